@@ -1,0 +1,68 @@
+/** Verdict, Diagnosis and Case: what the engine concludes, and the life of one conclusion. */
+import type { Party, Severity } from "./catalogue.ts";
+import type { Reading } from "./reading.ts";
+
+/** How far the newest transaction got. */
+export type Progress = "not_sent" | "sent_no_answer" | "answered" | "approved" | "none";
+
+export interface Support {
+  /** Observation id. */
+  readonly id: string;
+  readonly readings: readonly Reading[];
+  /** Change of the fault's log-odds if this evidence were not there, in nats. */
+  readonly weight: number;
+}
+
+export interface Verdict {
+  /** Fault id of the catalogue, or `unlisted.<condition>` for a cause that it does not list. */
+  readonly fault: string;
+  readonly probability: number;
+  readonly severity: Severity;
+  readonly party: readonly Party[];
+  /** Strongest first. */
+  readonly evidence: readonly Support[];
+}
+
+/** A fault the evidence speaks against, and the observation that does so most. */
+export interface RuledOut {
+  readonly fault: string;
+  readonly because: string;
+  readonly readings: readonly Reading[];
+}
+
+export interface NextTest {
+  readonly test: string;
+  /** Seconds, with bytes and a person's time converted. */
+  readonly cost: number;
+  /** The faults this test tells apart. */
+  readonly separates: readonly string[];
+}
+
+export interface Diagnosis {
+  readonly atMs: number;
+  readonly progress: Progress;
+  /** By probability, highest first. */
+  readonly verdicts: readonly Verdict[];
+  readonly ruledOut: readonly RuledOut[];
+  /** Something is wrong and no cause is likelier than not. */
+  readonly unknown: boolean;
+  readonly nextTests: readonly NextTest[];
+}
+
+/** One fault opened, changed or closed. */
+export interface Case {
+  /** Counts up per boot. */
+  readonly id: number;
+  readonly verdict: Verdict;
+  readonly ruledOut: readonly RuledOut[];
+  readonly openedAtMs: number;
+  readonly changedAtMs: number;
+  /** How often the same fault has been opened since boot. */
+  readonly occurrence: number;
+}
+
+export interface CaseEvent {
+  readonly kind: "opened" | "changed" | "closed";
+  readonly atMs: number;
+  readonly case: Case;
+}

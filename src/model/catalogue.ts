@@ -1,0 +1,86 @@
+/**
+ * What a fault catalogue is made of: faults cause conditions and observations, conditions cause conditions and
+ * observations, and the only number an author writes on a link is a word.
+ */
+import type { SignalId } from "./signal.ts";
+import type { EvidenceClass, Scalar } from "./signal-shape.ts";
+
+/** P(effect | this cause alone). */
+export const likelihoods = { always: 0.99, usually: 0.85, often: 0.6, sometimes: 0.3, rarely: 0.07 } as const;
+export type Likelihood = keyof typeof likelihoods;
+
+/** P(fault now) on a random device. */
+export const rates = { common: 5e-3, occasional: 1e-3, rare: 3e-4, very_rare: 1e-4 } as const;
+export type Rate = keyof typeof rates;
+
+/** Effects by id of the condition or observation caused. */
+export type Effects = Readonly<Record<string, Likelihood>>;
+
+export type Severity = "critical" | "major" | "minor" | "warning";
+export type Party = "merchant" | "acquirer" | "carrier" | "isp" | "issuer" | "vendor" | "utility";
+/** What a terminal must have for a fault to be possible. */
+export type Capability = "cellular" | "lan" | "wifi" | "dial_up" | "printer";
+
+/** A question about the newest readings; answers true, false or not known. */
+export type Predicate =
+  /** `unknown` values decide nothing, because another state hides this one. */
+  | { readonly signal: SignalId; readonly is: readonly Scalar[]; readonly unknown?: readonly Scalar[] }
+  /** With hysteresis: once true, true until the value has passed `until`. */
+  | { readonly signal: SignalId; readonly below: number; readonly until?: number }
+  | { readonly signal: SignalId; readonly above: number; readonly until?: number }
+  /** value ≥ share × the other signal's value. */
+  | { readonly signal: SignalId; readonly share: number; readonly of: SignalId }
+  /** The signal took one of `was` within the readings kept, and is one of `is` now. */
+  | { readonly signal: SignalId; readonly was: readonly Scalar[]; readonly is: readonly Scalar[] }
+  | { readonly all: readonly Predicate[] }
+  | { readonly any: readonly Predicate[] };
+
+export interface ObservationDefinition {
+  readonly when: Predicate;
+  readonly class: EvidenceClass;
+  /** P(seen in healthy life). */
+  readonly leak: number;
+  /** The test that can tell; without one it is only heard in passing. */
+  readonly test?: string;
+}
+
+export interface ConditionDefinition {
+  /** P(true for a reason the catalogue does not list). */
+  readonly leak: number;
+  readonly impact?: "no_payments" | "degraded";
+  readonly causes: Effects;
+}
+
+/** How long a verdict must hold before a case is opened, and be gone before it is closed. */
+export interface Pace {
+  readonly openReads: number;
+  readonly openMs: number;
+  readonly closeMs: number;
+}
+
+export interface FaultDefinition {
+  readonly rate: Rate;
+  readonly needs?: readonly Capability[];
+  readonly severity: Severity;
+  readonly party: readonly Party[];
+  readonly pace: "direct" | "probed" | "sampled";
+  readonly causes: Effects;
+  /** Where the fault and its signs come from. */
+  readonly source: string;
+}
+
+/** A test the agent or a person can make, and what it costs. */
+export interface TestDefinition {
+  readonly seconds: number;
+  readonly bytes?: number;
+  /** Asks a person, who is worth more than seconds. */
+  readonly asks?: "merchant";
+}
+
+export interface Catalogue {
+  readonly faults: Readonly<Record<string, FaultDefinition>>;
+  readonly conditions: Readonly<Record<string, ConditionDefinition>>;
+  readonly observations: Readonly<Record<string, ObservationDefinition>>;
+  readonly tests: Readonly<Record<string, TestDefinition>>;
+  readonly paces: Readonly<Record<FaultDefinition["pace"], Pace>>;
+}

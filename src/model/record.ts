@@ -1,0 +1,55 @@
+/** Record: what leaves the terminal. Numbered and dated so that a consumer can prove that it has everything. */
+import type { Case, CaseEvent } from "./case.ts";
+import type { Reading } from "./reading.ts";
+
+/** How far the wall clock can be trusted. */
+export type ClockQuality = "none" | "rtc" | "ntp" | "network";
+
+export interface Stamp {
+  /** 16 hexadecimal digits, new for every boot of the terminal and for every new outbox. */
+  readonly boot: string;
+  /** 1, 2, 3 … within the boot, without gaps. */
+  readonly seq: number;
+  readonly wallMs: number;
+  readonly monoMs: number;
+  readonly clock: ClockQuality;
+}
+
+export interface TerminalIdentity {
+  readonly tenant: string;
+  readonly serial: string;
+  readonly agentVersion: string;
+  readonly catalogueHash: string;
+  /** Manufacturer, model and firmware as the modem gave them; empty until it has. */
+  readonly modem: { readonly manufacturer: string; readonly model: string; readonly revision: string };
+}
+
+/** Priority classes: what may be dropped last comes first. */
+export const recordClasses = ["fault", "reply", "state", "metric"] as const;
+export type RecordClass = (typeof recordClasses)[number];
+
+export interface Dropped {
+  readonly class: RecordClass;
+  readonly count: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+export type Body =
+  | { readonly kind: "case"; readonly event: CaseEvent; readonly snapshot: readonly Reading[] }
+  | { readonly kind: "dropped"; readonly dropped: readonly Dropped[] }
+  | { readonly kind: "started"; readonly terminal: TerminalIdentity };
+
+export interface Report {
+  readonly stamp: Stamp;
+  readonly body: Body;
+}
+
+/** The full set of open cases; the epoch rises with every change, so a lost event heals itself. */
+export interface FaultSet {
+  readonly boot: string;
+  readonly epoch: number;
+  /** Highest sequence number this set covers. */
+  readonly coversSeq: number;
+  readonly cases: readonly Case[];
+}

@@ -1,0 +1,18 @@
+/** What a signal may carry and how far one reading of it is trusted. */
+export type Scalar = string | number | boolean;
+
+/** How a signal is obtained, which decides how far one reading is trusted and how fast it ages. */
+export type EvidenceClass = "state" | "probe" | "stat" | "human";
+
+export type SignalShape =
+  | { readonly kind: "number"; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: "flag" }
+  /** `unknown` lists values that say "not looked at", which is not "not so". */
+  | { readonly kind: "one_of"; readonly values: readonly string[]; readonly unknown?: readonly string[] }
+  | { readonly kind: "text"; readonly pattern?: RegExp };
+
+export interface SignalDefinition {
+  readonly shape: SignalShape;
+  readonly evidence: EvidenceClass;
+  readonly note?: string;
+}

@@ -1,0 +1,93 @@
+import type { SignalDefinition } from "../signal-shape.ts";
+
+/** Signals of the groups modem, sim. */
+export const cellularSignals = {
+  "modem.rsrp_dbm": {
+    shape: { kind: "number", min: -157, max: -31, unit: "dBm" },
+    evidence: "stat",
+    note: "LTE/NR reference signal power",
+  },
+  "modem.rsrq_db": { shape: { kind: "number", min: -43, max: 20, unit: "dB" }, evidence: "stat", note: "LTE quality" },
+  "modem.sinr_db": {
+    shape: { kind: "number", min: -23, max: 40, unit: "dB" },
+    evidence: "stat",
+    note: "signal to noise",
+  },
+  "modem.csq": { shape: { kind: "number", min: 0, max: 99, unit: "" }, evidence: "stat", note: "AT+CSQ value" },
+  "modem.rat": {
+    shape: { kind: "one_of", values: ["nr", "lte", "wcdma", "gsm", "none"] },
+    evidence: "state",
+    note: "radio technology",
+  },
+  "modem.reg_state": {
+    shape: { kind: "one_of", values: ["home", "roaming", "searching", "denied", "unregistered", "emergency_only"] },
+    evidence: "state",
+    note: "registration",
+  },
+  "modem.reject_cause": {
+    shape: { kind: "number", min: 0, max: 255, unit: "3GPP cause" },
+    evidence: "state",
+    note: "registration reject cause",
+  },
+  "modem.pdp_state": {
+    shape: { kind: "one_of", values: ["active", "inactive", "activating", "rejected", "suspended"] },
+    evidence: "state",
+    note: "data bearer",
+  },
+  "modem.pdp_cause": {
+    shape: { kind: "number", min: 0, max: 255, unit: "3GPP SM/ESM cause" },
+    evidence: "state",
+    note: "bearer reject cause: 8 operator barring, 27 unknown APN, 29 user auth failed, 33 not subscribed",
+  },
+  "modem.apn": { shape: { kind: "text" }, evidence: "state", note: "APN in use (name only)" },
+  "modem.cell_changes_10min": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "" },
+    evidence: "stat",
+    note: "cell changes",
+  },
+  "modem.module_present": { shape: { kind: "flag" }, evidence: "state", note: "USB/serial module enumerated" },
+  "modem.apn_expected": { shape: { kind: "flag" }, evidence: "state", note: "APN in use equals the configured one" },
+  "modem.port": {
+    shape: { kind: "one_of", values: ["open", "missing", "denied", "busy", "failed"] },
+    evidence: "state",
+    note: "the serial port as the agent sees it",
+  },
+  "modem.at_response": {
+    shape: { kind: "one_of", values: ["ok", "timeout"] },
+    evidence: "state",
+    note: "module answers",
+  },
+  "modem.airplane_mode": { shape: { kind: "flag" }, evidence: "state", note: "flight mode" },
+  "sim.state": {
+    shape: { kind: "one_of", values: ["ready", "absent", "pin_required", "puk_required", "error", "busy"] },
+    evidence: "state",
+    note: "SIM state",
+  },
+  "sim.state_flaps_1h": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "" },
+    evidence: "state",
+    note: "changes ready/absent",
+  },
+  "sim.iccid_changed": { shape: { kind: "flag" }, evidence: "state", note: "ICCID differs from last boot" },
+  "sim.imei_changed": { shape: { kind: "flag" }, evidence: "state", note: "module IMEI differs from last record" },
+  "sim.data_used_mb_month": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "MB" },
+    evidence: "state",
+    note: "local counter this month",
+  },
+  "sim.data_plan_mb": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "MB" },
+    evidence: "state",
+    note: "plan from TMS, if known",
+  },
+  "sim.activation_age_days": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "days" },
+    evidence: "state",
+    note: "age of SIM from TMS or first seen",
+  },
+  "sim.portal_status": {
+    shape: { kind: "one_of", values: ["active", "suspended", "locked", "expired", "unknown"], unknown: ["unknown"] },
+    evidence: "state",
+    note: "from carrier/card platform via support back-end; usually unknown on device",
+  },
+} as const satisfies Record<string, SignalDefinition>;
