@@ -14,6 +14,7 @@ export const errorCatalogue = {
   PORT_FAILED: { exit: 74, text: "the serial port failed" },
   OUTBOX_FAILED: { exit: 74, text: "the outbox cannot be read or written" },
   IPC_FAILED: { exit: 74, text: "the local socket cannot be opened" },
+  CATALOGUE_BROKEN: { exit: 70, text: "the fault catalogue is broken" },
   RECORD_INVALID: { exit: 70, text: "a record does not fit its wire format" },
 } as const satisfies Record<string, { exit: number; text: string }>;
 

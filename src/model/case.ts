@@ -27,6 +27,8 @@ export interface Verdict {
 export interface RuledOut {
   readonly fault: string;
   readonly because: string;
+  /** Whether that observation holds, or speaks by not holding. */
+  readonly holds: boolean;
   readonly readings: readonly Reading[];
 }
 

@@ -30,8 +30,6 @@ export type Predicate =
   | { readonly signal: SignalId; readonly above: number; readonly until?: number }
   /** value ≥ share × the other signal's value. */
   | { readonly signal: SignalId; readonly share: number; readonly of: SignalId }
-  /** The signal took one of `was` within the readings kept, and is one of `is` now. */
-  | { readonly signal: SignalId; readonly was: readonly Scalar[]; readonly is: readonly Scalar[] }
   | { readonly all: readonly Predicate[] }
   | { readonly any: readonly Predicate[] };
 

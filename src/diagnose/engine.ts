@@ -1,0 +1,56 @@
+/**
+ * Evidence × catalogue → Diagnosis. Pure: the same evidence gives the same diagnosis.
+ */
+import type { Diagnosis } from "../model/case.ts";
+import type { Capability, Catalogue } from "../model/catalogue.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Reading } from "../model/reading.ts";
+import { compile } from "./compile.ts";
+import { ruledOut, verdictOn } from "./explain.ts";
+import { createScorer, evoked, infer } from "./infer.ts";
+import { nextTests } from "./next-test.ts";
+import { progressOf } from "./progress.ts";
+
+/** Below this a fault is not worth naming, not even as a candidate. */
+const leastProbability = 0.05;
+const verdictsShown = 5;
+
+export interface Engine {
+  /** `newest`: the newest reading of every signal, for how far the transaction got. */
+  diagnose(evidence: readonly Evidence[], newest: readonly Reading[], nowMs: number): Diagnosis;
+}
+
+export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>): Engine {
+  const graph = compile(catalogue, capabilities);
+  const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
+
+  return {
+    diagnose: (evidence, newest, nowMs) => {
+      const findings = new Map(
+        evidence.flatMap((item) => {
+          const observation = index.get(item.id);
+          return observation === undefined ? [] : [[observation, item.likelihood] as const];
+        }),
+      );
+      const scorer = createScorer(graph, findings);
+      const posterior = infer(graph, findings, scorer);
+      const reasoning = { catalogue, graph, evidence, findings, scorer, posterior };
+      const wrong = posterior.healthy < 0.5;
+      const named = graph.faultIds
+        .map((_, fault) => fault)
+        .filter((fault) => wrong && (posterior.fault[fault] ?? 0) >= leastProbability)
+        .toSorted((a, b) => (posterior.fault[b] ?? 0) - (posterior.fault[a] ?? 0))
+        .slice(0, verdictsShown);
+      const verdicts = named.map((fault) => verdictOn(fault, reasoning));
+      const suggested = wrong ? evoked(graph, findings).filter((fault) => !named.includes(fault)) : [];
+      return {
+        atMs: nowMs,
+        progress: progressOf(newest),
+        verdicts,
+        ruledOut: ruledOut(reasoning, suggested),
+        unknown: wrong && (verdicts[0]?.probability ?? 0) < 0.5,
+        nextTests: nextTests(reasoning),
+      };
+    },
+  };
+}

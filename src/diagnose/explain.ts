@@ -1,0 +1,109 @@
+/**
+ * Why: how much each observation weighs for a verdict, and which one spoke against the faults that were ruled out.
+ * The weight of an observation is the change of log-odds when it alone is taken away.
+ */
+import type { RuledOut, Support, Verdict } from "../model/case.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { unlistedCondition } from "./compile.ts";
+import type { Graph } from "./graph.ts";
+import { createScorer, type Posterior, type Scorer } from "./infer.ts";
+import type { Findings } from "./plan.ts";
+
+/** Everything one diagnosis is computed from. */
+export interface Reasoning {
+  readonly catalogue: Catalogue;
+  readonly graph: Graph;
+  readonly evidence: readonly Evidence[];
+  readonly findings: Findings;
+  readonly scorer: Scorer;
+  readonly posterior: Posterior;
+}
+
+const setsWeighed = 60;
+const ruledOutShown = 6;
+
+function without(findings: Findings, observation: number): Findings {
+  return new Map([...findings].filter(([known]) => known !== observation));
+}
+
+/** Log-odds of a fault over the likeliest sets, with scores taken from `scorer`. */
+function logOdds(fault: number, { graph, posterior }: Reasoning, scorer: Scorer): number {
+  let [present, missing] = [0, 0];
+  const sets = posterior.hypotheses.slice(0, setsWeighed);
+  const scores = sets.map(
+    ({ faults }) => scorer.gain(faults) + faults.reduce((sum, member) => sum + (graph.prior[member] ?? 0), 0),
+  );
+  const top = Math.max(...scores);
+  for (const [index, { faults }] of sets.entries()) {
+    const weight = Math.exp((scores[index] ?? top) - top);
+    if (faults.includes(fault)) present += weight;
+    else missing += weight;
+  }
+  return Math.log((present + 1e-12) / (missing + 1e-12));
+}
+
+/** What speaks for a fault, strongest first: observations that hold and that it makes likelier. */
+export function supportFor(fault: number, reasoning: Reasoning): readonly Support[] {
+  const { graph, evidence, findings, scorer } = reasoning;
+  const all = logOdds(fault, reasoning, scorer);
+  return evidence
+    .filter((item) => item.holds)
+    .flatMap((item) => {
+      const observation = graph.observations.findIndex((node) => node.id === item.id);
+      const predicted = graph.predicted[fault]?.[observation] ?? 0;
+      if (predicted <= 2 * (graph.calm[observation] ?? 0)) return [];
+      const weight = all - logOdds(fault, reasoning, createScorer(graph, without(findings, observation)));
+      return [{ id: item.id, readings: item.readings, weight: Math.round(weight * 100) / 100 }];
+    })
+    .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** The observation that most prefers the winning set to this fault alone. */
+function strongestObjection(fault: number, reasoning: Reasoning): Evidence | undefined {
+  const { graph, evidence, findings, scorer, posterior } = reasoning;
+  const winner = posterior.hypotheses[0]?.faults ?? [];
+  const lead = scorer.gain(winner) - scorer.gain([fault]);
+  const objections = evidence.map((item) => {
+    const observation = graph.observations.findIndex((node) => node.id === item.id);
+    const rest = createScorer(graph, without(findings, observation));
+    return { item, drop: lead - (rest.gain(winner) - rest.gain([fault])) };
+  });
+  const strongest = objections.toSorted((a, b) => b.drop - a.drop)[0];
+  return strongest && strongest.drop > 0.5 ? strongest.item : undefined;
+}
+
+/**
+ * Faults that some finding suggested and the rest of the evidence rejects. A fault that stays near its prior is neither
+ * accused nor cleared (a dead link hides the host), and is not listed.
+ */
+export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): readonly RuledOut[] {
+  const { graph, posterior } = reasoning;
+  return suggested
+    .filter((fault) => {
+      const prior = Math.exp(graph.prior[fault] ?? 0);
+      return (posterior.fault[fault] ?? 0) < prior / 2 && unlistedCondition(graph.faultIds[fault] ?? "") === undefined;
+    })
+    .flatMap((fault) => {
+      const objection = strongestObjection(fault, reasoning);
+      const id = graph.faultIds[fault];
+      return objection && id
+        ? [{ fault: id, because: objection.id, readings: objection.readings, holds: objection.holds }]
+        : [];
+    })
+    .slice(0, ruledOutShown);
+}
+
+/** The verdict on one fault of the network. */
+export function verdictOn(fault: number, reasoning: Reasoning): Verdict {
+  const { graph, posterior, catalogue } = reasoning;
+  const id = graph.faultIds[fault] ?? "";
+  const listed = catalogue.faults[id];
+  return {
+    fault: id,
+    probability: Math.round((posterior.fault[fault] ?? 0) * 10_000) / 10_000,
+    severity: listed?.severity ?? "major",
+    party: listed?.party ?? ["vendor"],
+    evidence: supportFor(fault, reasoning),
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * Exact inference over all sets of at most two faults: score = Σ log prior odds + log P(findings | set), normalised over
+ * the sets. Only faults that some finding speaks for can gain from company, so only those are paired.
+ */
+import type { Graph } from "./graph.ts";
+import { type Findings, type Plan, plan } from "./plan.ts";
+import { sweep } from "./sweep.ts";
+
+/** Scores sets of faults against fixed findings; remembers what it has computed. */
+export interface Scorer {
+  /** log P(findings | exactly these faults) − log P(findings | none). */
+  gain(faults: readonly number[]): number;
+}
+
+export function createScorer(graph: Graph, findings: Findings): Scorer {
+  const plans: (Plan | undefined)[] = graph.components.map(() => undefined);
+  const known = new Map<string, number>();
+
+  function value(part: number, faults: readonly number[]): number {
+    const key = `${part}:${faults.join()}`;
+    const remembered = known.get(key);
+    if (remembered !== undefined) return remembered;
+    const component = graph.components[part];
+    if (!component) return 0;
+    const prepared = plans[part] ?? plan(graph, component, findings);
+    plans[part] = prepared;
+    const result = sweep(graph, prepared, faults);
+    known.set(key, result);
+    return result;
+  }
+
+  return {
+    gain: (faults) => {
+      const parts = new Set(faults.flatMap((fault) => graph.touches[fault] ?? []));
+      let sum = 0;
+      for (const part of parts) {
+        const members = faults.filter((fault) => graph.touches[fault]?.includes(part));
+        sum += value(part, members) - value(part, []);
+      }
+      return sum;
+    },
+  };
+}
+
+export interface Hypothesis {
+  /** Indices of the faults, none to two. */
+  readonly faults: readonly number[];
+  readonly probability: number;
+}
+
+export interface Posterior {
+  /** Likeliest first. */
+  readonly hypotheses: readonly Hypothesis[];
+  /** By fault: the sum over the sets that contain it. */
+  readonly fault: Float64Array;
+  /** P(no fault at all). */
+  readonly healthy: number;
+}
+
+/** Faults with a known observation that is likelier seen than not and that they make likelier. */
+export function evoked(graph: Graph, findings: Findings): readonly number[] {
+  const seen = [...findings]
+    .filter(([, finding]) => finding.ifTrue > finding.ifFalse)
+    .map(([observation]) => observation);
+  return graph.faultIds.flatMap((_, fault) => {
+    const predicted = graph.predicted[fault];
+    return seen.some((o) => (predicted?.[o] ?? 0) > 2 * (graph.calm[o] ?? 0)) ? [fault] : [];
+  });
+}
+
+function candidateSets(graph: Graph, findings: Findings): number[][] {
+  const sets: number[][] = [[], ...graph.faultIds.map((_, fault) => [fault])];
+  const paired = evoked(graph, findings);
+  for (const [at, first] of paired.entries()) for (const second of paired.slice(at + 1)) sets.push([first, second]);
+  return sets;
+}
+
+/** `emphasis` multiplies every prior: 1 in passing, 10 once something is known to be wrong. */
+function normalise(sets: readonly { faults: readonly number[]; score: number }[], emphasis: number): Hypothesis[] {
+  const scores = sets.map(({ faults, score }) => score + faults.length * Math.log(emphasis));
+  const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
+  return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
+}
+
+const incidentEmphasis = 10;
+
+/** The posterior for findings. When a fault is likelier than none, priors are those of an incident, not of a random day. */
+export function infer(graph: Graph, findings: Findings, scorer: Scorer): Posterior {
+  const sets = candidateSets(graph, findings).map((faults) => ({
+    faults,
+    score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
+  }));
+  const calm = normalise(sets, 1);
+  const healthyInPassing = calm[0]?.probability ?? 1;
+  const hypotheses = healthyInPassing >= 0.5 ? calm : normalise(sets, incidentEmphasis);
+  const fault = new Float64Array(graph.faultIds.length);
+  for (const { faults, probability } of hypotheses) {
+    for (const index of faults) fault[index] = (fault[index] ?? 0) + probability;
+  }
+  const healthy = hypotheses[0]?.probability ?? 1;
+  return { hypotheses: hypotheses.toSorted((a, b) => b.probability - a.probability), fault, healthy };
+}

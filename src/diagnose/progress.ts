@@ -1,0 +1,43 @@
+/**
+ * How far the newest transaction got, which is asked before anything else: a coded answer proves the link, so nothing
+ * below the host is to blame for it, and an approval that was not printed is about money, not about machines.
+ */
+import type { Progress } from "../model/case.ts";
+import type { Reading } from "../model/reading.ts";
+import type { SignalId } from "../model/signal.ts";
+
+/** Prompts as payment applications show them, for terminals where only the screen is known. */
+const prompts: readonly { readonly says: RegExp; readonly progress: Progress }[] = [
+  { says: /连接失败|拨号失败|网络异常|无网络|connection failed/i, progress: "not_sent" },
+  { says: /超时|无应答|timed? ?out|no response/i, progress: "sent_no_answer" },
+];
+
+const outcomes: Readonly<Record<string, Progress>> = {
+  approved: "approved",
+  declined: "answered",
+  timeout: "sent_no_answer",
+  aborted: "not_sent",
+  unknown: "sent_no_answer",
+};
+
+function of(reading: Reading): Progress | undefined {
+  if (typeof reading.value !== "string") return undefined;
+  if (reading.signal === "txn.outcome") return outcomes[reading.value];
+  if (reading.signal === "txn.rc") return reading.value === "00" ? "approved" : "answered";
+  if (reading.signal === "operator.screen_text") {
+    const text = reading.value;
+    return prompts.find((prompt) => prompt.says.test(text))?.progress;
+  }
+  return undefined;
+}
+
+const speaking: readonly SignalId[] = ["txn.outcome", "txn.rc", "operator.screen_text"];
+
+/** `newest`: the newest reading of every signal. The latest that speaks of a transaction decides. */
+export function progressOf(newest: readonly Reading[]): Progress {
+  const known = newest
+    .filter((reading) => speaking.includes(reading.signal) && of(reading) !== undefined)
+    .toSorted((a, b) => a.atMs - b.atMs);
+  const last = known.at(-1);
+  return (last && of(last)) ?? "none";
+}

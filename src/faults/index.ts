@@ -1,0 +1,22 @@
+/** The catalogue, assembled. */
+import type { Catalogue } from "../model/catalogue.ts";
+import { cellularFaults } from "./cellular.ts";
+import { conditions } from "./conditions.ts";
+import { networkFaults } from "./network.ts";
+import { observations } from "./observations.ts";
+import { tests } from "./tests.ts";
+
+export const catalogue: Catalogue = {
+  faults: { ...cellularFaults, ...networkFaults },
+  conditions,
+  observations,
+  tests,
+  paces: {
+    /** A register says so: two reads that agree. */
+    direct: { openReads: 2, openMs: 500, closeMs: 5_000 },
+    /** A probe says so: three, over some seconds. */
+    probed: { openReads: 3, openMs: 5_000, closeMs: 10_000 },
+    /** A value that swings, or a thing that may come back by itself: three, over longer. */
+    sampled: { openReads: 3, openMs: 15_000, closeMs: 20_000 },
+  },
+};

@@ -1,0 +1,21 @@
+/** Looks up what people read. A fault without a text of its own is told as what it is: not listed. */
+import type { FaultText, FaultTexts, Language } from "../model/text.ts";
+import { chinese } from "./texts/chinese.ts";
+import { english } from "./texts/english.ts";
+import { signTexts } from "./texts/signs.ts";
+
+const tables: Readonly<Record<Language, FaultTexts>> = { "zh-CN": chinese, en: english };
+
+export function textOf(fault: string, language: Language): FaultText {
+  const table = tables[language];
+  const text = table[fault] ?? table["unlisted"];
+  if (text) return text;
+  return { name: fault, say: fault, do: [], doNot: [] };
+}
+
+/** An observation in words. */
+export function signOf(observation: string, holds: boolean, language: Language): string {
+  const text = signTexts[observation]?.[language];
+  if (!text) return holds ? observation : `not ${observation}`;
+  return holds ? text.holds : text.not;
+}

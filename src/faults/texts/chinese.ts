@@ -1,0 +1,83 @@
+/** Fault texts in simplified Chinese. Short, one action a line, no blame. */
+import type { FaultTexts } from "../../model/text.ts";
+
+export const chinese: FaultTexts = {
+  "sim.absent": {
+    name: "未检测到SIM卡",
+    say: "终端没有检测到SIM卡。",
+    do: ["请关机，取出SIM卡重新插紧，再开机。"],
+    doNot: ["不要换用其他终端的SIM卡，流量卡可能与本机绑定。"],
+  },
+  "sim.pin_locked": {
+    name: "SIM卡已锁",
+    say: "SIM卡要求输入PIN码或PUK码，已被锁定。",
+    do: ["请联系服务商解锁或更换SIM卡。"],
+    doNot: ["不要试猜密码，连续输错会把卡永久锁死。"],
+  },
+  "sim.data_exhausted": {
+    name: "流量已用完",
+    say: "信号正常但数据不通，很可能是流量卡的流量用完了。",
+    do: ["请联系服务商续流量。", "续流量之前可改用WiFi或手机热点。"],
+    doNot: [],
+  },
+  "cell.signal_weak": {
+    name: "信号弱",
+    say: "这里的移动信号太弱。",
+    do: ["请把终端移到窗边或室外再试。"],
+    doNot: ["没看到结果的交易不要重刷，请先查询交易结果。"],
+  },
+  "cell.no_service": {
+    name: "无服务",
+    say: "终端搜不到移动网络。",
+    do: ["请换个位置再试。", "仍然无服务时，重启终端一次；还不行请联系服务商。"],
+    doNot: [],
+  },
+  "cell.registration_denied": {
+    name: "网络拒绝注册",
+    say: "移动网络拒绝了这张SIM卡。",
+    do: ["请联系服务商，核查卡是否停机、是否与其他终端或地区绑定。"],
+    doNot: ["不要反复重启，重启解决不了。"],
+  },
+  "modem.hung": {
+    name: "通信模块卡死",
+    say: "终端的通信模块没有响应。",
+    do: ["请重启终端一次。"],
+    doNot: ["有交易或冲正正在进行时不要重启。"],
+  },
+  "modem.module_fault": {
+    name: "通信模块故障",
+    say: "终端的通信模块丢失或已损坏。",
+    do: ["请换一台终端使用，并把这台送修。"],
+    doNot: [],
+  },
+  "net.apn_wrong": {
+    name: "APN设置错误",
+    say: "移动网络不认识终端设置的接入点（APN）。",
+    do: ["请联系技术支持，恢复收单机构要求的APN。"],
+    doNot: ["不要自行修改网络设置。"],
+  },
+  "net.dns_failed": {
+    name: "域名解析失败",
+    say: "网络是通的，但查不到支付主机的地址。",
+    do: ["请切换到其他网络（移动数据或WiFi）。", "仍然不行请联系网络服务商。"],
+    doNot: [],
+  },
+  "host.down": {
+    name: "支付平台故障",
+    say: "您的网络正常，是支付公司的系统暂时连不上。",
+    do: ["请等几分钟再试，或改用其他收款方式。", "一直不恢复请联系收单机构。"],
+    doNot: ["不要重启终端，问题不在终端。"],
+  },
+  "host.timeout": {
+    name: "支付主机无应答",
+    say: "交易已发出，但支付公司的系统没有应答。",
+    do: ["请先查询交易结果，再决定是否重做。"],
+    doNot: ["结果未明之前不要重复刷卡。", "不要关机。"],
+  },
+  unlisted: {
+    name: "原因未明",
+    say: "终端有异常，原因还没有查清。",
+    do: ["请联系技术支持，终端已把检测数据发出。"],
+    doNot: [],
+  },
+};

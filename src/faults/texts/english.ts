@@ -1,0 +1,86 @@
+/** Fault texts in English. Short, one action a line, no blame. */
+import type { FaultTexts } from "../../model/text.ts";
+
+export const english: FaultTexts = {
+  "sim.absent": {
+    name: "SIM card missing",
+    say: "The terminal does not find its SIM card.",
+    do: ["Switch the terminal off, take the SIM card out, put it back firmly, and switch it on."],
+    doNot: ["Do not swap in the SIM card of another terminal: the card may be tied to this one."],
+  },
+  "sim.pin_locked": {
+    name: "SIM card locked",
+    say: "The SIM card asks for a PIN or PUK code and is locked.",
+    do: ["Call your service provider to have the SIM card unlocked or replaced."],
+    doNot: ["Do not guess the code: a few wrong tries lock the card for good."],
+  },
+  "sim.data_exhausted": {
+    name: "Data allowance used up",
+    say: "The signal is good but no data passes: the SIM card's data allowance is most likely used up.",
+    do: ["Ask your service provider to top up the data.", "Until then, use Wi-Fi or a phone's hotspot."],
+    doNot: [],
+  },
+  "cell.signal_weak": {
+    name: "Weak mobile signal",
+    say: "The mobile signal is too weak here.",
+    do: ["Move the terminal to a window or outside and try again."],
+    doNot: ["Do not repeat a payment whose result you have not seen: look the result up first."],
+  },
+  "cell.no_service": {
+    name: "No mobile service",
+    say: "The terminal finds no mobile network.",
+    do: [
+      "Move to another place.",
+      "If that does not help, restart the terminal once, then call your service provider.",
+    ],
+    doNot: [],
+  },
+  "cell.registration_denied": {
+    name: "Mobile network refuses the SIM card",
+    say: "The mobile network refuses this SIM card.",
+    do: ["Call your service provider: ask whether the card is suspended or tied to another terminal or region."],
+    doNot: ["Do not keep restarting: the network does not change its mind."],
+  },
+  "modem.hung": {
+    name: "Communication module hangs",
+    say: "The communication module of the terminal has stopped answering.",
+    do: ["Restart the terminal once."],
+    doNot: ["Do not restart while a payment or its reversal is still running."],
+  },
+  "modem.module_fault": {
+    name: "Communication module defective",
+    say: "The communication module of the terminal is missing or defective.",
+    do: ["Use another terminal and have this one repaired."],
+    doNot: [],
+  },
+  "net.apn_wrong": {
+    name: "Wrong access point (APN)",
+    say: "The mobile network does not know the access point (APN) that the terminal is set to.",
+    do: ["Call support to have the APN of your acquirer restored."],
+    doNot: ["Do not change the network settings by yourself."],
+  },
+  "net.dns_failed": {
+    name: "Names are not resolved",
+    say: "The network works, but the address of the payment host cannot be looked up.",
+    do: ["Switch to another network (mobile data or Wi-Fi).", "If it stays, call your network provider."],
+    doNot: [],
+  },
+  "host.down": {
+    name: "Payment host down",
+    say: "Your network is fine. The payment company's system cannot be reached.",
+    do: ["Wait a few minutes and try again, or take the payment another way.", "If it stays, call your acquirer."],
+    doNot: ["Do not restart the terminal: it is not the cause."],
+  },
+  "host.timeout": {
+    name: "Payment host does not answer",
+    say: "The payment went out, but the payment company's system does not answer.",
+    do: ["Look up the result of the payment before you repeat it."],
+    doNot: ["Do not swipe again before the result is known.", "Do not switch the terminal off."],
+  },
+  unlisted: {
+    name: "Cause not known",
+    say: "Something is wrong, but its cause is not known yet.",
+    do: ["Call support: the terminal has sent what it measured."],
+    doNot: [],
+  },
+};

@@ -1,0 +1,78 @@
+/** What an observation says in words, when it holds and when it does not. For people who read evidence. */
+import type { Language } from "../../model/text.ts";
+
+interface SignText {
+  readonly holds: string;
+  readonly not: string;
+}
+
+const sign = (holds: string, not: string): SignText => ({ holds, not });
+
+/** By observation id: [English, Chinese]. */
+export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignText>>>> = {
+  sim_absent: { en: sign("no SIM card", "a SIM card is there"), "zh-CN": sign("无SIM卡", "SIM卡在位") },
+  sim_locked: {
+    en: sign("SIM card asks for a code", "SIM card is not locked"),
+    "zh-CN": sign("SIM卡要求密码", "SIM卡未锁"),
+  },
+  at_silent: { en: sign("modem does not answer", "modem answers"), "zh-CN": sign("模块无响应", "模块有响应") },
+  module_missing: { en: sign("modem is gone", "modem is there"), "zh-CN": sign("模块丢失", "模块在位") },
+  silent_after_restart: {
+    en: sign("modem silent even after a restart", "modem answers after a restart"),
+    "zh-CN": sign("重启后模块仍无响应", "重启后模块有响应"),
+  },
+  registration_lost: { en: sign("not registered", "registered"), "zh-CN": sign("未注册网络", "已注册网络") },
+  registration_denied: {
+    en: sign("registration denied", "registration not denied"),
+    "zh-CN": sign("注册被拒", "注册未被拒"),
+  },
+  signal_weak: { en: sign("signal weak", "signal good"), "zh-CN": sign("信号弱", "信号良好") },
+  signal_gone: { en: sign("no signal at all", "some signal"), "zh-CN": sign("完全没有信号", "有信号") },
+  bearer_down: { en: sign("data bearer down", "data bearer up"), "zh-CN": sign("数据承载断开", "数据承载正常") },
+  apn_refused: {
+    en: sign("APN unknown to the network", "APN not refused"),
+    "zh-CN": sign("网络不认识APN", "APN未被拒"),
+  },
+  service_refused: {
+    en: sign("data service refused by the plan", "data service not refused"),
+    "zh-CN": sign("套餐拒绝数据服务", "数据服务未被拒"),
+  },
+  apn_unexpected: {
+    en: sign("APN is not the configured one", "APN as configured"),
+    "zh-CN": sign("APN与配置不符", "APN与配置一致"),
+  },
+  quota_near: {
+    en: sign("data use at the plan's limit", "data use below the plan"),
+    "zh-CN": sign("流量接近套餐上限", "流量未到上限"),
+  },
+  dns_failed: { en: sign("name lookup fails", "name lookup works"), "zh-CN": sign("域名解析失败", "域名解析正常") },
+  reference_failed: {
+    en: sign("independent host unreachable", "independent host reachable"),
+    "zh-CN": sign("对照主机不可达", "对照主机可达"),
+  },
+  nothing_received: {
+    en: sign("no byte received", "bytes are received"),
+    "zh-CN": sign("收不到任何数据", "能收到数据"),
+  },
+  host_tcp_failed: {
+    en: sign("payment host does not accept connections", "payment host accepts connections"),
+    "zh-CN": sign("支付主机连不上", "支付主机能连上"),
+  },
+  host_tcp_refused: {
+    en: sign("payment host refuses connections", "payment host does not refuse"),
+    "zh-CN": sign("支付主机拒绝连接", "支付主机未拒绝连接"),
+  },
+  transactions_unanswered: {
+    en: sign("payments get no answer", "payments are answered"),
+    "zh-CN": sign("交易无应答", "交易有应答"),
+  },
+  answers_late: { en: sign("answers take too long", "answers in time"), "zh-CN": sign("应答过慢", "应答及时") },
+  echo_unanswered: {
+    en: sign("host echo unanswered", "host echo answered"),
+    "zh-CN": sign("主机回响无应答", "主机回响正常"),
+  },
+  acquirer_fails_everywhere: {
+    en: sign("the acquirer fails on many terminals", "the acquirer works elsewhere"),
+    "zh-CN": sign("该收单机构大量终端失败", "该收单机构其他终端正常"),
+  },
+};

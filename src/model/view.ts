@@ -1,0 +1,110 @@
+/**
+ * What the agent shows to a person or to the payment application: JSON-safe, so `null` where a Reading has no value, ages
+ * in seconds instead of instants, and snake_case names, which are a contract with programs outside this one.
+ */
+
+import type { Progress } from "./case.ts";
+import type { Party, Severity } from "./catalogue.ts";
+import type { Quality } from "./reading.ts";
+import type { Scalar } from "./signal-shape.ts";
+
+export interface ReadingView {
+  readonly signal: string;
+  /** `null` exactly when the quality is `absent` or `implausible`. */
+  readonly value: Scalar | null;
+  readonly age_s: number;
+  readonly quality: Quality;
+}
+
+export interface EvidenceView {
+  /** Observation id of the catalogue. */
+  readonly id: string;
+  readonly readings: readonly ReadingView[];
+  /** Change of the fault's log-odds if this evidence were not there, in nats. */
+  readonly weight: number;
+}
+
+export interface VerdictView {
+  readonly fault: string;
+  readonly probability: number;
+  readonly severity: Severity;
+  readonly party: readonly Party[];
+  /** One sentence for the merchant, in the language asked for; so are `do` and `do_not`. */
+  readonly say: string;
+  readonly do: readonly string[];
+  readonly do_not: readonly string[];
+  readonly evidence: readonly EvidenceView[];
+}
+
+/** The diagnosis as `explain --json` and the local socket give it. No verdict and not `unknown`: all is well. */
+export interface DiagnosisView {
+  readonly progress: Progress;
+  /** By rank; where `unknown` is true these are the candidates, none likelier than not. */
+  readonly verdicts: readonly VerdictView[];
+  readonly ruled_out: readonly { readonly fault: string; readonly because: string }[];
+  readonly unknown: boolean;
+  /** `cost` in seconds, with bytes and a person's time converted. */
+  readonly next_tests: readonly {
+    readonly test: string;
+    readonly cost: number;
+    readonly separates: readonly string[];
+  }[];
+}
+
+export interface ModemStatus {
+  readonly port: "open" | "missing" | "denied" | "busy" | "failed";
+  /** Profile in use, `null` until the modem has said who it is; so is the identity, empty. */
+  readonly profile: string | null;
+  readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
+  /** Since the agent started. */
+  readonly counters: {
+    readonly exchanges: number;
+    readonly timeouts: number;
+    /** Lines that nothing in the agent knows. */
+    readonly unknown_lines: number;
+    /** Lines cut for length, or with bytes that no modem sends. */
+    readonly garbled_lines: number;
+    readonly reopened: number;
+  };
+}
+
+export interface UplinkStatus {
+  readonly state: "connected" | "connecting" | "waiting" | "off";
+  readonly since_s: number;
+  /** Kind of the newest failure, e.g. `refused`; `null` when there was none. */
+  readonly last_error: string | null;
+  readonly sent: number;
+}
+
+export interface CaseView {
+  readonly id: number;
+  readonly fault: string;
+  readonly probability: number;
+  readonly severity: Severity;
+  readonly open_s: number;
+  /** How often the same fault has been opened since boot. */
+  readonly occurrence: number;
+}
+
+/** What the local socket took and refused since the agent started. */
+export interface IpcCounters {
+  readonly peers: number;
+  readonly accepted: number;
+  /** By kind of refusal. */
+  readonly refused: Readonly<Record<string, number>>;
+  /** Connections that the server ended, by reason. */
+  readonly cut: Readonly<Record<string, number>>;
+}
+
+export interface AgentStatus {
+  readonly version: string;
+  readonly uptime_s: number;
+  readonly serial: string;
+  readonly modem: ModemStatus;
+  readonly uplink: UplinkStatus;
+  readonly outbox: { readonly pending: number; readonly bytes: number; readonly dropped: number };
+  readonly ipc: IpcCounters;
+  /** The newest of each signal. */
+  readonly readings: readonly ReadingView[];
+  readonly cases: readonly CaseView[];
+}

@@ -1,0 +1,81 @@
+/**
+ * Book × observations × now → Evidence. A level (a register, a probe) is what its newest run of readings says: it may
+ * change at any instant, so older readings that disagree are history. An outcome (class `stat`) is a vote of the window,
+ * because one success does not undo three failures.
+ */
+import type { ObservationDefinition, Predicate } from "../model/catalogue.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Reading } from "../model/reading.ts";
+import type { EvidenceClass } from "../model/signal-shape.ts";
+import type { Book } from "./book.ts";
+import { decay, likelihood } from "./likelihood.ts";
+import { answers, newestRun } from "./predicate.ts";
+
+const readingsShown = 4;
+
+export interface Ageing {
+  readonly nowMs: number;
+  /** How long a reading counts in full: two poll periods on a device, for ever in a log that has ended. */
+  readonly holdMs: number;
+}
+
+function weigh(readings: readonly Reading[], ageing: Ageing, evidence: EvidenceClass): number {
+  return readings.reduce((sum, reading) => sum + decay(ageing.nowMs - reading.atMs, ageing.holdMs, evidence), 0);
+}
+
+type Sighting = Omit<Evidence, "id">;
+
+function levelSighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
+  const run = newestRun(observation.when, book);
+  if (!run) return undefined;
+  const weight = weigh(run.readings, ageing, observation.class);
+  return {
+    holds: run.holds,
+    sinceMs: run.readings[0]?.atMs ?? ageing.nowMs,
+    reads: run.readings.length,
+    likelihood: likelihood(run.holds ? weight : 0, run.holds ? 0 : weight, observation.class),
+    readings: run.readings.slice(-readingsShown),
+  };
+}
+
+type Votable = Extract<Predicate, { is: unknown } | { below: unknown } | { above: unknown }>;
+
+function votedSighting(question: Votable, book: Book, ageing: Ageing): Sighting | undefined {
+  const page = book.of(question.signal);
+  const all = answers(question, page);
+  const [yes, no] = [page.filter((_, at) => all[at] === true), page.filter((_, at) => all[at] === false)];
+  if (yes.length + no.length === 0) return undefined;
+  const votes = likelihood(weigh(yes, ageing, "stat"), weigh(no, ageing, "stat"), "stat");
+  const holds = votes.ifTrue > votes.ifFalse;
+  const readings = holds ? yes : no;
+  return {
+    holds,
+    sinceMs: readings[0]?.atMs ?? ageing.nowMs,
+    reads: readings.length,
+    likelihood: votes,
+    readings: readings.slice(-readingsShown),
+  };
+}
+
+function isVotable(question: Predicate): question is Votable {
+  return "is" in question || "below" in question || "above" in question;
+}
+
+function sighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
+  if (observation.class === "stat" && isVotable(observation.when)) {
+    return votedSighting(observation.when, book, ageing);
+  }
+  return levelSighting(observation, book, ageing);
+}
+
+/** Evidence for every observation the book can answer, in the order of the table. */
+export function detect(
+  observations: Readonly<Record<string, ObservationDefinition>>,
+  book: Book,
+  ageing: Ageing,
+): readonly Evidence[] {
+  return Object.entries(observations).flatMap(([id, observation]) => {
+    const seen = sighting(observation, book, ageing);
+    return seen ? [{ id, ...seen }] : [];
+  });
+}

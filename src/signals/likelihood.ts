@@ -1,0 +1,49 @@
+/**
+ * How much readings say. Every reading counts for one while fresh and less as it ages, until it says nothing; several
+ * count as at most four, because errors inside one window come together; and nothing is ever more than a thousand to
+ * one. Half-lives and error rates by class are those the method was measured with.
+ */
+import type { EvidenceClass } from "../model/signal-shape.ts";
+
+interface Trust {
+  /** P(a reading is wrong). */
+  readonly error: number;
+  readonly halfLifeMs: number;
+}
+
+const trust: Readonly<Record<EvidenceClass, Trust>> = {
+  state: { error: 0.003, halfLifeMs: 120_000 },
+  probe: { error: 0.02, halfLifeMs: 360_000 },
+  stat: { error: 0.02, halfLifeMs: 600_000 },
+  human: { error: 0.05, halfLifeMs: 3_600_000 },
+};
+
+const mostReadings = 4;
+const floor = 1e-3;
+
+export interface Likelihood {
+  readonly ifTrue: number;
+  readonly ifFalse: number;
+}
+
+/** Weight 1 for `holdMs`, then halved per half-life. */
+export function decay(ageMs: number, holdMs: number, evidence: EvidenceClass): number {
+  return ageMs <= holdMs ? 1 : 2 ** (-(ageMs - holdMs) / trust[evidence].halfLifeMs);
+}
+
+function floored(ifTrue: number, ifFalse: number): Likelihood {
+  const top = Math.max(ifTrue, ifFalse);
+  return { ifTrue: Math.max(ifTrue / top, floor), ifFalse: Math.max(ifFalse / top, floor) };
+}
+
+/** `yes` and `no`: sums of weights of the readings that say so. */
+export function likelihood(yes: number, no: number, evidence: EvidenceClass): Likelihood {
+  const scale = Math.min(1, mostReadings / Math.max(yes + no, 1e-9));
+  const [y, n] = [yes * scale, no * scale];
+  const { error } = trust[evidence];
+  const steady = (1 - error) ** y * error ** n;
+  // A fault that shows in a third of the attempts only is still the fault.
+  const intermittent = (1 / 3) ** y * (2 / 3) ** n;
+  const ifTrue = evidence === "stat" ? 0.6 * steady + 0.4 * intermittent : steady;
+  return floored(ifTrue, error ** y * (1 - error) ** n);
+}

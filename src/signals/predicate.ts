@@ -1,0 +1,77 @@
+/**
+ * One question of the catalogue put to one value, or to a signal's whole page. The answer is true, false or undefined:
+ * not knowing is a third answer, and treating it as "no" costs accuracy.
+ */
+import type { Predicate } from "../model/catalogue.ts";
+import type { Reading } from "../model/reading.ts";
+import { saysUnknown } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import type { Book } from "./book.ts";
+
+export type Answer = boolean | undefined;
+
+/** The newest readings that agree, and the question's answer to them. */
+export interface Run {
+  readonly holds: boolean;
+  /** Oldest first, at least one. */
+  readonly readings: readonly Reading[];
+}
+
+type SimplePredicate = Exclude<Predicate, { all: unknown } | { any: unknown } | { share: unknown }>;
+
+/** `before` is the answer to the reading before this one: hysteresis needs it. */
+function answer(question: SimplePredicate, value: Scalar, before: Answer): Answer {
+  if ("is" in question) {
+    if (question.unknown?.includes(value)) return undefined;
+    return question.is.includes(value);
+  }
+  if (typeof value !== "number") return undefined;
+  const limit = before === true ? question.until : undefined;
+  if ("below" in question) return value < (limit ?? question.below);
+  return value > (limit ?? question.above);
+}
+
+/** Answers oldest to newest. */
+export function answers(question: SimplePredicate, page: readonly Reading[]): readonly Answer[] {
+  let before: Answer;
+  return page.map((reading) => {
+    const known = reading.value !== undefined && !saysUnknown(question.signal, reading.value);
+    before = known && reading.value !== undefined ? answer(question, reading.value, before) : undefined;
+    return before;
+  });
+}
+
+function runOf(question: SimplePredicate, book: Book): Run | undefined {
+  const page = book.of(question.signal);
+  const all = answers(question, page);
+  const holds = all.at(-1);
+  if (holds === undefined) return undefined;
+  let first = page.length - 1;
+  while (first > 0 && all[first - 1] === holds) first -= 1;
+  return { holds, readings: page.slice(first) };
+}
+
+function shareRun(question: Extract<Predicate, { share: number }>, book: Book): Run | undefined {
+  const part = book.of(question.signal).at(-1);
+  const whole = book.of(question.of).at(-1);
+  if (typeof part?.value !== "number" || typeof whole?.value !== "number" || whole.value <= 0) return undefined;
+  return { holds: part.value >= question.share * whole.value, readings: [part, whole] };
+}
+
+/** `all`: one "no" decides; `any`: one "yes" decides; otherwise every part must be known. */
+function compound(parts: readonly Predicate[], deciding: boolean, book: Book): Run | undefined {
+  const runs = parts.map((part) => newestRun(part, book));
+  const decided = runs.find((run) => run?.holds === deciding);
+  if (decided) return decided;
+  const known = runs.filter((run) => run !== undefined);
+  if (known.length < runs.length) return undefined;
+  return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)) };
+}
+
+/** The run of newest readings that give the same answer; undefined when the newest cannot be had or decides nothing. */
+export function newestRun(question: Predicate, book: Book): Run | undefined {
+  if ("all" in question) return compound(question.all, false, book);
+  if ("any" in question) return compound(question.any, true, book);
+  if ("share" in question) return shareRun(question, book);
+  return runOf(question, book);
+}

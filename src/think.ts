@@ -1,0 +1,69 @@
+/**
+ * The whole diagnosis as one deterministic thing: Readings in, Cases out, time as an argument. The agent, the replay
+ * of a recorded log and the scenario tests all drive this and nothing else.
+ */
+import { type CaseBook, createCaseBook } from "./diagnose/cases.ts";
+import { createEngine } from "./diagnose/engine.ts";
+import type { CaseEvent, Diagnosis } from "./model/case.ts";
+import type { Capability, Catalogue } from "./model/catalogue.ts";
+import type { Evidence } from "./model/evidence.ts";
+import type { Reading } from "./model/reading.ts";
+import { type Book, createBook } from "./signals/book.ts";
+import { detect } from "./signals/detect.ts";
+
+export interface Thought {
+  readonly diagnosis: Diagnosis;
+  readonly events: readonly CaseEvent[];
+}
+
+export interface Thinker {
+  see(readings: readonly Reading[]): void;
+  /** What the readings seen so far mean at this time. */
+  think(nowMs: number): Thought;
+  readonly book: Book;
+  readonly cases: CaseBook;
+}
+
+export interface ThinkerOptions {
+  readonly catalogue: Catalogue;
+  readonly capabilities: ReadonlySet<Capability>;
+  /** How long a reading counts in full, in milliseconds. */
+  readonly holdMs: number;
+}
+
+/** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
+function fingerprint(evidence: readonly Evidence[]): string {
+  return evidence
+    .map(({ id, holds, reads, likelihood }) => {
+      const strength = Math.round(4 * Math.log(likelihood.ifTrue / likelihood.ifFalse));
+      return `${id}:${holds}:${Math.min(reads, 4)}:${strength}`;
+    })
+    .join();
+}
+
+export function createThinker({ catalogue, capabilities, holdMs }: ThinkerOptions): Thinker {
+  const engine = createEngine(catalogue, capabilities);
+  const book = createBook();
+  const cases = createCaseBook(catalogue);
+  let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
+
+  function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
+    const newest = book.newest();
+    const now = `${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
+    if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine.diagnose(evidence, newest, nowMs) };
+    return { ...last.diagnosis, atMs: nowMs };
+  }
+
+  return {
+    book,
+    cases,
+    see: (readings) => {
+      for (const reading of readings) book.see(reading);
+    },
+    think: (nowMs) => {
+      const evidence = detect(catalogue.observations, book, { nowMs, holdMs });
+      const diagnosis = diagnose(evidence, nowMs);
+      return { diagnosis, events: cases.update(diagnosis, evidence) };
+    },
+  };
+}
