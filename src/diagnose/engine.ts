@@ -33,7 +33,9 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
         }),
       );
       const scorer = createScorer(graph, findings);
-      const posterior = infer(graph, findings, scorer);
+      const progress = progressOf(newest);
+      const complaint = progress === "not_sent" || progress === "sent_no_answer";
+      const posterior = infer(graph, { findings, complaint }, scorer);
       const reasoning = { catalogue, graph, evidence, findings, scorer, posterior };
       const wrong = posterior.healthy < 0.5;
       const named = graph.faultIds
@@ -45,7 +47,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       const suggested = wrong ? evoked(graph, findings).filter((fault) => !named.includes(fault)) : [];
       return {
         atMs: nowMs,
-        progress: progressOf(newest),
+        progress,
         verdicts,
         ruledOut: ruledOut(reasoning, suggested),
         unknown: wrong && (verdicts[0]?.probability ?? 0) < 0.5,

@@ -75,25 +75,46 @@ function candidateSets(graph: Graph, findings: Findings): number[][] {
   return sets;
 }
 
-/** `emphasis` multiplies every prior: 1 in passing, 10 once something is known to be wrong. */
-function normalise(sets: readonly { faults: readonly number[]; score: number }[], emphasis: number): Hypothesis[] {
-  const scores = sets.map(({ faults, score }) => score + faults.length * Math.log(emphasis));
+interface Emphasis {
+  /** Multiplies every fault's prior: 1 in passing, more once something is known to be wrong. */
+  readonly fault: number;
+  /** Multiplies the weight of "nothing is wrong". */
+  readonly none: number;
+}
+
+const inPassing: Emphasis = { fault: 1, none: 1 };
+const inIncident: Emphasis = { fault: 10, none: 1 };
+/** Few complain about a terminal that works. */
+const afterComplaint: Emphasis = { fault: 10, none: 0.1 };
+
+function normalise(sets: readonly { faults: readonly number[]; score: number }[], emphasis: Emphasis): Hypothesis[] {
+  const scores = sets.map(
+    ({ faults, score }) => score + Math.log(faults.length === 0 ? emphasis.none : emphasis.fault ** faults.length),
+  );
   const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
   return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
 }
 
-const incidentEmphasis = 10;
+/** The findings to explain, and whether somebody is known to suffer: a payment failed, a merchant called. */
+export interface Situation {
+  readonly findings: Findings;
+  readonly complaint: boolean;
+}
 
-/** The posterior for findings. When a fault is likelier than none, priors are those of an incident, not of a random day. */
-export function infer(graph: Graph, findings: Findings, scorer: Scorer): Posterior {
+/**
+ * The posterior for findings. After a complaint, and when a fault is likelier than none, priors are those of an
+ * incident and not of a random day.
+ */
+export function infer(graph: Graph, { findings, complaint }: Situation, scorer: Scorer): Posterior {
   const sets = candidateSets(graph, findings).map((faults) => ({
     faults,
     score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
   }));
-  const calm = normalise(sets, 1);
+  const calm = normalise(sets, inPassing);
   const healthyInPassing = calm[0]?.probability ?? 1;
-  const hypotheses = healthyInPassing >= 0.5 ? calm : normalise(sets, incidentEmphasis);
+  const incident = complaint ? afterComplaint : inIncident;
+  const hypotheses = complaint || healthyInPassing < 0.5 ? normalise(sets, incident) : calm;
   const fault = new Float64Array(graph.faultIds.length);
   for (const { faults, probability } of hypotheses) {
     for (const index of faults) fault[index] = (fault[index] ?? 0) + probability;

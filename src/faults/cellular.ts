@@ -68,7 +68,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["vendor"],
     pace: "direct",
-    causes: { module_silent: "always", silent_after_restart: "rarely" },
+    causes: { module_silent: "always" },
     source: "field: answers again after a module reset",
   },
   "modem.module_fault": {
@@ -77,7 +77,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["vendor"],
     pace: "sampled",
-    causes: { module_silent: "usually", module_missing: "usually", silent_after_restart: "usually" },
+    causes: { module_silent: "always", module_missing: "often", silent_after_restart: "usually" },
     source: "merchant guides S1 S3 (通讯故障)",
   },
 } as const satisfies Record<string, FaultDefinition>;

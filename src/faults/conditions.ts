@@ -21,7 +21,7 @@ export const conditions = {
     causes: { registration_lost: "always", no_bearer: "always" },
   },
   no_bearer: {
-    leak: 3e-4,
+    leak: 1e-3,
     impact: "no_payments",
     causes: { bearer_down: "always", no_path: "always" },
   },

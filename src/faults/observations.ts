@@ -64,7 +64,7 @@ export const observations = {
   bearer_down: {
     when: { signal: "modem.pdp_state", is: ["inactive", "rejected", "suspended"], unknown: ["activating"] },
     class: "state",
-    leak: 2e-3,
+    leak: 3e-4,
     test: "read_modem",
   },
   apn_refused: { when: { signal: "modem.pdp_cause", is: [27] }, class: "state", leak: 1e-4, test: "read_modem" },
@@ -83,7 +83,7 @@ export const observations = {
   dns_failed: {
     when: { signal: "net.dns_resolve", is: ["timeout", "nxdomain", "servfail"] },
     class: "probe",
-    leak: 5e-3,
+    leak: 2e-3,
     test: "resolve_host",
   },
   reference_failed: {

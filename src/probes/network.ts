@@ -1,0 +1,52 @@
+/** Watches the way to the host: names while all is well, connections only after a failure and never during a payment. */
+import { createNap } from "../base/nap.ts";
+import type { Random } from "../base/random.ts";
+import { createHostVisits } from "./host-visits.ts";
+import { createPath, type PathOptions } from "./path.ts";
+import type { Emit, Pace, Probe } from "./probe.ts";
+
+export interface NetworkProbeOptions extends PathOptions {
+  readonly periodMs: Readonly<Record<Pace, number>>;
+  readonly random: Random;
+  readonly emit: Emit;
+}
+
+export interface NetworkProbe extends Probe {
+  /** While a payment runs nothing is sent. */
+  setPaymentRunning(running: boolean): void;
+}
+
+export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
+  const { clock, random, emit, periodMs } = options;
+  const path = createPath(options);
+  const nap = createNap(clock);
+  const visits = createHostVisits(random);
+  let pace: Pace = "slow";
+  let paymentRunning = false;
+
+  async function look(): Promise<void> {
+    const { answer, readings } = await path.lookUp();
+    emit(readings);
+    if (paymentRunning || !visits.take(pace, clock.monoMs())) return;
+    const [host, reference] = await Promise.all([path.visitHost(answer), path.visitReference()]);
+    emit([...host, ...reference]);
+  }
+
+  return {
+    id: "network",
+    run: async (stop) => {
+      while (!stop.aborted) {
+        if (!paymentRunning) await look();
+        await nap.sleep(periodMs[pace] * (0.9 + random() / 5), stop);
+      }
+    },
+    setPace: (next) => {
+      const quicker = next === "quick" && pace === "slow";
+      pace = next;
+      if (quicker) nap.wake();
+    },
+    setPaymentRunning: (running) => {
+      paymentRunning = running;
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import { seededRandom } from "../../src/base/random.ts";
+import { compile } from "../../src/diagnose/compile.ts";
+import type { Graph } from "../../src/diagnose/graph.ts";
+import { createScorer, infer } from "../../src/diagnose/infer.ts";
+import type { Findings } from "../../src/diagnose/plan.ts";
+import type { Catalogue, Effects, Likelihood } from "../../src/model/catalogue.ts";
+import { assert, suite } from "../front-door/suite.ts";
+
+const test = suite("exact inference");
+const words: readonly Likelihood[] = ["always", "usually", "often", "sometimes", "rarely"];
+
+/** A random catalogue with conditions that cause conditions, and observations with parents in both layers. */
+function randomCatalogue(random: () => number): Catalogue {
+  const pick = (targets: readonly string[], chance: number): Effects =>
+    Object.fromEntries(
+      targets.filter(() => random() < chance).map((id) => [id, words[Math.floor(random() * words.length)] ?? "often"]),
+    );
+  const observationIds = Array.from({ length: 7 }, (_, index) => `o${index}`);
+  const conditionIds = Array.from({ length: 5 }, (_, index) => `c${index}`);
+  return {
+    faults: Object.fromEntries(
+      ["f0", "f1", "f2", "f3"].map((id) => [
+        id,
+        {
+          rate: "common",
+          severity: "major",
+          party: ["vendor"],
+          pace: "direct",
+          source: "made for the test",
+          causes: pick([...conditionIds, ...observationIds], 0.35),
+        },
+      ]),
+    ),
+    conditions: Object.fromEntries(
+      conditionIds.map((id, index) => [
+        id,
+        { leak: 0.01 + random() / 10, causes: pick([...conditionIds.slice(index + 1), ...observationIds], 0.4) },
+      ]),
+    ),
+    observations: Object.fromEntries(
+      observationIds.map((id) => [
+        id,
+        { when: { signal: "sim.state", is: ["absent"] }, class: "state", leak: 0.01 + random() / 10 },
+      ]),
+    ),
+    tests: {},
+    paces: {
+      direct: { openReads: 1, openMs: 0, closeMs: 0 },
+      probed: { openReads: 1, openMs: 0, closeMs: 0 },
+      sampled: { openReads: 1, openMs: 0, closeMs: 0 },
+    },
+  };
+}
+
+/** P(findings | exactly these faults), by writing out every combination of all conditions. */
+function bruteForce(graph: Graph, findings: Findings, faults: readonly number[]): number {
+  let total = 0;
+  for (let mask = 0; mask < 1 << graph.conditions.length; mask += 1) {
+    const silent = (node: Graph["conditions"][number]): number => {
+      let product = node.calm;
+      for (const fault of faults) product *= node.faults.get(fault) ?? 1;
+      for (const [condition, quiet] of node.conditions) if (mask & (1 << condition)) product *= quiet;
+      return product;
+    };
+    let weight = 1;
+    for (const [index, node] of graph.conditions.entries()) {
+      weight *= mask & (1 << index) ? 1 - silent(node) : silent(node);
+    }
+    for (const [observation, { ifTrue, ifFalse }] of findings) {
+      const node = graph.observations[observation];
+      if (node) weight *= ifFalse * silent(node) + ifTrue * (1 - silent(node));
+    }
+    total += weight;
+  }
+  return total;
+}
+
+test("every set of at most two faults scores as written out in full, over 60 random networks", () => {
+  const random = seededRandom(20261122);
+  let worst = 0;
+  for (let round = 0; round < 60; round += 1) {
+    const graph = compile(randomCatalogue(random), new Set());
+    const findings: Findings = new Map(
+      graph.observations.flatMap((_, index) =>
+        random() < 0.7 ? [[index, { ifTrue: 0.001 + random(), ifFalse: 0.001 + random() }] as const] : [],
+      ),
+    );
+    const scorer = createScorer(graph, findings);
+    const none = Math.log(bruteForce(graph, findings, []));
+    for (let first = 0; first < graph.faultIds.length; first += 1) {
+      for (let second = first; second < graph.faultIds.length; second += 1) {
+        const set = first === second ? [first] : [first, second];
+        const expected = Math.log(bruteForce(graph, findings, set)) - none;
+        worst = Math.max(worst, Math.abs(scorer.gain(set) - expected));
+      }
+    }
+  }
+  assert.ok(worst < 1e-9, `largest difference ${worst}`);
+});
+
+test("probabilities of all sets sum to one, and without findings nothing is wrong", () => {
+  const graph = compile(randomCatalogue(seededRandom(7)), new Set());
+  const findings: Findings = new Map([[0, { ifTrue: 1, ifFalse: 0.001 }]]);
+  const posterior = infer(graph, { findings, complaint: false }, createScorer(graph, findings));
+  const sum = posterior.hypotheses.reduce((total, { probability }) => total + probability, 0);
+  assert.ok(Math.abs(sum - 1) < 1e-12);
+  const empty: Findings = new Map();
+  assert.ok(infer(graph, { findings: empty, complaint: false }, createScorer(graph, empty)).healthy > 0.5);
+});
+
+test("a catalogue whose conditions cause each other in a circle is refused", () => {
+  const base = randomCatalogue(seededRandom(3));
+  const circle: Catalogue = {
+    ...base,
+    conditions: { a: { leak: 0.1, causes: { b: "often" } }, b: { leak: 0.1, causes: { a: "often" } } },
+  };
+  assert.throws(() => compile({ ...circle, faults: {} }, new Set()), /circle/);
+});
+
+test("an effect that is not defined is refused by name", () => {
+  const base = randomCatalogue(seededRandom(3));
+  const broken: Catalogue = { ...base, faults: {}, conditions: { a: { leak: 0.1, causes: { nowhere: "often" } } } };
+  assert.throws(() => compile(broken, new Set()), /nowhere/);
+});
+
+test.run();

@@ -1,0 +1,84 @@
+import { compile } from "../../src/diagnose/compile.ts";
+import { catalogue } from "../../src/faults/index.ts";
+import { signOf, textOf } from "../../src/faults/text.ts";
+import { signTexts } from "../../src/faults/texts/signs.ts";
+import type { Predicate } from "../../src/model/catalogue.ts";
+import { isPlausible, signals } from "../../src/model/signal.ts";
+import { languages } from "../../src/model/text.ts";
+import { assert, suite } from "../front-door/suite.ts";
+
+const test = suite("laws of the catalogue");
+const everything = [...Object.values(catalogue.faults), ...Object.values(catalogue.conditions)];
+
+function parts(when: Predicate): readonly Predicate[] {
+  if ("all" in when) return when.all.flatMap(parts);
+  if ("any" in when) return when.any.flatMap(parts);
+  return [when];
+}
+
+test("it compiles, for a terminal with everything and for one with nothing", () => {
+  const full = compile(catalogue, new Set(["cellular", "lan", "wifi", "dial_up", "printer"]));
+  const bare = compile(catalogue, new Set());
+  assert.ok(full.faultIds.includes("sim.absent"));
+  assert.not(bare.faultIds.includes("sim.absent"));
+  assert.ok(bare.faultIds.includes("host.down"));
+});
+
+test("every observation and every condition is an effect of something", () => {
+  const caused = new Set(everything.flatMap(({ causes }) => Object.keys(causes)));
+  const orphans = [...Object.keys(catalogue.observations), ...Object.keys(catalogue.conditions)].filter(
+    (id) => !caused.has(id),
+  );
+  assert.equal(orphans, []);
+});
+
+test("every question asks for values that its signal can have", () => {
+  const impossible = Object.entries(catalogue.observations).flatMap(([id, { when }]) =>
+    parts(when).flatMap((part) => {
+      if (!("is" in part)) return "signal" in part && signals[part.signal].shape.kind !== "number" ? [id] : [];
+      return [...part.is, ...(part.unknown ?? [])].every((value) => isPlausible(part.signal, value)) ? [] : [id];
+    }),
+  );
+  assert.equal(impossible, []);
+});
+
+test("hysteresis lets go on the good side of where it takes hold", () => {
+  const wrong = Object.entries(catalogue.observations).flatMap(([id, { when }]) =>
+    parts(when).filter(
+      (part) =>
+        ("below" in part && (part.until ?? part.below) < part.below) ||
+        ("above" in part && (part.until ?? part.above) > part.above),
+    ).length > 0
+      ? [id]
+      : [],
+  );
+  assert.equal(wrong, []);
+});
+
+test("every fault says in both languages what is wrong and one thing to do", () => {
+  for (const fault of [...Object.keys(catalogue.faults), "unlisted.no_path"]) {
+    for (const language of languages) {
+      const text = textOf(fault, language);
+      assert.ok(text.name.length > 0 && text.say.length > 0 && text.do.length > 0, `${fault} ${language}`);
+      if (language === "zh-CN") assert.match(text.say, /\p{Script=Han}/u);
+    }
+  }
+});
+
+test("every observation reads as words in both languages, holding or not", () => {
+  assert.equal(Object.keys(signTexts).toSorted(), Object.keys(catalogue.observations).toSorted());
+  assert.is(signOf("sim_absent", true, "en"), "no SIM card");
+  assert.is(signOf("host_tcp_failed", false, "zh-CN"), "支付主机能连上");
+});
+
+test("no two faults have the same effects", () => {
+  const rows = Object.values(catalogue.faults).map(({ causes }) => JSON.stringify(Object.entries(causes).toSorted()));
+  assert.is(new Set(rows).size, rows.length);
+});
+
+test("every test an observation names has a cost, and every test named is one", () => {
+  const used = new Set(Object.values(catalogue.observations).flatMap(({ test: name }) => name ?? []));
+  assert.equal([...used].toSorted(), Object.keys(catalogue.tests).toSorted());
+});
+
+test.run();
