@@ -53,7 +53,7 @@ function separated(graph: Graph, observation: number, sets: readonly Hypothesis[
   const first = singles[0];
   if (!first) return [];
   const own = expected(graph, observation, first.faults);
-  const others = singles.filter(({ faults }) => Math.abs(expected(graph, observation, faults) - own) > 0.4);
+  const others = singles.filter(({ faults }) => Math.abs(expected(graph, observation, faults) - own) > 0.25);
   return [first, ...others].flatMap(({ faults }) => faults.map((fault) => graph.faultIds[fault] ?? ""));
 }
 
@@ -74,6 +74,7 @@ export function nextTests({ catalogue, graph, findings, posterior }: Reasoning):
       const price = cost(catalogue.tests[test] ?? { seconds: 1 });
       return { test, cost: price, separates: separated(graph, observation, sets), value: bits / (price + 1) };
     })
+    .filter(({ separates }) => separates.length > 1)
     .toSorted((a, b) => b.value - a.value)
     .map(({ test, cost: price, separates }) => ({ test, cost: price, separates }));
 }

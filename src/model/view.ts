@@ -92,7 +92,7 @@ export interface IpcCounters {
   readonly accepted: number;
   /** By kind of refusal. */
   readonly refused: Readonly<Record<string, number>>;
-  /** Connections that the server ended, by reason. */
+  /** Connections that the server ended or did not take, by reason. */
   readonly cut: Readonly<Record<string, number>>;
 }
 
