@@ -29,6 +29,8 @@ export interface ThinkerOptions {
   readonly capabilities: ReadonlySet<Capability>;
   /** How long a reading counts in full, in milliseconds. */
   readonly holdMs: number;
+  /** Highest case number given so far in this boot; 0 when nothing is said. */
+  readonly lastCaseId?: number;
 }
 
 /** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
@@ -41,10 +43,10 @@ function fingerprint(evidence: readonly Evidence[]): string {
     .join();
 }
 
-export function createThinker({ catalogue, capabilities, holdMs }: ThinkerOptions): Thinker {
+export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 }: ThinkerOptions): Thinker {
   const engine = createEngine(catalogue, capabilities);
   const book = createBook();
-  const cases = createCaseBook(catalogue);
+  const cases = createCaseBook(catalogue, lastCaseId);
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {

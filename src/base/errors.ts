@@ -6,6 +6,7 @@ export const errorCatalogue = {
   CONFIG_INVALID: { exit: 78, text: "the configuration has errors" },
   AGENT_UNREACHABLE: { exit: 69, text: "no agent answers on the local socket" },
   AGENT_ALREADY_RUNS: { exit: 75, text: "another agent already serves this socket or outbox" },
+  INPUT_UNREADABLE: { exit: 66, text: "the file cannot be read" },
   INPUT_INVALID: { exit: 65, text: "the input is not what this command reads" },
   USAGE: { exit: 64, text: "wrong use of the command line" },
   PORT_BUSY: { exit: 75, text: "another program holds the serial port" },

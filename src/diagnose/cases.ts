@@ -65,9 +65,10 @@ function follow(open: Open, diagnosis: Diagnosis, ends: { contrary: boolean; clo
   return changed(open.current, verdict, diagnosis);
 }
 
-export function createCaseBook(catalogue: Catalogue): CaseBook {
+/** Case numbers start after `lastId`, so that they do not repeat when the agent is started again within a boot. */
+export function createCaseBook(catalogue: Catalogue, lastId = 0): CaseBook {
   let cases: readonly Open[] = [];
-  let lastId = 0;
+  let id = lastId;
   const certainty = createCertainty();
   const occurrences = new Map<string, number>();
   const paceOf = (fault: string): Pace => catalogue.paces[catalogue.faults[fault]?.pace ?? "sampled"];
@@ -85,9 +86,9 @@ export function createCaseBook(catalogue: Catalogue): CaseBook {
       cases = cases.flatMap((open) => (open === rival ? (turn.kept ?? []) : open));
       return turn.events;
     }
-    lastId += 1;
+    id += 1;
     const { atMs, ruledOut } = diagnosis;
-    const current: Case = { id: lastId, verdict, ruledOut, openedAtMs: atMs, changedAtMs: atMs, occurrence };
+    const current: Case = { id, verdict, ruledOut, openedAtMs: atMs, changedAtMs: atMs, occurrence };
     cases = [...cases, { current, doubtfulSinceMs: undefined }];
     return [{ kind: "opened", atMs, case: current }];
   }

@@ -12,7 +12,7 @@ import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
 
 /** Below this a fault is not worth naming, not even as a candidate. */
-const leastProbability = 0.05;
+const leastProbability = 0.1;
 const verdictsShown = 5;
 
 export interface Engine {

@@ -53,19 +53,26 @@ export interface DiagnosisView {
 
 export interface ModemStatus {
   readonly port: "open" | "missing" | "denied" | "busy" | "failed";
+  /** Why the port is of no use and what to do; `null` when there is nothing to say. */
+  readonly note: string | null;
   /** Profile in use, `null` until the modem has said who it is; so is the identity, empty. */
   readonly profile: string | null;
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
   /** Since the agent started. */
   readonly counters: {
-    readonly exchanges: number;
     readonly timeouts: number;
+    /** Replies to commands that had already been given up. */
+    readonly late_replies: number;
+    /** Times the modem restarted under us. */
+    readonly resets: number;
     /** Lines that nothing in the agent knows. */
     readonly unknown_lines: number;
     /** Lines cut for length, or with bytes that no modem sends. */
     readonly garbled_lines: number;
-    readonly reopened: number;
+    readonly noise_bytes: number;
   };
+  /** The newest lines nobody knows, digits masked, newest last. */
+  readonly unknown: readonly string[];
 }
 
 export interface UplinkStatus {
@@ -102,9 +109,17 @@ export interface AgentStatus {
   readonly serial: string;
   readonly modem: ModemStatus;
   readonly uplink: UplinkStatus;
-  readonly outbox: { readonly pending: number; readonly bytes: number; readonly dropped: number };
+  /** `lost`: records that the disk did not take or give back. */
+  readonly outbox: {
+    readonly pending: number;
+    readonly bytes: number;
+    readonly dropped: number;
+    readonly lost: number;
+  };
   readonly ipc: IpcCounters;
   /** The newest of each signal. */
   readonly readings: readonly ReadingView[];
+  /** Values that did not fit their signal. */
+  readonly implausible: number;
   readonly cases: readonly CaseView[];
 }

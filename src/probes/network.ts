@@ -5,6 +5,9 @@ import { createHostVisits } from "./host-visits.ts";
 import { createPath, type PathOptions } from "./path.ts";
 import type { Emit, Pace, Probe } from "./probe.ts";
 
+/** An application that died in a payment must not keep the agent blind: no payment runs for longer. */
+const longestPaymentMs = 180_000;
+
 export interface NetworkProbeOptions extends PathOptions {
   readonly periodMs: Readonly<Record<Pace, number>>;
   readonly random: Random;
@@ -22,12 +25,13 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
   const nap = createNap(clock);
   const visits = createHostVisits(random);
   let pace: Pace = "slow";
-  let paymentRunning = false;
+  let paymentUntilMs = Number.NEGATIVE_INFINITY;
+  const isPaying = (): boolean => clock.monoMs() < paymentUntilMs;
 
   async function look(): Promise<void> {
     const { answer, readings } = await path.lookUp();
     emit(readings);
-    if (paymentRunning || !visits.take(pace, clock.monoMs())) return;
+    if (isPaying() || !visits.take(pace, clock.monoMs())) return;
     const [host, reference] = await Promise.all([path.visitHost(answer), path.visitReference()]);
     emit([...host, ...reference]);
   }
@@ -36,7 +40,7 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
     id: "network",
     run: async (stop) => {
       while (!stop.aborted) {
-        if (!paymentRunning) await look();
+        if (!isPaying()) await look();
         await nap.sleep(periodMs[pace] * (0.9 + random() / 5), stop);
       }
     },
@@ -46,7 +50,7 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
       if (quicker) nap.wake();
     },
     setPaymentRunning: (running) => {
-      paymentRunning = running;
+      paymentUntilMs = running ? clock.monoMs() + longestPaymentMs : Number.NEGATIVE_INFINITY;
     },
   };
 }

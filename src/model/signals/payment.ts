@@ -2,6 +2,7 @@ import type { SignalDefinition } from "../signal-shape.ts";
 
 /** Signals of the groups txn, key. */
 export const paymentSignals = {
+  "txn.running": { shape: { kind: "flag" }, evidence: "state", note: "a payment or reversal is under way" },
   "txn.rc": { shape: { kind: "text", pattern: /^[0-9A-Z]{2}$/ }, evidence: "stat", note: "field 39" },
   "txn.rc_text": { shape: { kind: "text" }, evidence: "stat", note: "screen text" },
   "txn.entry_mode": {

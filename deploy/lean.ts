@@ -1,0 +1,59 @@
+/** What the shipped bundle leaves out of its packages, and what stands in its place. Each entry says why that is safe. */
+import type { Plugin } from "esbuild";
+
+interface Replacement {
+  /** The import specifier, as the package writes it. */
+  readonly specifier: RegExp;
+  /** Only imports out of these files; undefined means any. */
+  readonly importer?: RegExp;
+  /** CommonJS text of the stand-in. */
+  readonly code: string;
+}
+
+const refuse = "() => { throw new Error('this build speaks MQTT over TCP and TLS only'); }";
+const mqttTransports = /[\\/]mqtt[\\/]build[\\/]lib[\\/]connect[\\/]/;
+
+const replacements: readonly Replacement[] = [
+  // MQTT.js asks for every transport when it connects first; only tcp and tls are ours. Using another one throws.
+  {
+    specifier: /^\.\/(?:ws|wx|ali|socks)$/,
+    importer: mqttTransports,
+    code: `const refuse = ${refuse}; module.exports = { __esModule: true, default: refuse, streamBuilder: refuse, browserStreamBuilder: refuse };`,
+  },
+  // Timers for browser tabs in the background; MQTT.js picks Node's own on Node.
+  { specifier: /^worker-timers$/, code: "module.exports = { setInterval, clearInterval };" },
+  // The user-land copy of Node's streams: the package itself hands out node:stream when READABLE_STREAM=disable.
+  { specifier: /^readable-stream$/, code: "module.exports = require('node:stream');" },
+  // Debug output is off in the field and could show what goes over the wires; without it there is no tty and no DEBUG.
+  {
+    specifier: /^debug$/,
+    code: "const off = Object.assign(() => {}, { enabled: false, extend: () => off }); module.exports = Object.assign(() => off, { default: () => off });",
+  },
+  // Looks for prebuilds beside the bundle, not beside a package that is not installed on the terminal.
+  {
+    specifier: /^node-gyp-build$/,
+    importer: /[\\/]@serialport[\\/]bindings-cpp[\\/]/,
+    code: "module.exports = () => require('node-gyp-build')(__dirname);",
+  },
+];
+
+const namespace = "lean";
+
+/** Swaps the imports above for their stand-ins. */
+export function leanPlugin(): Plugin {
+  return {
+    name: namespace,
+    setup: (build) => {
+      for (const [index, { specifier, importer }] of replacements.entries()) {
+        build.onResolve({ filter: specifier }, (found) => {
+          if (found.namespace === namespace || (importer && !importer.test(found.importer))) return undefined;
+          return { path: `${index}:${found.path}`, namespace, pluginData: found.resolveDir };
+        });
+      }
+      build.onLoad({ filter: /.*/, namespace }, ({ path, pluginData }) => {
+        const replacement = replacements[Number.parseInt(path, 10)];
+        return replacement ? { contents: replacement.code, loader: "js", resolveDir: String(pluginData) } : undefined;
+      });
+    },
+  };
+}

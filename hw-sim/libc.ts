@@ -1,0 +1,83 @@
+/**
+ * The few C library calls that Node does not offer: a pseudo-terminal, and a listening socket that nobody accepts on.
+ * Linux only, like the terminals the bench plays.
+ */
+import koffi from "koffi";
+
+const AF_INET = 2;
+const SOCK_STREAM_CLOEXEC = 1 | 0o2000000;
+const SOL_SOCKET = 1;
+const SO_REUSEADDR = 2;
+const F_SETFL = 4;
+const O_RDWR_NONBLOCK = 2 | 0o4000;
+
+const OPENPTY = "int openpty(_Out_ int *m, _Out_ int *s, _Out_ char *name, void *t, void *w)";
+
+function loadOpenpty(): ReturnType<ReturnType<typeof koffi.load>["func"]> {
+  try {
+    return koffi.load("libc.so.6").func(OPENPTY);
+  } catch {
+    // Before glibc 2.34 the symbol was in libutil.
+    return koffi.load("libutil.so.1").func(OPENPTY);
+  }
+}
+
+/**
+ * Opens a pseudo-terminal in raw mode, so that the master does not see its own echo before the first open. The master does
+ * not block: without a reading client its buffer fills, and a blocking write would stop the whole process there.
+ */
+export function openRawPty(): { readonly master: number; readonly slave: number; readonly path: string } {
+  const libc = koffi.load("libc.so.6");
+  const openpty = loadOpenpty();
+  const master = [0];
+  const slave = [0];
+  const name = Buffer.alloc(128);
+  if (openpty(master, slave, name, null, null) !== 0) throw new Error("openpty failed: no pseudo-terminal left?");
+  const [masterFd = -1] = master;
+  const [slaveFd = -1] = slave;
+  const termios = Buffer.alloc(64);
+  libc.func("int tcgetattr(int, _Out_ uint8_t *)")(slaveFd, termios);
+  libc.func("void cfmakeraw(_Inout_ uint8_t *)")(termios);
+  libc.func("int tcsetattr(int, int, uint8_t *)")(slaveFd, 0, termios);
+  libc.func("int fcntl(int, int, int)")(masterFd, F_SETFL, O_RDWR_NONBLOCK);
+  return { master: masterFd, slave: slaveFd, path: name.toString("utf8", 0, name.indexOf(0)) };
+}
+
+/** A TCP socket bound to 127.0.0.1 (port 0: any free one), and nothing more. Close it with `fs.closeSync`. */
+function bindTcp(port: number): number {
+  const libc = koffi.load("libc.so.6");
+  const fd: number = libc.func("int socket(int, int, int)")(AF_INET, SOCK_STREAM_CLOEXEC, 0);
+  const on = Buffer.alloc(4);
+  on.writeInt32LE(1);
+  libc.func("int setsockopt(int, int, int, const void *, uint32_t)")(fd, SOL_SOCKET, SO_REUSEADDR, on, on.length);
+  const address = Buffer.alloc(16); // struct sockaddr_in: family, port and address in network order, padding
+  address.writeUInt16LE(AF_INET, 0);
+  address.writeUInt16BE(port, 2);
+  address.set([127, 0, 0, 1], 4);
+  const bound: number = libc.func("int bind(int, const void *, uint32_t)")(fd, address, address.length);
+  if (bound !== 0) throw new Error(`cannot bind 127.0.0.1:${port}`);
+  return fd;
+}
+
+/**
+ * Takes a free port and keeps others off it; connects are refused until somebody listens. Linux lets several sockets with
+ * SO_REUSEADDR bind one port as long as none listens at that moment, so hold it first and open doors after.
+ */
+export function reservePort(): { readonly fd: number; readonly port: number } {
+  const fd = bindTcp(0);
+  const address = Buffer.alloc(16);
+  const length = Buffer.alloc(4);
+  length.writeInt32LE(address.length);
+  koffi.load("libc.so.6").func("int getsockname(int, _Out_ uint8_t *, _Inout_ uint8_t *)")(fd, address, length);
+  return { fd, port: address.readUInt16BE(2) };
+}
+
+/**
+ * A TCP socket that listens on 127.0.0.1 with the shortest backlog and is never accepted on. Once one connection sits in
+ * its queue, Linux drops every further SYN, so that a connect waits until its own time-out, as on a dead network.
+ */
+export function listenWithoutAccept(port: number): number {
+  const fd = bindTcp(port);
+  koffi.load("libc.so.6").func("int listen(int, int)")(fd, 0);
+  return fd;
+}

@@ -1,0 +1,98 @@
+/** `npm run sim`: the bench for people and programs. Runs until told to quit, SIGINT or SIGTERM. */
+import { createInterface } from "node:readline";
+import { type Bench, startBench } from "./bench.ts";
+import { readCommand } from "./commands.ts";
+import { readOptions, type SimOptions, USAGE } from "./options.ts";
+import { createJsonPrinter, createTextPrinter, type Printer } from "./printer.ts";
+import { loadScenario, playScenario, type Scenario } from "./timeline.ts";
+
+const EXIT_WRONG_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  const wanted = readWanted(args);
+  if (!wanted) return;
+  const { options, scenario } = wanted;
+  const { json, wire, broker, brokerPort, pace, dir } = options;
+  const seed = options.seed ?? scenario?.seed ?? 1;
+  const bench = await startBench({ seed, broker, brokerPort, pace, ...(dir !== undefined && { dir }) });
+  const write = (text: string) => void process.stdout.write(text);
+  const printer = json ? createJsonPrinter(write) : createTextPrinter(write);
+  serve(bench, printer);
+  printer.paths(bench.paths);
+  bench.onEvent(printer.event);
+  if (wire) bench.onWire(printer.wire);
+  if (scenario) play(scenario, bench, printer);
+}
+
+function readWanted(args: readonly string[]): { options: SimOptions; scenario: Scenario | undefined } | undefined {
+  try {
+    const options = readOptions(args);
+    if (options.help) process.stdout.write(USAGE);
+    const scenario = options.scenario === undefined ? undefined : loadScenario(options.scenario);
+    return options.help ? undefined : { options, scenario };
+  } catch (error) {
+    // Everything thrown here says what is wrong with the command line or the scenario file.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = EXIT_WRONG_CONFIGURATION;
+    return undefined;
+  }
+}
+
+function play(scenario: Scenario, bench: Bench, printer: Printer): void {
+  playScenario(scenario, bench.clock, {
+    step: (step) => {
+      printer.step(step);
+      void bench.set(step.set);
+    },
+  });
+}
+
+/** Takes commands until the end. A closed stdin is no reason to stop: the bench then just runs. */
+function serve(bench: Bench, printer: Printer): void {
+  const input = createInterface({ input: process.stdin });
+  const stop = once(async () => {
+    input.close();
+    process.stdin.destroy();
+    await bench.close();
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
+  // The reader of our output has gone; nobody is left to bench for.
+  process.stdout.on("error", () => void stop());
+  let turn: Promise<void> = Promise.resolve();
+  input.on("line", (line) => {
+    if (line.trim() !== "") turn = turn.then(() => obey(line, { bench, printer, stop }));
+  });
+}
+
+type Reach = { readonly bench: Bench; readonly printer: Printer; readonly stop: () => Promise<void> };
+
+async function obey(line: string, { bench, printer, stop }: Reach): Promise<void> {
+  const command = readCommand(line);
+  switch (command.kind) {
+    case "bad":
+      return printer.error(command.error);
+    case "help":
+      return printer.help();
+    case "quit":
+      return stop();
+    case "set":
+      await bench.set(command.change);
+      break;
+    case "inject":
+      bench.inject(command.text);
+      break;
+    case "get":
+      break;
+  }
+  printer.state(bench.state());
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => {
+    done ??= act();
+    return done;
+  };
+}

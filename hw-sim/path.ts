@@ -1,0 +1,47 @@
+/**
+ * What lies between the terminal and its hosts: the data bearer and the plan behind it. Without a bearer nothing passes,
+ * whatever the hosts do; when it is back, a host that is itself down stays down.
+ */
+import type { DnsMode, DnsServer } from "./dns.ts";
+import type { Host, HostMode } from "./host.ts";
+import type { Dice } from "./random.ts";
+import type { World } from "./world.ts";
+
+/** "lossy": the edge of the cell, packets are late or lost. */
+export type PathState = "clear" | "lossy" | "dead";
+
+/** Below these LTE is in retransmissions most of the time. */
+const LOSSY_RSRP_DBM = -115;
+const LOSSY_SINR_DB = -3;
+const LOSS = 0.3;
+const LATE_MS = [300, 1_500] as const;
+
+export function pathState(world: World, bearer: boolean): PathState {
+  const { signal } = world;
+  if (!bearer || world.data === "dry" || world.power === "off" || signal === "none") return "dead";
+  return signal.rsrp < LOSSY_RSRP_DBM || signal.sinr < LOSSY_SINR_DB ? "lossy" : "clear";
+}
+
+/** How the next packet fares: its delay, or undefined when it is lost. */
+export function packetDelay(state: PathState, dice: Dice): number | undefined {
+  if (state === "dead") return undefined;
+  if (state === "clear") return 0;
+  return dice.roll() < LOSS ? undefined : dice.between(LATE_MS);
+}
+
+export interface Endpoints {
+  readonly host: Host;
+  readonly reference: Host;
+  readonly dns: DnsServer;
+  readonly dnsAlt: DnsServer;
+}
+
+/** Puts every endpoint into the mode that its own state and the path make of it. */
+export async function applyPath(state: PathState, world: World, ends: Endpoints): Promise<void> {
+  const dead = state === "dead";
+  const hostMode = (own: HostMode): HostMode => (dead ? "blackhole" : own);
+  const dnsMode = (own: DnsMode): DnsMode => (dead ? "silent" : own);
+  ends.dns.setMode(dnsMode(world.dns));
+  ends.dnsAlt.setMode(dnsMode(world.dns_alt));
+  await Promise.all([ends.host.setMode(hostMode(world.host)), ends.reference.setMode(hostMode(world.reference))]);
+}

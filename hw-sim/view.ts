@@ -1,0 +1,59 @@
+/** What the persona's tables may ask about: one flat record of the modem as it is now, values ready to be put into bytes. */
+import type { Attachment } from "./attachment.ts";
+import type { Persona, Value } from "./persona.ts";
+import { viewRadio } from "./radio.ts";
+import type { World } from "./world.ts";
+
+export type View = Readonly<Record<string, Value>>;
+
+export interface ViewSources {
+  readonly persona: Persona;
+  readonly settings: Readonly<Record<string, Value>>;
+  readonly world: World;
+  readonly attachment: Attachment;
+  /** Bytes through the bearer since power-on. */
+  readonly traffic: { readonly sent: number; readonly received: number };
+}
+
+export function viewModem({ persona, settings, world, attachment, traffic }: ViewSources): View {
+  return {
+    ...persona.values,
+    ...persona.cells[attachment.stat === 5 ? "roaming" : "home"],
+    ...settings,
+    ...viewRadio(settings["cfun"] === 1 ? world.signal : "none"),
+    ...viewService(world, attachment, settings["cfun"]),
+    ...viewRefusal(persona, attachment),
+    apn: world.apn,
+    sent: traffic.sent,
+    received: traffic.received,
+  };
+}
+
+/** `service`: normal, limited (camped, emergency calls only) or none; `activation`: what +CGACT=1,1 would come to. */
+function viewService(world: World, attachment: Attachment, cfun: Value | undefined) {
+  const heard = world.signal !== "none" && cfun === 1;
+  const { sim, stat, registered } = attachment;
+  const refused = attachment.bearerRefusal() !== undefined;
+  return {
+    sim,
+    stat,
+    bearer: attachment.bearer ? 1 : 0,
+    attached: registered ? 1 : 0,
+    service: !heard ? "none" : registered ? "normal" : "limited",
+    activation: !registered ? "no_service" : refused ? "refused" : "allowed",
+  };
+}
+
+/** `cause` is empty when the network gave none; `refused_by` says which layer refused. */
+function viewRefusal(persona: Persona, attachment: Attachment) {
+  const refusal = attachment.refusal();
+  const cause = refusal?.cause ?? "";
+  const texts = persona.cause_texts[refusal?.layer ?? "emm"];
+  return {
+    refused_by: refusal?.layer ?? "nobody",
+    cause,
+    cause_given: cause === "" ? 0 : 1,
+    cause_text: texts[cause] ?? "unspecified",
+    esm_cme: persona.esm_cme[attachment.bearerRefusal() ?? ""] ?? persona.values["esm_cme_other"] ?? "",
+  };
+}

@@ -1,0 +1,130 @@
+/** The table of everything that can be set: name, what is allowed in words, and the reader that checks it. */
+import {
+  CLEAN_WIRE,
+  DNS_MODES,
+  HOST_MODES,
+  REGISTRATION_PRESETS,
+  type RegistrationStat,
+  SIGNAL_PRESETS,
+  SIM_STATES,
+  type Signal,
+  type WireTrouble,
+  type World,
+} from "./world.ts";
+
+export interface WorldField {
+  readonly name: string;
+  readonly allowed: string;
+  /** The change it makes, or undefined when the value is not allowed. */
+  readonly read: (value: unknown) => Partial<World> | undefined;
+}
+
+const STATS: readonly RegistrationStat[] = [0, 1, 2, 3, 4, 5];
+
+export const WORLD_FIELDS: readonly WorldField[] = [
+  choice("power", ["on", "off"] as const, (power) => ({ power })),
+  { name: "silent", allowed: "true or false", read: (v) => (typeof v === "boolean" ? { silent: v } : undefined) },
+  choice("sim", SIM_STATES, (sim) => ({ sim })),
+  {
+    name: "signal",
+    allowed:
+      '"good", "weak", "none", or {"rsrp":-140..-44,"rsrq":-20..-3,"sinr":-20..30} and, if wanted, "csq":0..31 or 99',
+    read: (v) => given(readSignal(v), (signal) => ({ signal })),
+  },
+  {
+    name: "registration",
+    allowed: '"home", "searching", "denied", "roaming", or {"stat":0..5} and, if wanted, "cause":1..127 or null',
+    read: readRegistration,
+  },
+  {
+    name: "reject_cause",
+    allowed: "an EMM cause 1..127, or null when the network gives none",
+    read: (v) => (v === null || isWhole(v, [1, 127]) ? { reject_cause: v } : undefined),
+  },
+  { name: "pdp", allowed: '"active", "inactive", or {"rejected":1..127} (ESM cause)', read: readPdp },
+  {
+    name: "apn",
+    allowed: "1 to 63 letters, digits, dots and hyphens",
+    read: (v) => (typeof v === "string" && /^[A-Za-z0-9.-]{1,63}$/.test(v) ? { apn: v } : undefined),
+  },
+  choice("data", ["ok", "dry"] as const, (data) => ({ data })),
+  choice("host", HOST_MODES, (host) => ({ host })),
+  choice("reference", HOST_MODES, (reference) => ({ reference })),
+  choice("dns", DNS_MODES, (dns) => ({ dns })),
+  choice("dns_alt", DNS_MODES, (dns_alt) => ({ dns_alt })),
+  {
+    name: "wire",
+    allowed: '"clean", or any of {"split":true|false,"noise":0..1,"garbage":0..1}',
+    read: (v) => given(readWire(v), (wire) => ({ wire })),
+  },
+];
+
+function choice<T extends string>(name: string, values: readonly T[], make: (value: T) => Partial<World>): WorldField {
+  return {
+    name,
+    allowed: values.map((value) => JSON.stringify(value)).join(", "),
+    read: (input) => given(oneOf(values, input), make),
+  };
+}
+
+function oneOf<T>(values: readonly T[], input: unknown): T | undefined {
+  return values.find((value) => value === input);
+}
+
+function given<T>(value: T | undefined, make: (value: T) => Partial<World>): Partial<World> | undefined {
+  return value === undefined ? undefined : make(value);
+}
+
+function isNumber(value: unknown, [low, high]: readonly [number, number]): value is number {
+  return typeof value === "number" && value >= low && value <= high;
+}
+
+function isWhole(value: unknown, range: readonly [number, number]): value is number {
+  return isNumber(value, range) && Number.isInteger(value);
+}
+
+/** The object's values when it has no other keys than these. */
+function onlyKeys(input: unknown, keys: readonly string[]): ReadonlyMap<string, unknown> | undefined {
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return undefined;
+  const found = new Map<string, unknown>(Object.entries(input));
+  return [...found.keys()].every((key) => keys.includes(key)) ? found : undefined;
+}
+
+function readSignal(input: unknown): Signal | "none" | undefined {
+  if (input === "good" || input === "weak" || input === "none") return SIGNAL_PRESETS[input];
+  const found = onlyKeys(input, ["rsrp", "rsrq", "sinr", "csq"]);
+  const rsrp = found?.get("rsrp");
+  const rsrq = found?.get("rsrq");
+  const sinr = found?.get("sinr");
+  if (!(isNumber(rsrp, [-140, -44]) && isNumber(rsrq, [-20, -3]) && isNumber(sinr, [-20, 30]))) return undefined;
+  const csq = found?.get("csq");
+  if (csq === undefined) return { rsrp, rsrq, sinr };
+  return csq === 99 || isWhole(csq, [0, 31]) ? { rsrp, rsrq, sinr, csq } : undefined;
+}
+
+function readRegistration(input: unknown): Partial<World> | undefined {
+  if (input === "home" || input === "searching" || input === "denied" || input === "roaming") {
+    return { registration: { stat: REGISTRATION_PRESETS[input] } };
+  }
+  const found = onlyKeys(input, ["stat", "cause"]);
+  const stat = oneOf(STATS, found?.get("stat"));
+  const cause = found?.get("cause");
+  if (stat === undefined) return undefined;
+  if (cause === undefined) return { registration: { stat } };
+  return cause === null || isWhole(cause, [1, 127]) ? { registration: { stat }, reject_cause: cause } : undefined;
+}
+
+function readPdp(input: unknown): Partial<World> | undefined {
+  if (input === "active" || input === "inactive") return { pdp: input };
+  const rejected = onlyKeys(input, ["rejected"])?.get("rejected");
+  return isWhole(rejected, [1, 127]) ? { pdp: { rejected } } : undefined;
+}
+
+function readWire(input: unknown): WireTrouble | undefined {
+  if (input === "clean") return CLEAN_WIRE;
+  const found = onlyKeys(input, ["split", "noise", "garbage"]);
+  if (!found) return undefined;
+  const { split = false, noise = 0, garbage = 0 } = Object.fromEntries(found);
+  if (typeof split !== "boolean" || !isNumber(noise, [0, 1]) || !isNumber(garbage, [0, 1])) return undefined;
+  return { split, noise, garbage };
+}

@@ -1,0 +1,119 @@
+/**
+ * The agent: builds the boxes of ARCHITECTURE.md, connects them, runs them until it is told to stop, and takes them down
+ * in reverse. No broker, no modem and no permission on the port are states to report, not reasons to end.
+ */
+import { viewDiagnosis } from "../diagnosis-view.ts";
+import { catalogue } from "../faults/index.ts";
+import { createIpcServer, type IpcServer } from "../ipc/server.ts";
+import { openOutbox, type Outbox } from "../outbox/outbox.ts";
+import { createThinker, type Thinker } from "../think.ts";
+import { createUplink, type Uplink } from "../uplink/uplink.ts";
+import { type Brain, createBrain } from "./brain.ts";
+import { createHearing } from "./hearing.ts";
+import { clockQuality, readSystemBoot } from "./identity.ts";
+import { keepAlive } from "./keep-alive.ts";
+import { createProbes, type Probes } from "./probes.ts";
+import { createReporter, type Reporter } from "./reporter.ts";
+import { holdMs, outboxLimits, uplinkOptions } from "./settings.ts";
+import type { Site } from "./site.ts";
+import { createStateMessages, identityOf } from "./state-messages.ts";
+import { statusOf } from "./status.ts";
+
+/** How long an active diagnosis looks before it answers. */
+const activeLookMs = 8_000;
+
+/** Everything the agent consists of. */
+export interface Parts {
+  readonly outbox: Outbox;
+  readonly thinker: Thinker;
+  readonly reporter: Reporter;
+  readonly probes: Probes;
+  readonly brain: Brain;
+  readonly uplink: Uplink;
+  readonly ipc: IpcServer;
+}
+
+/** Runs until `site.stop` aborts. Rejects with AGENT_ALREADY_RUNS, OUTBOX_FAILED or IPC_FAILED when it cannot start. */
+export async function runAgent(site: Site): Promise<void> {
+  const { config, clock, log, random } = site;
+  const outbox = await openOutbox({
+    dir: config["outbox.dir"],
+    limits: outboxLimits(config),
+    systemBoot: readSystemBoot(`start-${clock.wallMs()}`),
+    ...{ clock, log, random },
+  });
+  try {
+    const parts = assemble(site, outbox);
+    await parts.ipc.start();
+    await serve(site, parts);
+  } finally {
+    await outbox.close();
+  }
+}
+
+function assemble(site: Site, outbox: Outbox): Parts {
+  const { config, clock, log, random } = site;
+  const thinker = createThinker({
+    catalogue,
+    capabilities: new Set(["cellular"]),
+    holdMs: holdMs(config),
+    lastCaseId: outbox.position().nextSeq - 1,
+  });
+  const probes = createProbes(site, (readings) => brain.see(readings));
+  const messages = createStateMessages(site, {
+    outbox,
+    modemStatus: () => probes.modem.status(),
+    faultSet: () => reporter.faultSet(),
+  });
+  const uplink = createUplink({ outbox, clock, random, log, options: uplinkOptions(config), ...messages });
+  const reporter = createReporter({
+    ...{ outbox, clock, log },
+    clockQuality: () => clockQuality(clock.wallMs()),
+    cases: () => thinker.cases.open(),
+    newest: () => thinker.book.newest(),
+    onFaultSet: () => uplink.faultSetChanged(),
+  });
+  const brain: Brain = createBrain({
+    ...{ thinker, clock },
+    onCases: (events) => reporter.tell(events),
+    onTurn: () => ipc.publish((language) => viewDiagnosis(brain.diagnosis(), language)),
+    onPace: (pace) => probes.setPace(pace),
+  });
+  const ipc = openDoor(site, () => ({ outbox, thinker, reporter, probes, brain, uplink, ipc }));
+  return { outbox, thinker, reporter, probes, brain, uplink, ipc };
+}
+
+/** The local socket and what is answered there. */
+function openDoor(site: Site, parts: () => Parts): IpcServer {
+  const { config, clock, log } = site;
+  return createIpcServer({
+    socket: config["ipc.socket"],
+    group: config["ipc.group"],
+    maxPeers: config["ipc.max_peers"],
+    language: config["merchant.language"],
+    ...{ clock, log },
+    handlers: {
+      status: () => statusOf(site, parts()),
+      diagnose: async (language, active) => {
+        if (active) await parts().probes.lookNow(activeLookMs);
+        return viewDiagnosis(parts().brain.diagnosis(), language ?? config["merchant.language"]);
+      },
+      observe: (heard) => createHearing(parts().brain, parts().probes.network)(heard),
+    },
+  });
+}
+
+async function serve(site: Site, parts: Parts): Promise<void> {
+  const { log, notifier, stop } = site;
+  const { reporter, brain, probes, uplink, ipc, outbox } = parts;
+  log("notice", "agent_started", { pending: outbox.pendingCount() });
+  await reporter.append("state", { kind: "started", terminal: identityOf(site, probes.modem.status()) });
+  notifier.ready();
+  const running = [brain.run(stop), ...probes.all.map((probe) => probe.run(stop)), uplink.run(stop)];
+  await Promise.all([...running, keepAlive(site, parts)]);
+  notifier.stopping();
+  await ipc.stop();
+  await reporter.settled();
+  await notifier.settled();
+  log("notice", "agent_stopped");
+}

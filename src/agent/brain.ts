@@ -1,0 +1,79 @@
+/**
+ * When to think. News is thought about at once but not more than five times a second; while something is about to open
+ * or close, once a second; otherwise now and then, because evidence ages. Says how eagerly the probes should look.
+ */
+import type { Clock } from "../base/clock.ts";
+import { createNap } from "../base/nap.ts";
+import type { CaseEvent, Diagnosis } from "../model/case.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Pace } from "../probes/probe.ts";
+import type { Thinker } from "../think.ts";
+
+const leastGapMs = 200;
+const unsettledMs = 1_000;
+const settledMs = 30_000;
+/** How long a failed payment keeps the probes looking. */
+const troubleMs = 120_000;
+
+export interface BrainOptions {
+  readonly thinker: Thinker;
+  readonly clock: Clock;
+  onCases(events: readonly CaseEvent[]): void;
+  /** The first verdict has another fault than before, or none. */
+  onTurn(diagnosis: Diagnosis): void;
+  onPace(pace: Pace): void;
+}
+
+export interface Brain {
+  see(readings: readonly Reading[]): void;
+  diagnosis(): Diagnosis;
+  run(stop: AbortSignal): Promise<void>;
+}
+
+/** Outcomes after which a healthy path is no longer taken for granted. */
+function isTrouble({ signal, value }: Reading): boolean {
+  return signal === "txn.outcome" && (value === "timeout" || value === "aborted" || value === "unknown");
+}
+
+/** Whether a reading says something else than the one before it. */
+function isNews(reading: Reading, thinker: Thinker): boolean {
+  const before = thinker.book.of(reading.signal).at(-1);
+  return before === undefined || before.value !== reading.value || before.quality !== reading.quality;
+}
+
+export function createBrain({ thinker, clock, onCases, onTurn, onPace }: BrainOptions): Brain {
+  const nap = createNap(clock);
+  let troubledUntilMs = Number.NEGATIVE_INFINITY;
+  let diagnosis = thinker.think(clock.monoMs()).diagnosis;
+
+  function turn(now: Diagnosis): void {
+    const turned = now.verdicts[0]?.fault !== diagnosis.verdicts[0]?.fault || now.unknown !== diagnosis.unknown;
+    diagnosis = now;
+    if (turned) onTurn(now);
+  }
+
+  function pace(): Pace {
+    const busy = thinker.cases.unsettled() || thinker.cases.open().length > 0 || diagnosis.verdicts.length > 0;
+    return busy || clock.monoMs() < troubledUntilMs ? "quick" : "slow";
+  }
+
+  return {
+    see: (readings) => {
+      const news = readings.some((reading) => isNews(reading, thinker));
+      if (readings.some(isTrouble)) troubledUntilMs = clock.monoMs() + troubleMs;
+      thinker.see(readings);
+      if (news || thinker.cases.unsettled()) nap.wake();
+    },
+    diagnosis: () => diagnosis,
+    run: async (stop) => {
+      while (!stop.aborted) {
+        const thought = thinker.think(clock.monoMs());
+        turn(thought.diagnosis);
+        if (thought.events.length > 0) onCases(thought.events);
+        onPace(pace());
+        await clock.sleep(leastGapMs, stop);
+        await nap.sleep(thinker.cases.unsettled() ? unsettledMs : settledMs, stop);
+      }
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/**
+ * What the payment application says becomes Readings, and some of it says more than it seems: an answered payment
+ * proves the connection to the host, and while a payment runs nothing of ours may be on the way.
+ */
+import { type Reading, reading } from "../model/reading.ts";
+import type { NetworkProbe } from "../probes/network.ts";
+import type { Brain } from "./brain.ts";
+
+function isAnswered({ signal, value }: Reading): boolean {
+  return signal === "txn.outcome" && (value === "approved" || value === "declined");
+}
+
+export function createHearing(brain: Brain, network: NetworkProbe): (heard: Reading) => void {
+  return (heard) => {
+    if (heard.signal === "txn.running") network.setPaymentRunning(heard.value === true);
+    brain.see(isAnswered(heard) ? [heard, reading("net.tcp_host", "ok", heard.atMs)] : [heard]);
+  };
+}

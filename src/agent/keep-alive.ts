@@ -1,0 +1,29 @@
+/** What the agent does now and then: pets the watchdog, says how it is to systemd, and reports what had to be dropped. */
+import type { Outbox } from "../outbox/outbox.ts";
+import type { Brain } from "./brain.ts";
+import type { Reporter } from "./reporter.ts";
+import type { Site } from "./site.ts";
+
+/** Well under half of the unit's WatchdogSec. */
+const periodMs = 20_000;
+
+export interface Kept {
+  readonly outbox: Outbox;
+  readonly brain: Brain;
+  readonly reporter: Reporter;
+}
+
+function summary({ outbox, brain }: Kept): string {
+  const [first] = brain.diagnosis().verdicts;
+  return `${first ? first.fault : "all is well"}, ${outbox.pendingCount()} records waiting`;
+}
+
+export async function keepAlive({ clock, notifier, stop }: Site, kept: Kept): Promise<void> {
+  while (!stop.aborted) {
+    notifier.alive();
+    notifier.status(summary(kept));
+    const dropped = kept.outbox.takeDropped();
+    if (dropped.length > 0) await kept.reporter.append("state", { kind: "dropped", dropped });
+    await clock.sleep(periodMs, stop);
+  }
+}

@@ -1,0 +1,104 @@
+/**
+ * Case events → records in the outbox, and the set of open cases for everybody who joins later. Appends are made one
+ * after the other, so that records are numbered in the order in which things happened.
+ */
+import type { Clock } from "../base/clock.ts";
+import { isAgentError } from "../base/errors.ts";
+import type { Log } from "../base/log.ts";
+import type { Case, CaseEvent } from "../model/case.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Body, ClockQuality, FaultSet, RecordClass, Stamp } from "../model/record.ts";
+import type { Outbox, RecordId } from "../outbox/outbox.ts";
+import { encodeReport } from "../report/encode.ts";
+
+/** Records that may wait for the disk before new ones are given up. */
+const mostWaiting = 64;
+
+export interface ReporterOptions {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly log: Log;
+  clockQuality(): ClockQuality;
+  /** The open cases now. */
+  cases(): readonly Case[];
+  /** The newest reading of every signal. */
+  newest(): readonly Reading[];
+  /** The set of open cases has changed and its record is on disk. */
+  onFaultSet(): void;
+}
+
+export interface Reporter {
+  tell(events: readonly CaseEvent[]): void;
+  append(recordClass: RecordClass, body: Body): Promise<void>;
+  faultSet(): FaultSet;
+  /** Resolves when everything told so far is on disk or has failed. */
+  settled(): Promise<void>;
+  /** Records given up because the disk failed or did not keep up. */
+  readonly lost: number;
+}
+
+export function createReporter(options: ReporterOptions): Reporter {
+  const { outbox, clock, log } = options;
+  let chain: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  let lost = 0;
+  const { boot, nextSeq } = outbox.position();
+  let covers: RecordId = { boot, seq: nextSeq - 1 };
+
+  const stamp = (id: RecordId): Stamp => ({
+    ...id,
+    wallMs: clock.wallMs(),
+    monoMs: clock.monoMs(),
+    clock: options.clockQuality(),
+  });
+
+  async function put(recordClass: RecordClass, body: Body): Promise<void> {
+    try {
+      covers = await outbox.append(recordClass, (id) => encodeReport({ stamp: stamp(id), body }));
+    } catch (error) {
+      if (!isAgentError(error)) throw error;
+      // The disk is full or gone: the diagnosis goes on, the record is counted as lost.
+      lost += 1;
+      log("error", "record_lost", { class: recordClass, code: error.code });
+    }
+  }
+
+  function append(recordClass: RecordClass, body: Body): Promise<void> {
+    if (waiting >= mostWaiting) {
+      lost += 1;
+      return Promise.resolve();
+    }
+    waiting += 1;
+    chain = chain
+      .then(() => put(recordClass, body))
+      .finally(() => {
+        waiting -= 1;
+      });
+    return chain;
+  }
+
+  async function tellAll(events: readonly CaseEvent[]): Promise<void> {
+    const snapshot = options.newest().filter(({ quality }) => quality === "ok");
+    await Promise.all(events.map((event) => append("fault", { kind: "case", event, snapshot })));
+    options.onFaultSet();
+  }
+
+  return {
+    tell: (events) => {
+      for (const { kind, case: told } of events) {
+        log("notice", `case_${kind}`, {
+          case: told.id,
+          fault: told.verdict.fault,
+          probability: told.verdict.probability,
+        });
+      }
+      void tellAll(events);
+    },
+    append,
+    faultSet: () => ({ boot: covers.boot, epoch: covers.seq, coversSeq: covers.seq, cases: options.cases() }),
+    settled: () => chain,
+    get lost() {
+      return lost;
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** From the configuration's units to those of the boxes. */
+import type { Config } from "../config/config.ts";
+import type { Limits } from "../outbox/limits.ts";
+import type { UplinkOptions } from "../uplink/options.ts";
+
+const megabyte = 1024 * 1024;
+const dayMs = 86_400_000;
+
+export function outboxLimits(config: Config): Limits {
+  return {
+    bytes: config["outbox.max_mb"] * megabyte,
+    count: config["outbox.max_records"],
+    ageMs: config["outbox.max_age_days"] * dayMs,
+  };
+}
+
+/** A reading counts in full until two looks at the slower of the two probes have been missed. */
+export function holdMs(config: Config): number {
+  return 2_500 * Math.max(config["modem.poll_slow_s"], config["network.check_slow_s"]);
+}

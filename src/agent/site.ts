@@ -1,0 +1,17 @@
+/** Everything outside that the agent is given: its configuration and the ports to time, chance, the log and systemd. */
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import type { Notifier } from "../base/notify.ts";
+import type { Random } from "../base/random.ts";
+import type { Config } from "../config/config.ts";
+
+export interface Site {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly notifier: Notifier;
+  readonly version: string;
+  /** Aborts when the agent is to end. */
+  readonly stop: AbortSignal;
+}

@@ -1,0 +1,62 @@
+/** The agent's state as the local socket gives it. */
+import { viewReading } from "../diagnosis-view.ts";
+import type { Case } from "../model/case.ts";
+import type { AgentStatus, CaseView, ModemStatus as ModemView, UplinkStatus as UplinkView } from "../model/view.ts";
+import type { ModemStatus } from "../probes/modem-status.ts";
+import type { UplinkStatus } from "../uplink/uplink.ts";
+import type { Parts } from "./agent.ts";
+import type { Site } from "./site.ts";
+
+const seconds = (ms: number): number => Math.round(ms / 1_000);
+
+function modemView(modem: ModemStatus): ModemView {
+  const { manufacturer = "", model = "", revision = "", counts } = modem;
+  return {
+    port: modem.port ?? "missing",
+    note: modem.note ?? null,
+    profile: modem.profile ?? null,
+    identity: { manufacturer, model, revision },
+    counters: {
+      timeouts: counts.timeouts,
+      late_replies: counts.late,
+      resets: counts.resets,
+      unknown_lines: counts.unknown,
+      garbled_lines: counts.overlong + counts.binary,
+      noise_bytes: counts.noise,
+    },
+    unknown: modem.unknownLines,
+  };
+}
+
+function caseView({ id, verdict, openedAtMs, occurrence }: Case, nowMs: number): CaseView {
+  const { fault, probability, severity } = verdict;
+  return { id, fault, probability, severity, open_s: seconds(nowMs - openedAtMs), occurrence };
+}
+
+function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
+  return {
+    state: uplink.state,
+    since_s: seconds(nowMs - uplink.sinceMs),
+    last_error: uplink.lastError ?? null,
+    sent: uplink.sent,
+  };
+}
+
+export function statusOf({ config, clock, version }: Site, parts: Parts): AgentStatus {
+  const { outbox, thinker, probes, uplink, ipc, reporter } = parts;
+  const nowMs = clock.monoMs();
+  const stats = outbox.stats();
+  const dropped = Object.values(stats.dropped).reduce((sum, count) => sum + count, 0);
+  return {
+    version,
+    uptime_s: seconds(process.uptime() * 1_000),
+    serial: config["terminal.serial"],
+    modem: modemView(probes.modem.status()),
+    uplink: uplinkView(uplink.status(), nowMs),
+    outbox: { pending: outbox.pendingCount(), bytes: stats.diskBytes, dropped, lost: stats.lost + reporter.lost },
+    ipc: ipc.counters(),
+    readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),
+    implausible: thinker.book.implausible,
+    cases: thinker.cases.open().map((open) => caseView(open, nowMs)),
+  };
+}

@@ -1,0 +1,52 @@
+/** `posdiag agent`: runs the agent in the foreground, as the unit does. */
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { runAgent } from "../agent/agent.ts";
+import { systemClock } from "../base/clock.ts";
+import { createLog } from "../base/log.ts";
+import { createNotifier } from "../base/notify.ts";
+import { systemRandom } from "../base/random.ts";
+import { loadConfigFile } from "../config/file.ts";
+import { readArguments, usageError } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { version } from "./version.ts";
+
+const help = `Usage: posdiag agent --config FILE
+
+Runs the agent: reads the modem, watches the way to the acquirer's host, listens to the payment application, finds the
+cause and reports it. Without a modem, a broker or permission on the port it runs on, says so in \`posdiag status\`, and
+tries again. The log goes to standard error, one JSON object a line, with a priority that journald understands.
+
+Options:
+  --config FILE   configuration (JSON with comments); check it with \`posdiag config check FILE\`
+  -h, --help      this text
+
+Example:
+  posdiag agent --config /etc/posdiag/config.jsonc
+
+Exit codes: 0 stopped by a signal, 64 wrong use, 66 the configuration cannot be read, 70 a bug, 74 the outbox or the
+  socket cannot be opened, 75 another agent runs, 78 the configuration has errors
+`;
+
+const notifyLimitMs = 5_000;
+
+export const agentCommand: Command = {
+  name: "agent",
+  summary: "run the agent",
+  help,
+  run: async (args, io) => {
+    const { values } = readArguments("agent", { args: [...args], options: { config: { type: "string" } } });
+    if (values.config === undefined) throw usageError("agent", "--config FILE is needed");
+    const config = await loadConfigFile(values.config);
+    const log = createLog(systemClock, config["log.level"], io.err);
+    const notifier = createNotifier({
+      socket: io.env["NOTIFY_SOCKET"],
+      run: async (assignments) => {
+        await promisify(execFile)("systemd-notify", assignments, { timeout: notifyLimitMs });
+      },
+      failed: (error) => log("warning", "systemd_notify_failed", { error: String(error) }),
+    });
+    await runAgent({ config, clock: systemClock, random: systemRandom, log, notifier, version, stop: io.stop });
+    return 0;
+  },
+};

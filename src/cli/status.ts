@@ -1,0 +1,90 @@
+/** `posdiag status`: the running agent's state as a table. */
+import type { AgentStatus, IpcCounters, ReadingView } from "../model/view.ts";
+import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
+import { readArguments } from "./arguments.ts";
+import type { Command } from "./command.ts";
+import { duration, table } from "./table.ts";
+
+const help = `Usage: posdiag status [--json] [--socket PATH | --config FILE]
+
+Asks the running agent how it is: the modem and what it sends, the way to the broker, what waits in the outbox, the newest
+value of every signal, and the open cases.
+
+Options:
+${linkHelp}
+  --json          one JSON object instead of a table
+  -h, --help      this text
+
+Example:
+  posdiag status --json | jq .modem.counters
+
+Exit codes: 0 answered, 64 wrong use, 66 the configuration cannot be read, 69 no agent,
+  78 the configuration has errors
+`;
+
+export const statusCommand: Command = {
+  name: "status",
+  summary: "ask the running agent how it is",
+  help,
+  run: async (args, io) => {
+    const { values } = readArguments("status", {
+      args: [...args],
+      options: { ...linkOptions, json: { type: "boolean" } },
+    });
+    const { socket } = await findAgent("status", values);
+    const status = await askAgent({ socket }, io.stop, (client) => client.status());
+    io.out(values.json ? `${JSON.stringify(status)}\n` : formatStatus(status));
+    return 0;
+  },
+};
+
+export function formatStatus(status: AgentStatus): string {
+  const { modem, uplink, outbox } = status;
+  const { manufacturer, model, revision } = modem.identity;
+  const identity = [manufacturer, model, revision].filter(Boolean).join(" ") || "has not said who it is";
+  const { timeouts, late_replies, resets, unknown_lines, garbled_lines, noise_bytes } = modem.counters;
+  const error = uplink.last_error === null ? "" : `, last error ${uplink.last_error}`;
+  return [
+    `posdiag ${status.version} on terminal ${status.serial}, up ${duration(status.uptime_s)}\n\n`,
+    table([
+      ["modem", `port ${modem.port}, ${identity}, profile ${modem.profile ?? "none yet"}`],
+      ...(modem.note === null ? [] : [["", modem.note]]),
+      ["", `${timeouts} time-outs, ${late_replies} late replies, ${resets} restarts of the modem`],
+      ["", `${unknown_lines} unknown lines, ${garbled_lines} garbled lines, ${noise_bytes} bytes of noise`],
+      ...modem.unknown.map((line) => ["", `unknown: ${line}`]),
+      ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
+      ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
+      ["local", formatIpc(status.ipc)],
+    ]),
+    "\nOpen cases\n",
+    formatCases(status),
+    status.implausible === 0 ? "\nSignals\n" : `\nSignals (${status.implausible} values did not fit their signal)\n`,
+    status.readings.length === 0 ? "  none yet\n" : table(status.readings.map(signalRow)),
+  ].join("");
+}
+
+function formatIpc({ peers, accepted, refused, cut }: IpcCounters): string {
+  return `${peers} connected, ${accepted} messages taken, ${counts("refused", refused)}, ${counts("cut", cut)}`;
+}
+
+function counts(what: string, table: Readonly<Record<string, number>>): string {
+  const parts = Object.entries(table).map(([kind, count]) => `${count} ${kind}`);
+  return parts.length === 0 ? `0 ${what}` : `${what}: ${parts.join(", ")}`;
+}
+
+function formatCases({ cases }: AgentStatus): string {
+  if (cases.length === 0) return "  none\n";
+  return table(
+    cases.map((open) => [
+      open.fault,
+      `${Math.round(open.probability * 100)} %`,
+      open.severity,
+      `open for ${duration(open.open_s)}`,
+      open.occurrence > 1 ? `time ${open.occurrence} since boot` : "",
+    ]),
+  );
+}
+
+function signalRow({ signal, value, age_s, quality }: ReadingView): string[] {
+  return [signal, value === null ? "-" : String(value), `${duration(age_s)} ago`, quality === "ok" ? "" : quality];
+}

@@ -1,0 +1,45 @@
+/** The words around a diagnosis. The sentences themselves come with it, in the language that was asked for. */
+import type { Language } from "../model/text.ts";
+
+interface Words {
+  readonly well: string;
+  readonly notKnown: string;
+  readonly candidates: string;
+  readonly toDo: string;
+  readonly notToDo: string;
+  readonly evidence: string;
+  readonly ruledOut: string;
+  readonly because: string;
+  readonly nextTests: string;
+  readonly ago: string;
+  readonly separates: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    well: "All is well.",
+    notKnown: "Something is wrong; what it is, is not known yet.",
+    candidates: "It may be:",
+    toDo: "What to do:",
+    notToDo: "What not to do:",
+    evidence: "Evidence:",
+    ruledOut: "Ruled out:",
+    because: "because",
+    nextTests: "Tests that would tell more:",
+    ago: "ago",
+    separates: "tells apart",
+  },
+  "zh-CN": {
+    well: "一切正常。",
+    notKnown: "终端有异常，原因还没有查清。",
+    candidates: "可能的原因：",
+    toDo: "请这样做：",
+    notToDo: "请不要：",
+    evidence: "依据：",
+    ruledOut: "已排除：",
+    because: "因为",
+    nextTests: "下一步检测：",
+    ago: "前",
+    separates: "可区分",
+  },
+};

@@ -1,0 +1,160 @@
+/** What one key of the configuration may hold, how that is said to a person, and the check of a value against it. */
+import { isIP } from "node:net";
+
+/** `pattern` decides, `allowed` says the same in words. */
+interface TextKey {
+  readonly type: "text";
+  readonly pattern: RegExp;
+  readonly allowed: string;
+}
+
+interface NumberKey {
+  readonly type: "integer" | "number";
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+}
+
+interface ChoiceKey {
+  readonly type: "choice";
+  readonly values: readonly string[];
+}
+
+interface FormKey {
+  /** `host`: a name or address; `servers`: a list of `address` or `address:port`; `socket`: a path that fits sockaddr_un. */
+  readonly type: "path" | "socket" | "host" | "address" | "servers" | "broker";
+}
+
+export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FormKey) & {
+  /** What it is for, one sentence. */
+  readonly text: string;
+  readonly required?: true;
+  readonly default?: string | number;
+};
+
+export type Value = string | number | readonly string[];
+
+/** The TypeScript type of a definition's values. */
+export type ValueOf<D extends KeyDefinition> = D extends { readonly type: "integer" | "number" }
+  ? number
+  : D extends { readonly type: "servers" }
+    ? readonly string[]
+    : D extends { readonly type: "choice"; readonly values: readonly (infer V)[] }
+      ? V
+      : string;
+
+/** sockaddr_un holds 108 bytes with the closing zero (unix(7)); a longer path would be cut without a word. */
+export const longestSocketPath = 107;
+
+const mostServers = 4;
+
+/** Why the value does not fit, or undefined when it does. */
+export function objection(definition: KeyDefinition, value: unknown): string | undefined {
+  return hasType(definition, value) && fits(definition, value) ? undefined : `is ${describe(value)}`;
+}
+
+function hasType(definition: KeyDefinition, value: unknown): value is Value {
+  if (definition.type === "integer" || definition.type === "number") return typeof value === "number";
+  if (definition.type !== "servers") return typeof value === "string";
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}
+
+function fits(definition: KeyDefinition, value: Value): boolean {
+  switch (definition.type) {
+    case "integer":
+    case "number": {
+      if (typeof value !== "number") return false;
+      const whole = definition.type === "number" || Number.isInteger(value);
+      return whole && value >= definition.min && value <= definition.max;
+    }
+    case "servers":
+      return typeof value === "object" && value.length >= 1 && value.length <= mostServers && value.every(isServer);
+    default:
+      return typeof value === "string" && fitsText(definition, value);
+  }
+}
+
+function fitsText(definition: KeyDefinition, value: string): boolean {
+  switch (definition.type) {
+    case "text":
+      return definition.pattern.test(value);
+    case "choice":
+      return definition.values.includes(value);
+    case "path":
+      return isPath(value);
+    case "socket":
+      return isPath(value) && !value.endsWith("/") && Buffer.byteLength(value) <= longestSocketPath;
+    case "host":
+      return isIP(value) !== 0 || isHostName(value);
+    case "address":
+      return isIP(value) !== 0;
+    case "broker":
+      return isBroker(value);
+    default:
+      return false;
+  }
+}
+
+/** Absolute, and without the control characters that no sane path has. */
+function isPath(value: string): boolean {
+  return /^\/[^\p{Cc}]+$/u.test(value);
+}
+
+/** RFC 1123 section 2.1. All digits and dots would be an address, and a wrong one. */
+function isHostName(value: string): boolean {
+  const label = /^[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?$/;
+  const labels = value.split(".");
+  return value.length <= 253 && labels.every((part) => label.test(part)) && !/^\d+$/.test(labels.at(-1) ?? "");
+}
+
+/** `192.0.2.1`, `192.0.2.1:53`, `2001:db8::1`, `[2001:db8::1]:53`. */
+function isServer(value: string): boolean {
+  if (isIP(value) !== 0) return true;
+  const [, bracketed, plain, port] = /^(?:\[([^\]]+)\]|([^:]+)):(\d{1,5})$/.exec(value) ?? [];
+  const address = isIP(bracketed ?? "") === 6 || isIP(plain ?? "") === 4;
+  return address && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
+/** Scheme, host and port only: names and passwords have keys of their own, which logs never see. */
+function isBroker(value: string): boolean {
+  const parts = /^mqtts?:\/\/(\[[^\]]+\]|[^:/@?#\s]+)(?::(\d{1,5}))?\/?$/.exec(value);
+  if (!parts) return false;
+  const [, host = "", port = "1883"] = parts;
+  const named = host.startsWith("[") ? isIP(host.slice(1, -1)) === 6 : isIP(host) === 4 || isHostName(host);
+  return named && Number(port) >= 1 && Number(port) <= 65_535;
+}
+
+/** What a key may hold, in words: the same for error texts and documents. */
+export function allowed(definition: KeyDefinition): string {
+  switch (definition.type) {
+    case "integer":
+    case "number": {
+      const kind = definition.type === "integer" ? "a whole number" : "a number";
+      const unit = definition.unit ? ` ${definition.unit}` : "";
+      return `${kind} from ${definition.min} to ${definition.max}${unit}`;
+    }
+    case "choice":
+      return `one of ${definition.values.map((value) => `"${value}"`).join(", ")}`;
+    case "text":
+      return definition.allowed;
+    default:
+      return formsInWords[definition.type];
+  }
+}
+
+const formsInWords: Readonly<Record<FormKey["type"], string>> = {
+  path: "an absolute path",
+  socket: `an absolute path of at most ${longestSocketPath} bytes`,
+  host: "a host name or an IP address",
+  address: "an IP address",
+  servers: `a list of 1 to ${mostServers}, each "address" or "address:port" ("[address]:port" for IPv6)`,
+  broker: '"mqtt://host" or "mqtts://host", with ":port" if it is not the usual one',
+};
+
+const longestQuote = 60;
+
+/** The value as the file had it, short enough for a line. */
+function describe(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text;
+}

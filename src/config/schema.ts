@@ -1,0 +1,134 @@
+/**
+ * Every key of the configuration: what it holds, its default, and what is allowed. The file is nested, the keys are
+ * written flat; `docs/config.md`, the sample file and the checks all come from this table.
+ */
+import type { KeyDefinition } from "./key.ts";
+
+const alias = { type: "text", pattern: /^[A-Za-z0-9_-]{1,32}$/, allowed: "1 to 32 of A-Z a-z 0-9 _ -" } as const;
+/** Topic wildcards and separators have no place in an identifier that a broker may build topics from. */
+const clientId = {
+  type: "text",
+  pattern: /^[A-Za-z0-9_.:-]{1,64}$/,
+  allowed: "1 to 64 of A-Z a-z 0-9 _ . : -",
+} as const;
+const port = { type: "integer", unit: "", min: 1, max: 65_535 } as const;
+const seconds = { type: "number", unit: "s" } as const;
+
+export const schema = {
+  "terminal.tenant": { ...alias, required: true, text: "Whose terminal it is; first part of every topic." },
+  "terminal.serial": { ...alias, required: true, text: "Serial number of the terminal; second part of every topic." },
+
+  "modem.port": { type: "path", required: true, text: "Serial port on which the modem takes AT commands." },
+  "modem.baud": { type: "integer", unit: "bit/s", min: 1_200, max: 4_000_000, default: 115_200, text: "Its speed." },
+  "modem.apn": {
+    type: "text",
+    // 3GPP TS 23.003 section 9.1: labels of letters, digits and hyphens, at most 100 octets in all.
+    pattern: /^(?=.{1,100}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?)*$/,
+    allowed: "an access point name: letters, digits, hyphens and dots, at most 100",
+    text: "The APN that this SIM must use. With it a wrong APN can be told from a bearer that fails.",
+  },
+  "modem.poll_slow_s": { ...seconds, min: 1, max: 600, default: 10, text: "Seconds between polls while all is well." },
+  "modem.poll_quick_s": { ...seconds, min: 0.2, max: 60, default: 1, text: "The same while something is wrong." },
+
+  "acquirer.host": { type: "host", required: true, text: "The acquirer's host: a name, or an address." },
+  "acquirer.port": { ...port, required: true, text: "Its TCP port." },
+  "acquirer.address": { type: "address", text: "Its address, tried when the name does not resolve." },
+  "acquirer.connect_timeout_s": { ...seconds, min: 1, max: 60, default: 5, text: "How long a TCP connect may take." },
+
+  "reference.host": {
+    type: "host",
+    text: "An independent host, to tell a dead link from a dead acquirer. Leave it out on a private APN.",
+  },
+  "reference.port": { ...port, text: "Its TCP port." },
+
+  "network.dns": { type: "servers", text: "Name servers to ask. Default: those of the system." },
+  "network.dns_alt": { type: "servers", text: "Second opinion, asked when the first ones fail." },
+  "network.check_slow_s": {
+    ...seconds,
+    min: 10,
+    max: 3_600,
+    default: 60,
+    text: "Seconds between checks of the path to the host while all is well.",
+  },
+  "network.check_quick_s": { ...seconds, min: 1, max: 60, default: 3, text: "The same while something is wrong." },
+
+  "sim.plan_mb": { type: "integer", unit: "MB", min: 1, max: 1_000_000, text: "Data in the SIM's monthly plan." },
+
+  "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
+  "uplink.protocol": {
+    type: "choice",
+    values: ["auto", "5", "3.1.1"],
+    default: "auto",
+    text: "MQTT version; `auto` tries 5 and falls back.",
+  },
+  "uplink.client_id": { ...clientId, text: "MQTT client identifier. Default: made of tenant and serial." },
+  "uplink.username": {
+    type: "text",
+    pattern: /^[^\p{Cc}]{1,128}$/u,
+    allowed: "1 to 128 characters",
+    text: "Name for the broker.",
+  },
+  "uplink.password_file": { type: "path", text: "File whose first line is the password." },
+  "uplink.keepalive_s": {
+    type: "integer",
+    unit: "s",
+    min: 60,
+    max: 1_200,
+    default: 900,
+    text: "MQTT keep-alive. Every ping costs data of the SIM.",
+  },
+  "uplink.ack": {
+    type: "choice",
+    values: ["puback", "collector"],
+    default: "puback",
+    text: "What frees a record: the broker's PUBACK, or the collector's receipt, which alone proves delivery.",
+  },
+  "uplink.tls.ca_file": { type: "path", text: "Certificates to trust (PEM). Default: those of Node." },
+  "uplink.tls.cert_file": { type: "path", text: "The terminal's certificate (PEM)." },
+  "uplink.tls.key_file": { type: "path", text: "Its key (PEM)." },
+
+  "outbox.dir": { type: "path", default: "/var/lib/posdiag/outbox", text: "Directory of the records that wait." },
+  "outbox.max_mb": {
+    type: "integer",
+    unit: "MB",
+    min: 1,
+    max: 1_024,
+    default: 16,
+    text: "Most it may take on disk; the least important is dropped first.",
+  },
+  "outbox.max_records": {
+    type: "integer",
+    unit: "",
+    min: 100,
+    max: 1_000_000,
+    default: 50_000,
+    text: "Most records it may hold.",
+  },
+  "outbox.max_age_days": {
+    type: "integer",
+    unit: "days",
+    min: 1,
+    max: 365,
+    default: 30,
+    text: "Oldest record it may hold.",
+  },
+
+  "ipc.socket": { type: "socket", default: "/run/posdiag/posdiag.sock", text: "Socket for the payment application." },
+  "ipc.group": {
+    type: "text",
+    pattern: /^[A-Za-z_][A-Za-z0-9_-]{0,31}$/,
+    allowed: "the name of a group in /etc/group",
+    text: "Group that may use the socket; the agent must be a member of it. Default: the agent's own.",
+  },
+  "ipc.max_peers": { type: "integer", unit: "", min: 1, max: 64, default: 8, text: "Connections at a time." },
+
+  "merchant.language": { type: "choice", values: ["zh-CN", "en"], default: "zh-CN", text: "Language of the merchant." },
+  "log.level": {
+    type: "choice",
+    values: ["error", "warning", "notice", "info", "debug"],
+    default: "info",
+    text: "Least severity that is logged.",
+  },
+} as const satisfies Readonly<Record<string, KeyDefinition>>;
+
+export type Key = keyof typeof schema;

@@ -1,0 +1,148 @@
+/**
+ * What is said on the local socket. A peer's message is read from `unknown` against this allow-list: own event names,
+ * named fields and no others, and of the signals only those that a payment application knows best.
+ */
+import { isPlausible, isSignalId, type SignalId, signals } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import { type Language, languages } from "../model/text.ts";
+import type { AgentStatus, DiagnosisView } from "../model/view.ts";
+
+/** Events that a peer may send. `alive` only keeps the connection from being cut as idle. */
+export const events = {
+  status: "posdiag.status",
+  diagnose: "posdiag.diagnose",
+  subscribe: "posdiag.subscribe",
+  observe: "posdiag.observe",
+  alive: "posdiag.alive",
+} as const;
+
+/** Events that the agent sends: `diagnosis` to subscribers, the others on request. */
+export const replies = {
+  answer: "posdiag.answer",
+  refusal: "posdiag.refusal",
+  diagnosis: "posdiag.diagnosis",
+} as const;
+
+export type EventName = (typeof events)[keyof typeof events];
+export const eventNames: readonly EventName[] = Object.values(events);
+
+/**
+ * Why a message was not taken. `card_data`: it holds what may be a card number, and all of it was thrown away. `failed`:
+ * the agent had no answer in time, or an error of its own.
+ */
+export const refusals = [
+  "unknown_signal",
+  "bad_value",
+  "too_large",
+  "too_often",
+  "malformed",
+  "card_data",
+  "failed",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** The number that a peer gave its request, 0 to 2³² - 1; `null` when it gave none. Every reply repeats it. */
+export type RequestNumber = number | null;
+
+export type Answer =
+  | { readonly request: RequestNumber; readonly status: AgentStatus }
+  | { readonly request: RequestNumber; readonly diagnosis: DiagnosisView }
+  | { readonly request: RequestNumber; readonly accepted: true };
+
+export interface RefusalMessage {
+  readonly request: RequestNumber;
+  readonly refused: Refusal;
+}
+
+export type Request =
+  | { readonly kind: "status" }
+  | { readonly kind: "alive" }
+  /** Without a language: the merchant's. `active`: safe tests may be run first. */
+  | { readonly kind: "diagnose"; readonly language: Language | undefined; readonly active: boolean }
+  | { readonly kind: "subscribe"; readonly language: Language | undefined }
+  | { readonly kind: "observe"; readonly signal: SignalId; readonly value: Scalar };
+
+export type Parsed = Request | { readonly kind: "refused"; readonly refused: Refusal };
+
+const malformed: Parsed = { kind: "refused", refused: "malformed" };
+
+export function isEventName(name: string): name is EventName {
+  return eventNames.some((known) => known === name);
+}
+
+export function requestNumber(data: unknown): RequestNumber {
+  const number = fields(data)?.["request"];
+  return isRequestNumber(number) ? number : null;
+}
+
+function isRequestNumber(value: unknown): value is number {
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 0xffff_ffff;
+}
+
+/** The data of one event, read. */
+export function parseRequest(event: EventName, data: unknown): Parsed {
+  const given = fields(data ?? {});
+  if (!given) return malformed;
+  const { request, ...rest } = given;
+  if (request !== undefined && !isRequestNumber(request)) return malformed;
+  switch (event) {
+    case events.status:
+      return only(rest, []) ? { kind: "status" } : malformed;
+    case events.alive:
+      return only(rest, []) ? { kind: "alive" } : malformed;
+    case events.diagnose:
+      return parseDiagnose(rest);
+    case events.subscribe:
+      return parseSubscribe(rest);
+    case events.observe:
+      return parseObserve(rest);
+  }
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Own fields of a plain object, on an object that inherits nothing. */
+function fields(data: unknown): Fields | undefined {
+  if (typeof data !== "object" || data === null || Array.isArray(data)) return undefined;
+  return Object.assign(Object.create(null), data);
+}
+
+function only(given: Fields, names: readonly string[]): boolean {
+  return Object.keys(given).every((name) => names.includes(name));
+}
+
+function isLanguage(value: unknown): value is Language {
+  return languages.some((known) => known === value);
+}
+
+function parseDiagnose(given: Fields): Parsed {
+  const { lang: language, active = false } = given;
+  if (!only(given, ["lang", "active"]) || typeof active !== "boolean") return malformed;
+  if (language !== undefined && !isLanguage(language)) return malformed;
+  return { kind: "diagnose", language, active };
+}
+
+function parseSubscribe(given: Fields): Parsed {
+  const { lang: language } = given;
+  if (!only(given, ["lang"]) || (language !== undefined && !isLanguage(language))) return malformed;
+  return { kind: "subscribe", language };
+}
+
+const observableGroups: readonly string[] = ["txn", "reader", "printer", "key", "session"];
+const longestValue = 256;
+
+/** Free text is never observable: it could carry what must not enter. */
+export function isObservable(signal: SignalId): boolean {
+  const [group = ""] = signal.split(".");
+  const { shape } = signals[signal];
+  return observableGroups.includes(group) && (shape.kind !== "text" || shape.pattern !== undefined);
+}
+
+function parseObserve(given: Fields): Parsed {
+  const { signal, value } = given;
+  if (!only(given, ["signal", "value"]) || typeof signal !== "string" || value === undefined) return malformed;
+  if (!isSignalId(signal) || !isObservable(signal)) return { kind: "refused", refused: "unknown_signal" };
+  const short = typeof value !== "string" || value.length <= longestValue;
+  if (!short || !isPlausible(signal, value)) return { kind: "refused", refused: "bad_value" };
+  return { kind: "observe", signal, value };
+}

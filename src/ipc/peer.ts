@@ -1,0 +1,44 @@
+/** One connection to the local socket: what it may still do, and the only way to write to it. */
+import type { Socket } from "node:net";
+import type { Language } from "../model/text.ts";
+import { type Bucket, createBucket } from "./bucket.ts";
+import { createFrameReader, type FrameReader, longestRequest } from "./frames.ts";
+import type { Tally } from "./tally.ts";
+
+/** A payment application says a score of things around one payment. */
+const burst = 100;
+const perSecond = 20;
+
+/** Beside what the kernel holds; a diagnosis has some kilobytes. */
+const mostUnread = 262_144;
+
+export interface Peer {
+  readonly socket: Socket;
+  readonly frames: FrameReader;
+  readonly bucket: Bucket;
+  heardMs: number;
+  /** Language of its subscription. */
+  subscribed: Language | undefined;
+  /** Diagnoses that it still waits for. */
+  waiting: number;
+}
+
+export function createPeer(socket: Socket, nowMs: number): Peer {
+  return {
+    socket,
+    frames: createFrameReader(longestRequest),
+    bucket: createBucket(burst, perSecond),
+    heardMs: nowMs,
+    subscribed: undefined,
+    waiting: 0,
+  };
+}
+
+/** Whether the peer may be written to; one that does not read what it gets is cut. */
+export function isWritable(peer: Peer, tally: Tally): boolean {
+  if (peer.socket.destroyed || peer.socket.writableEnded) return false;
+  if (peer.socket.writableLength <= mostUnread) return true;
+  tally.cut("slow_reader");
+  peer.socket.destroy();
+  return false;
+}

@@ -1,0 +1,116 @@
+/** Requests of peers → the agent's handlers → answers. A handler that throws or hangs costs its answer and nothing else. */
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import { type Reading, reading } from "../model/reading.ts";
+import type { Language } from "../model/text.ts";
+import type { AgentStatus, DiagnosisView } from "../model/view.ts";
+import {
+  type Answer,
+  type EventName,
+  parseRequest,
+  type Refusal,
+  type Request,
+  type RequestNumber,
+  requestNumber,
+} from "./messages.ts";
+import type { Peer } from "./peer.ts";
+import type { Tally } from "./tally.ts";
+
+/** What the agent does for its peers. */
+export interface IpcHandlers {
+  status(): AgentStatus;
+  /** Without a language: the merchant's. `active`: safe tests may be run first. */
+  diagnose(language: Language | undefined, active: boolean): Promise<DiagnosisView>;
+  /** A Reading that is plausible; must not block. */
+  observe(reading: Reading): void;
+}
+
+export interface ResponderContext {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly tally: Tally;
+  readonly handlers: IpcHandlers;
+  readonly language: Language;
+  /** Aborts when the server stops; nobody waits for answers then. */
+  readonly stop: AbortSignal;
+  answer(peer: Peer, answer: Answer): void;
+  refuse(peer: Peer, refused: Refusal, request: RequestNumber): void;
+}
+
+/** Diagnoses of one peer at a time; each may start tests. */
+const mostWaiting = 4;
+const passiveLimitMs = 5_000;
+const activeLimitMs = 60_000;
+
+export interface Heard {
+  readonly event: EventName;
+  readonly data: unknown;
+}
+
+/** Answers one message that the guard let through. Never rejects. */
+export async function respond(peer: Peer, { event, data }: Heard, context: ResponderContext): Promise<void> {
+  const request = requestNumber(data);
+  const parsed = parseRequest(event, data);
+  if (parsed.kind === "refused") return context.refuse(peer, parsed.refused, request);
+  context.tally.accept();
+  try {
+    await perform(peer, parsed, { ...context, request });
+  } catch (error) {
+    // A bug of ours must not let a local program stop the agent; it is counted and told, and the peer learns it.
+    context.log("error", "ipc_handler_failed", { request: parsed.kind, error: String(error) });
+    context.refuse(peer, "failed", request);
+  }
+}
+
+type Turn = ResponderContext & { readonly request: RequestNumber };
+
+async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
+  const { request, handlers } = turn;
+  switch (asked.kind) {
+    case "status":
+      return turn.answer(peer, { request, status: handlers.status() });
+    case "alive":
+      return accept(peer, turn);
+    case "observe":
+      handlers.observe(reading(asked.signal, asked.value, turn.clock.monoMs()));
+      return accept(peer, turn);
+    case "subscribe":
+      peer.subscribed = asked.language ?? turn.language;
+      return diagnose(peer, { language: peer.subscribed, active: false }, turn);
+    case "diagnose":
+      return diagnose(peer, asked, turn);
+  }
+}
+
+/** Said only to a peer that numbered its message; observations are usually fired and forgotten. */
+function accept(peer: Peer, turn: Turn): void {
+  if (turn.request !== null) turn.answer(peer, { request: turn.request, accepted: true });
+}
+
+interface Question {
+  readonly language: Language | undefined;
+  readonly active: boolean;
+}
+
+async function diagnose(peer: Peer, { language, active }: Question, turn: Turn): Promise<void> {
+  if (peer.waiting >= mostWaiting) return turn.refuse(peer, "too_often", turn.request);
+  peer.waiting += 1;
+  try {
+    const limitMs = active ? activeLimitMs : passiveLimitMs;
+    const diagnosis = await within(turn.handlers.diagnose(language, active), limitMs, turn);
+    if (diagnosis) turn.answer(peer, { request: turn.request, diagnosis });
+    else turn.refuse(peer, "failed", turn.request);
+  } finally {
+    peer.waiting -= 1;
+  }
+}
+
+/** The result, or undefined when it takes longer. */
+async function within<T>(work: Promise<T>, limitMs: number, { clock, stop }: Turn): Promise<T | undefined> {
+  const done = new AbortController();
+  try {
+    return await Promise.race([work, clock.sleep(limitMs, AbortSignal.any([done.signal, stop])).then(() => undefined)]);
+  } finally {
+    done.abort();
+  }
+}

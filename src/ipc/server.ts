@@ -1,0 +1,164 @@
+/**
+ * The local socket for the payment application and the command line. The only file that knows node-ipc; every trap of it
+ * that is guarded against here and in guard.ts was measured (docs/adr/0021).
+ */
+import { once } from "node:events";
+import { Server as NetServer, type Socket } from "node:net";
+import ipc from "node-ipc";
+import type { Clock } from "../base/clock.ts";
+import { AgentError, systemCode } from "../base/errors.ts";
+import type { Log } from "../base/log.ts";
+import type { Language } from "../model/text.ts";
+import type { DiagnosisView, IpcCounters } from "../model/view.ts";
+import { guard } from "./guard.ts";
+import { type Answer, eventNames, type Refusal, type RequestNumber, replies } from "./messages.ts";
+import { createPeer, isWritable, type Peer } from "./peer.ts";
+import { type IpcHandlers, respond } from "./responder.ts";
+import { bindPrivately, clearSocketPath, shareSocket } from "./socket-file.ts";
+import { createTally, type Tally } from "./tally.ts";
+
+export interface IpcServerOptions {
+  /** Absolute path; its directory must exist and be writable by its owner only. */
+  readonly socket: string;
+  /** Name of the group that may connect; without it the agent's own. */
+  readonly group?: string | undefined;
+  readonly maxPeers: number;
+  /** For peers that ask for none. */
+  readonly language: Language;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly handlers: IpcHandlers;
+}
+
+export interface IpcServer {
+  /** @throws AgentError AGENT_ALREADY_RUNS, IPC_FAILED */
+  start(): Promise<void>;
+  /** Tells all subscribers; `view` is called once for each language that one of them wants. */
+  publish(view: (language: Language) => DiagnosisView): void;
+  /** Ends all connections and removes the socket. */
+  stop(): Promise<void>;
+  counters(): IpcCounters;
+}
+
+/** A connection from which nothing is heard for so long makes room; subscribers send `alive` more often. */
+const idleMs = 60_000;
+
+export function createIpcServer(options: IpcServerOptions): IpcServer {
+  const { clock } = options;
+  const tally = createTally();
+  const peers = new Map<Socket, Peer>();
+  const stopping = new AbortController();
+  const server = createTransport(options);
+  const send = (peer: Peer, event: string, data: object) => {
+    if (isWritable(peer, tally)) server.emit(peer.socket, event, data);
+  };
+  const refuse = (peer: Peer, refused: Refusal, request: RequestNumber) => {
+    tally.refuse(refused);
+    send(peer, replies.refusal, { request, refused });
+  };
+  const answer = (peer: Peer, message: Answer) => send(peer, replies.answer, message);
+  server.on("error", () => tally.cut("socket_error"));
+  server.on("connect", (socket: Socket) => {
+    const peer = createPeer(socket, clock.monoMs());
+    peers.set(socket, peer);
+    socket.once("close", () => peers.delete(socket));
+    guard(peer, { clock, tally, refuse });
+  });
+  for (const event of eventNames) {
+    server.on(event, async (data: unknown, socket: Socket) => {
+      const peer = peers.get(socket);
+      if (peer) await respond(peer, { event, data }, { ...options, tally, stop: stopping.signal, answer, refuse });
+    });
+  }
+  return {
+    start: async () => {
+      await open(server, options, tally);
+      void cutIdle(peers, { clock, tally, stop: stopping.signal });
+    },
+    publish: (view) => publish(peers.values(), view, (peer, diagnosis) => send(peer, replies.diagnosis, diagnosis)),
+    stop: async () => {
+      stopping.abort();
+      await close(server, peers.keys());
+    },
+    counters: () => tally.counters(peers.size),
+  };
+}
+
+type Transport = (typeof ipc)["server"];
+
+/** A fresh instance: node-ipc's default one is shared, and writes every message to the console. */
+function createTransport({ socket, maxPeers }: IpcServerOptions): Transport {
+  const instance = new ipc.IPC();
+  instance.config.silent = true;
+  instance.config.logger = () => {};
+  // node-ipc would delete whatever is at the path, and steal a live socket.
+  instance.config.unlink = false;
+  instance.config.maxConnections = maxPeers;
+  instance.serve(socket);
+  return instance.server;
+}
+
+async function open(server: Transport, { socket, group }: IpcServerOptions, tally: Tally): Promise<void> {
+  await clearSocketPath(socket);
+  await new Promise<void>((resolve, reject) => {
+    server.on("start", () => resolve());
+    server.on("error", (error: unknown) => {
+      reject(new AgentError("IPC_FAILED", `${socket} (${systemCode(error) ?? String(error)})`, { cause: error }));
+    });
+    bindPrivately(() => server.start());
+  });
+  listener(server)?.on("drop", () => tally.cut("too_many"));
+  try {
+    await shareSocket(socket, group);
+  } catch (error) {
+    // Nobody may use a socket whose rights are not those that were asked for.
+    await close(server, []);
+    throw error;
+  }
+}
+
+/** node-ipc's own `stop` leaves the connections open. libuv removes the file. */
+async function close(server: Transport, sockets: Iterable<Socket>): Promise<void> {
+  const net = listener(server);
+  if (!net?.listening) return;
+  const closed = once(net, "close");
+  server.stop();
+  for (const socket of sockets) socket.destroy();
+  await closed;
+}
+
+/** The net.Server inside, which node-ipc's types do not tell of. */
+function listener(server: Transport): NetServer | undefined {
+  const inner: unknown = Reflect.get(server, "server");
+  return inner instanceof NetServer ? inner : undefined;
+}
+
+interface Sweep {
+  readonly clock: Clock;
+  readonly tally: Tally;
+  readonly stop: AbortSignal;
+}
+
+async function cutIdle(peers: ReadonlyMap<Socket, Peer>, { clock, tally, stop }: Sweep): Promise<void> {
+  while (!stop.aborted) {
+    await clock.sleep(idleMs / 4, stop);
+    const limit = clock.monoMs() - idleMs;
+    const idle = [...peers.values()].filter((peer) => peer.heardMs < limit && peer.waiting === 0);
+    for (const { socket } of idle) {
+      tally.cut("idle");
+      socket.destroy();
+    }
+  }
+}
+
+type View = (language: Language) => DiagnosisView;
+
+function publish(peers: Iterable<Peer>, view: View, tell: (peer: Peer, diagnosis: DiagnosisView) => void): void {
+  const views = new Map<Language, DiagnosisView>();
+  for (const peer of peers) {
+    if (!peer.subscribed) continue;
+    const diagnosis = views.get(peer.subscribed) ?? view(peer.subscribed);
+    views.set(peer.subscribed, diagnosis);
+    tell(peer, diagnosis);
+  }
+}

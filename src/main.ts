@@ -1,0 +1,47 @@
+/** The process: its commands, streams, signals and exit code. */
+
+import { systemCode } from "./base/errors.ts";
+import type { Command, Io } from "./cli/command.ts";
+import { configCheckCommand } from "./cli/config-check.ts";
+import { diagnoseCommand } from "./cli/diagnose.ts";
+import { dispatch } from "./cli/dispatch.ts";
+import { explainCommand } from "./cli/explain.ts";
+import { statusCommand } from "./cli/status.ts";
+
+const commands: readonly Command[] = [statusCommand, diagnoseCommand, explainCommand, configCheckCommand];
+
+/** A bug, after sysexits.h EX_SOFTWARE. */
+const bugExit = 70;
+
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(bugExit);
+}
+
+/** Ends on the first SIGINT or SIGTERM in good order, on a second one at once. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
+}
+
+async function main(): Promise<void> {
+  process.on("uncaughtException", fail);
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      // Whoever read us has seen enough (`posdiag status | head`).
+      if (systemCode(error) === "EPIPE") process.exit();
+      fail(error);
+    });
+  }
+  const io: Io = {
+    stdin: process.stdin,
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    env: process.env,
+    stop: stopSignal(),
+  };
+  process.exitCode = await dispatch(commands, process.argv.slice(2), io);
+}
+
+void main().catch(fail);

@@ -1,0 +1,250 @@
+/**
+ * One AT conversation over one open port: commands queue up, one is under way at a time, each has a deadline, and what
+ * the modem says unasked goes to whoever listens. The rules are those of at/exchange.ts; this is its clock and its wire.
+ */
+
+import { type Command, commandFor } from "../at/commands.ts";
+import {
+  type Effect,
+  type ExchangeInput,
+  type ExchangeState,
+  newExchange,
+  type Outcome,
+  stepExchange,
+} from "../at/exchange.ts";
+import { classifyLine, isWholeWithoutEnd } from "../at/line.ts";
+import { parseUrc, type Urc } from "../at/urc.ts";
+import type { Clock } from "../base/clock.ts";
+import { createRing } from "../base/ring.ts";
+import type { LineCounts } from "./line-reader.ts";
+import type { ModemPort, OpenPort } from "./port.ts";
+
+export interface SessionListener {
+  urc(urc: Urc, text: string): void;
+  /** The modem has started anew. */
+  reset(): void;
+  lost(): void;
+}
+
+export interface SessionCounts extends LineCounts {
+  readonly timeouts: number;
+  readonly late: number;
+  readonly unknown: number;
+  readonly nmea: number;
+  readonly binary: number;
+  readonly resets: number;
+  /** Lines taken as whole although the modem never ended them. */
+  readonly unended: number;
+}
+
+export interface Session {
+  /** Never rejects for what the modem does. A text that no table knows is judged by its names. */
+  send(command: Command | string): Promise<Outcome>;
+  /** Cancels what another program may have left half-typed, and forgets what is still owed. */
+  clean(): Promise<void>;
+  close(): void;
+  readonly counts: SessionCounts;
+  /** The newest lines nobody knows, digits masked. */
+  readonly unknownLines: readonly string[];
+}
+
+/** Between a final and the next command; u-blox asks for 20 ms, and reports collide with less. */
+const restMs = 20;
+/** How long an answer in hand is kept back while an older one may still come. */
+const hurryMs = 300;
+/** An unended `OK` or `>` stands when nothing has followed for this long. */
+const quietMs = 100;
+/** After cancelling: long enough for a modem to answer the empty line. */
+const cleanMs = 200;
+const queueLimit = 32;
+const unknownKept = 5;
+const unknownWidth = 80;
+const cancelText = "\x1b\r";
+
+interface Job {
+  readonly command: Command;
+  settle(outcome: Outcome): void;
+}
+
+/** Identities hide in any line: every digit goes, the shape stays. */
+function masked(text: string): string {
+  return text.slice(0, unknownWidth).replace(/\d/g, "#");
+}
+
+class AtSession implements Session {
+  readonly #clock: Clock;
+  readonly #listener: SessionListener;
+  readonly #queue: Job[] = [];
+  readonly #unknown = createRing<string>(unknownKept);
+  readonly #counts = { timeouts: 0, late: 0, unknown: 0, nmea: 0, binary: 0, resets: 0, unended: 0 };
+  #port: ModemPort | undefined;
+  #state: ExchangeState = newExchange;
+  #job: Job | undefined;
+  #timer = new AbortController();
+  #cleaning = false;
+
+  constructor(clock: Clock, listener: SessionListener) {
+    this.#clock = clock;
+    this.#listener = listener;
+  }
+
+  async open(openPort: OpenPort): Promise<void> {
+    this.#port = await openPort({
+      line: (text) => this.#onLine(text),
+      partial: () => this.#onPartial(),
+      lost: () => this.#onLost(),
+    });
+  }
+
+  get counts(): SessionCounts {
+    return { ...(this.#port?.counts ?? { bytes: 0, noise: 0, overlong: 0 }), ...this.#counts };
+  }
+
+  get unknownLines(): readonly string[] {
+    return this.#unknown.items();
+  }
+
+  send(command: Command | string): Promise<Outcome> {
+    const known = typeof command === "string" ? commandFor(command) : command;
+    if (this.#state.kind === "lost") return Promise.resolve({ kind: "port_lost" });
+    if (this.#queue.length >= queueLimit) return Promise.resolve({ kind: "refused" });
+    return new Promise((settle) => {
+      this.#queue.push({ command: known, settle });
+      this.#next();
+    });
+  }
+
+  async clean(): Promise<void> {
+    this.#cleaning = true;
+    // ESC leaves a text prompt; the CR ends half a command of another program, whose answer is waited out.
+    this.#port?.write(cancelText);
+    await this.#clock.sleep(cleanMs);
+    this.#cleaning = false;
+    this.#step({ kind: "forgive" });
+    this.#next();
+  }
+
+  close(): void {
+    this.#port?.close();
+    this.#end();
+  }
+
+  #next(): void {
+    if (this.#state.kind !== "idle" || this.#cleaning || this.#job) return;
+    const job = this.#queue.shift();
+    if (!job) return;
+    // Registered before the write, so that no answer can be too fast.
+    this.#job = job;
+    this.#step({ kind: "send", command: job.command });
+    this.#arm(job.command.deadlineMs);
+  }
+
+  #arm(ms: number): void {
+    this.#timer.abort();
+    const timer = new AbortController();
+    this.#timer = timer;
+    void this.#clock.sleep(ms, timer.signal).then(() => {
+      if (!timer.signal.aborted) this.#step({ kind: "deadline" });
+    });
+  }
+
+  #onLine(raw: string): void {
+    const line = classifyLine(raw, this.#job?.command.request);
+    if (line) this.#step({ kind: "line", line });
+  }
+
+  #onPartial(): void {
+    const port = this.#port;
+    if (!port || !isWholeWithoutEnd(port.partial())) return;
+    const { bytes } = port.counts;
+    void this.#clock.sleep(quietMs).then(() => {
+      const text = port.partial();
+      if (port.counts.bytes !== bytes || !isWholeWithoutEnd(text)) return;
+      port.dropPartial();
+      this.#counts.unended += 1;
+      this.#onLine(text);
+    });
+  }
+
+  #onLost(): void {
+    if (this.#end()) this.#listener.lost();
+  }
+
+  /** Everything under way ends as `port_lost`; false when it had ended before. */
+  #end(): boolean {
+    if (this.#state.kind === "lost") return false;
+    this.#timer.abort();
+    this.#step({ kind: "lost" });
+    for (const job of this.#queue.splice(0)) job.settle({ kind: "port_lost" });
+    return true;
+  }
+
+  #step(input: ExchangeInput): void {
+    const { state, effects } = stepExchange(this.#state, input);
+    this.#state = state;
+    for (const effect of effects) this.#act(effect);
+  }
+
+  #act(effect: Effect): void {
+    switch (effect.kind) {
+      case "write":
+        this.#port?.write(effect.text);
+        return;
+      case "settle":
+        this.#settle(effect.outcome);
+        return;
+      case "hurry":
+        this.#arm(hurryMs);
+        return;
+      case "escape":
+        this.#port?.write(cancelText);
+        return;
+      case "urc":
+        this.#onUrc(effect.text);
+        return;
+      case "reset":
+        this.#counts.resets += 1;
+        this.#listener.reset();
+        return;
+      case "late":
+        this.#counts.late += 1;
+        return;
+      case "junk":
+        this.#counts[effect.line.junk] += 1;
+        return;
+      case "unknown":
+        this.#onUnknown(effect.text);
+        return;
+    }
+  }
+
+  #settle(outcome: Outcome): void {
+    const job = this.#job;
+    this.#job = undefined;
+    this.#timer.abort();
+    if (outcome.kind === "silent") this.#counts.timeouts += 1;
+    job?.settle(outcome);
+    void this.#clock.sleep(restMs).then(() => {
+      this.#step({ kind: "rested" });
+      this.#next();
+    });
+  }
+
+  #onUrc(text: string): void {
+    const urc = parseUrc(text);
+    if (urc) this.#listener.urc(urc, text);
+    else this.#onUnknown(text);
+  }
+
+  #onUnknown(text: string): void {
+    this.#counts.unknown += 1;
+    this.#unknown.push(masked(text));
+  }
+}
+
+/** Opens a port and starts a session on it. Rejects as OpenPort does. */
+export async function openSession(openPort: OpenPort, clock: Clock, listener: SessionListener): Promise<Session> {
+  const session = new AtSession(clock, listener);
+  await session.open(openPort);
+  return session;
+}

@@ -1,0 +1,133 @@
+/**
+ * Questions to one modem over one session. A command that stays unanswered proves little, so silence is asked after: only
+ * when two plain ATs in a row get no answer either is the modem silent, and then nothing more is sent until it is back.
+ */
+import { type Command, command, type KnownRequest } from "../at/commands.ts";
+import type { Outcome } from "../at/exchange.ts";
+import { firstText, type ModemIdentity, parseAti, parseImei } from "../at/parse/identity.ts";
+import type { VendorProfile } from "../modem/profile.ts";
+import type { Session } from "../modem/session.ts";
+
+export type Answer =
+  | { readonly kind: "info"; readonly info: readonly string[] }
+  /** The modem refused; `code` is its +CME ERROR number where it gave one. */
+  | { readonly kind: "no"; readonly code: number | undefined }
+  | { readonly kind: "none" };
+
+/** Why nothing more is asked for now. */
+export type Trouble = "silent" | "reset" | "lost";
+
+/** Nothing is concluded from one late answer, so a poll waits less than the manual allows and stays quick to notice a hang. */
+const patienceMs = 2_000;
+const aliveMs = 1_000;
+const alivesTried = 2;
+
+const none: Answer = { kind: "none" };
+
+function hurried(known: Command): Command {
+  return known.deadlineMs <= patienceMs ? known : { ...known, deadlineMs: patienceMs };
+}
+
+export class Dialogue {
+  readonly #session: Session;
+  readonly #hurried = new Map<KnownRequest, Command>();
+  #trouble: Trouble | undefined;
+  /** While false, commands that only a SIM can answer are not sent: they would block the line for many seconds. */
+  simReady = false;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  get trouble(): Trouble | undefined {
+    return this.#trouble;
+  }
+
+  async ask(request: KnownRequest): Promise<Answer> {
+    if (this.#trouble) return none;
+    const known = this.#hurried.get(request) ?? hurried(command(request));
+    this.#hurried.set(request, known);
+    if (known.needsSim && !this.simReady) return none;
+    return this.#judge(await this.#session.send(known));
+  }
+
+  /** Lines of the first question that is answered with information. */
+  async firstInfo(requests: readonly KnownRequest[]): Promise<readonly string[]> {
+    for (const request of requests) {
+      const answer = await this.ask(request);
+      if (answer.kind === "info" && answer.info.length > 0) return answer.info;
+    }
+    return [];
+  }
+
+  /** A clean start: false when nobody answers. */
+  async greet(): Promise<boolean> {
+    this.#trouble = undefined;
+    await this.#session.clean();
+    await this.#listen();
+    return this.#trouble === undefined;
+  }
+
+  async setUp({ setup }: VendorProfile): Promise<void> {
+    for (const alternatives of setup) {
+      for (const request of alternatives) {
+        if ((await this.ask(request)).kind === "info") break;
+      }
+    }
+  }
+
+  async identify(): Promise<ModemIdentity> {
+    const [manufacturer, model, revision] = [
+      firstText(await this.firstInfo(["AT+CGMI"])),
+      firstText(await this.firstInfo(["AT+CGMM"])),
+      firstText(await this.firstInfo(["AT+CGMR"])),
+    ];
+    const imei = parseImei(await this.firstInfo(["AT+CGSN"]));
+    if (manufacturer !== undefined && model !== undefined) return { manufacturer, model, revision, imei };
+    const whole = parseAti(await this.firstInfo(["ATI"]));
+    return {
+      manufacturer: manufacturer ?? whole.manufacturer,
+      model: model ?? whole.model,
+      revision: revision ?? whole.revision,
+      imei: imei ?? whole.imei,
+    };
+  }
+
+  async #judge(outcome: Outcome): Promise<Answer> {
+    switch (outcome.kind) {
+      case "ok":
+        return { kind: "info", info: outcome.info };
+      case "cme":
+        return { kind: "no", code: outcome.code };
+      case "error":
+      case "unsupported":
+      case "cms":
+      case "call":
+        return { kind: "no", code: undefined };
+      case "silent":
+        await this.#listen();
+        return none;
+      case "reset":
+        this.#trouble = "reset";
+        return none;
+      case "port_lost":
+        this.#trouble = "lost";
+        return none;
+      case "refused":
+        return none;
+    }
+  }
+
+  /** Sends AT until it is answered, twice at most; sets the trouble it finds. */
+  async #listen(): Promise<void> {
+    const alive = { ...command("AT"), deadlineMs: aliveMs };
+    for (let tried = 0; tried < alivesTried; tried += 1) {
+      const { kind } = await this.#session.send(alive);
+      if (kind === "silent" || kind === "refused") continue;
+      if (kind === "port_lost") this.#trouble = "lost";
+      if (kind === "reset") this.#trouble = "reset";
+      return;
+    }
+    this.#trouble = "silent";
+  }
+}

@@ -1,0 +1,169 @@
+/**
+ * Bytes to values, for whoever reads what terminals send, and for a terminal's `down/ack`. The bytes come from a
+ * network: whatever they are, the answer is a value or a refusal, never an exception.
+ */
+
+import type { TerminalIdentity } from "../model/record.ts";
+import { caseFromWire, readingsAt, readingsFromWire, timeBefore } from "./case-received.ts";
+import type { Moment } from "./moment.ts";
+import type {
+  Decoded,
+  Received,
+  ReceivedAlive,
+  ReceivedBirth,
+  ReceivedBody,
+  ReceivedFaultSet,
+  ReceivedReport,
+  Refusal,
+} from "./received.ts";
+import type { Ack } from "./state.ts";
+import { posdiag } from "./wire.js";
+import { caseEventKinds, clockQualities, recordClassNumbers, wordOf } from "./words.ts";
+
+const wire = posdiag.v1;
+
+/** protobufjs takes a second and 400 MB for ten megabytes of empty messages; nothing of ours is near this size. */
+export const payloadLimit = 65_536;
+
+export function decodeReport(bytes: Uint8Array): Decoded<ReceivedReport> {
+  return decoded(bytes, wire.Report, (report) => {
+    const boot = bootFromWire(report.boot);
+    if (!boot || !report.seq || !report.moment) return undefined;
+    const moment = momentFromWire(report.moment);
+    return { stamp: { boot, seq: report.seq, ...moment }, body: bodyFromWire(report, boot, moment.monoMs) };
+  });
+}
+
+function bodyFromWire(report: posdiag.v1.Report.$Properties, boot: string, monoMs: number): ReceivedBody {
+  if (report.caseEvent) return caseEventFromWire(report.caseEvent, monoMs);
+  if (report.dropped) return { kind: "dropped", dropped: droppedFromWire(report.dropped, boot) };
+  if (report.started) return { kind: "started", terminal: terminalFromWire(report.started.terminal ?? {}) };
+  return { kind: "unknown" };
+}
+
+function caseEventFromWire(event: posdiag.v1.CaseEvent.$Properties, monoMs: number): ReceivedBody {
+  const readings = readingsFromWire(event.readings ?? [], monoMs);
+  return {
+    kind: "case",
+    event: {
+      kind: wordOf(caseEventKinds, event.kind ?? 0),
+      atMs: timeBefore(monoMs, event.ageS ?? 0, event.ageMs ?? 0),
+      case: caseFromWire(event.case ?? {}, readings, monoMs),
+    },
+    snapshot: readingsAt(event.snapshot, readings),
+    leftOut: event.leftOut ?? 0,
+  };
+}
+
+type DroppedBody = Extract<ReceivedBody, { kind: "dropped" }>["dropped"];
+
+function droppedFromWire(list: posdiag.v1.DroppedRecords.$Properties, boot: string): DroppedBody {
+  return (list.dropped ?? []).map((entry) => ({
+    boot: bootFromWire(entry.boot) ?? boot,
+    class: wordOf(recordClassNumbers, entry.class ?? 0),
+    count: entry.count ?? 0,
+    firstSeq: entry.firstSeq ?? 0,
+    lastSeq: entry.lastSeq ?? 0,
+  }));
+}
+
+function terminalFromWire(terminal: posdiag.v1.Terminal.$Properties): TerminalIdentity {
+  return {
+    tenant: terminal.tenant ?? "",
+    serial: terminal.serial ?? "",
+    agentVersion: terminal.agentVersion ?? "",
+    catalogueHash: terminal.catalogueHash ?? "",
+    modem: {
+      manufacturer: terminal.modemManufacturer ?? "",
+      model: terminal.modemModel ?? "",
+      revision: terminal.modemRevision ?? "",
+    },
+  };
+}
+
+export function decodeBirth(bytes: Uint8Array): Decoded<ReceivedBirth> {
+  return decoded(bytes, wire.Birth, (birth) => {
+    const boot = bootFromWire(birth.boot);
+    if (!boot || !birth.moment || !birth.terminal || !birth.firstSeq || !birth.nextSeq) return undefined;
+    const { firstSeq, nextSeq } = birth;
+    return {
+      boot,
+      terminal: terminalFromWire(birth.terminal),
+      firstSeq,
+      nextSeq,
+      moment: momentFromWire(birth.moment),
+    };
+  });
+}
+
+export function decodeAlive(bytes: Uint8Array): Decoded<ReceivedAlive> {
+  return decoded(bytes, wire.Alive, (alive) => {
+    const boot = bootFromWire(alive.boot);
+    if (!boot || !alive.moment || !alive.session) return undefined;
+    return { online: alive.online ?? false, session: alive.session, boot, moment: momentFromWire(alive.moment) };
+  });
+}
+
+export function decodeFaultSet(bytes: Uint8Array): Decoded<ReceivedFaultSet> {
+  return decoded(bytes, wire.FaultSet, (set) => {
+    const boot = bootFromWire(set.boot);
+    if (!boot || !set.moment) return undefined;
+    const moment = momentFromWire(set.moment);
+    const cases = (set.cases ?? []).map((subject) => caseFromWire(subject, [], moment.monoMs));
+    return {
+      boot,
+      epoch: set.epoch ?? 0,
+      coversSeq: set.coversSeq ?? 0,
+      cases,
+      moment,
+      leftOut: set.leftOut ?? 0,
+    };
+  });
+}
+
+export function decodeAck(bytes: Uint8Array): Decoded<Ack> {
+  return decoded(bytes, wire.Ack, (ack) => {
+    const boot = bootFromWire(ack.boot);
+    return boot && ack.seq ? { boot, seq: ack.seq } : undefined;
+  });
+}
+
+interface Codec<W> {
+  decode(bytes: Uint8Array): W;
+}
+
+/** `read` answers undefined when a field is missing without which the message means nothing. */
+function decoded<W, T>(bytes: Uint8Array, codec: Codec<W>, read: (wire: W) => T | undefined): Decoded<T> {
+  if (bytes.length === 0) return refused("empty");
+  if (bytes.length > payloadLimit) return refused("too_large");
+  const message = parsed(bytes, codec);
+  if (message === undefined) return refused("malformed");
+  const value = read(message);
+  return value === undefined ? refused("incomplete") : { kind: "ok", value };
+}
+
+function parsed<W>(bytes: Uint8Array, codec: Codec<W>): W | undefined {
+  try {
+    return codec.decode(bytes);
+  } catch (error) {
+    // protobufjs throws Error and RangeError for truncated, overlong, too deep and otherwise impossible bytes.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}
+
+function refused(reason: Refusal): { readonly kind: "refused"; readonly reason: Refusal } {
+  return { kind: "refused", reason };
+}
+
+function bootFromWire(bytes: Uint8Array | null | undefined): string | undefined {
+  return bytes?.length === 8 ? Buffer.from(bytes).toString("hex") : undefined;
+}
+
+function momentFromWire(moment: posdiag.v1.Moment.$Properties): Received<Moment> {
+  return {
+    wallMs: (moment.wallS ?? 0) * 1000 + (moment.wallMs ?? 0),
+    monoMs: (moment.monoS ?? 0) * 1000 + (moment.monoMs ?? 0),
+    clock: wordOf(clockQualities, moment.clock ?? 0),
+  };
+}

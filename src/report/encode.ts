@@ -1,0 +1,132 @@
+/**
+ * Model to bytes, for everything that leaves the terminal. Numbers are range-checked first: what does not fit its field
+ * is AgentError RECORD_INVALID. Signals whose values may not leave (redact.ts) are left away without a word.
+ */
+
+import type { CaseEvent } from "../model/case.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Body, Dropped, FaultSet, Report, Stamp, TerminalIdentity } from "../model/record.ts";
+import { caseToWire, leanCase, readingsOf } from "./case-wire.ts";
+import { createCuts } from "./cuts.ts";
+import { ageBefore, type Moment, momentToWire } from "./moment.ts";
+import { bootBytes, uint32Max, whole } from "./range.ts";
+import { createReadingList } from "./reading-list.ts";
+import { identifier, maskedText } from "./redact.ts";
+import type { Ack, Alive, Birth } from "./state.ts";
+import { posdiag } from "./wire.js";
+import { caseEventKinds, recordClassNumbers } from "./words.ts";
+
+const wire = posdiag.v1;
+const mostCases = 32;
+const mostDropped = 32;
+
+/** `up/evt`. */
+export function encodeReport(report: Report): Uint8Array {
+  const { stamp, body } = report;
+  return wire.Report.encode({
+    boot: bootBytes(stamp.boot),
+    seq: whole("seq", stamp.seq, [1, uint32Max]),
+    moment: momentToWire(stamp),
+    ...bodyToWire(body, stamp),
+  }).finish();
+}
+
+function bodyToWire(
+  body: Body,
+  stamp: Stamp,
+): Pick<posdiag.v1.Report.$Properties, "caseEvent" | "dropped" | "started"> {
+  switch (body.kind) {
+    case "case":
+      return { caseEvent: caseEventToWire(body.event, body.snapshot, stamp) };
+    case "dropped":
+      return { dropped: { dropped: body.dropped.slice(0, mostDropped).map((entry) => droppedToWire(entry, stamp)) } };
+    case "started":
+      return { started: { terminal: terminalToWire(body.terminal) } };
+  }
+}
+
+function caseEventToWire(
+  event: CaseEvent,
+  snapshot: readonly Reading[],
+  moment: Moment,
+): posdiag.v1.CaseEvent.$Properties {
+  const cuts = createCuts();
+  const lean = leanCase(event.case);
+  const subject = event.kind === "closed" ? { ...lean, ruledOut: [] } : lean;
+  const readings = createReadingList([...readingsOf(subject), ...snapshot], moment, cuts);
+  const age = ageBefore(moment, "case event", event.atMs);
+  return {
+    kind: caseEventKinds[event.kind],
+    ageS: age.s,
+    ageMs: age.ms,
+    case: caseToWire(subject, { moment, readings, cuts }),
+    readings: [...readings.wire],
+    snapshot: readings.placesOf(snapshot),
+    leftOut: cuts.leftOut,
+  };
+}
+
+function droppedToWire(dropped: Dropped & { readonly boot?: string }, stamp: Stamp): posdiag.v1.Dropped.$Properties {
+  const own = dropped.boot === undefined || dropped.boot === stamp.boot;
+  return {
+    class: recordClassNumbers[dropped.class],
+    count: whole("dropped count", dropped.count, [1, uint32Max]),
+    firstSeq: whole("first dropped", dropped.firstSeq, [1, uint32Max]),
+    lastSeq: whole("last dropped", dropped.lastSeq, [1, uint32Max]),
+    ...(own ? {} : { boot: bootBytes(dropped.boot ?? "") }),
+  };
+}
+
+function terminalToWire(terminal: TerminalIdentity): posdiag.v1.Terminal.$Properties {
+  return {
+    tenant: identifier("tenant", terminal.tenant),
+    serial: identifier("serial", terminal.serial),
+    agentVersion: identifier("agent version", terminal.agentVersion),
+    catalogueHash: terminal.catalogueHash === "" ? "" : identifier("catalogue hash", terminal.catalogueHash),
+    modemManufacturer: maskedText(terminal.modem.manufacturer),
+    modemModel: maskedText(terminal.modem.model),
+    modemRevision: maskedText(terminal.modem.revision),
+  };
+}
+
+/** `state/birth`. */
+export function encodeBirth(birth: Birth, now: Moment): Uint8Array {
+  return wire.Birth.encode({
+    boot: bootBytes(birth.boot),
+    moment: momentToWire(now),
+    terminal: terminalToWire(birth.terminal),
+    firstSeq: whole("first seq", birth.firstSeq, [1, uint32Max]),
+    nextSeq: whole("next seq", birth.nextSeq, [1, uint32Max]),
+  }).finish();
+}
+
+/** `state/alive`, also the will. */
+export function encodeAlive(alive: Alive, now: Moment): Uint8Array {
+  return wire.Alive.encode({
+    online: alive.online,
+    session: whole("session", alive.session, [1, uint32Max]),
+    boot: bootBytes(alive.boot),
+    moment: momentToWire(now),
+  }).finish();
+}
+
+/** `state/faults`. */
+export function encodeFaultSet(set: FaultSet, now: Moment): Uint8Array {
+  const cuts = createCuts();
+  const cases = cuts.take(set.cases, mostCases);
+  const readings = createReadingList([], now, cuts);
+  const bare = cases.map((subject) => ({ ...leanCase(subject), ruledOut: [] }));
+  return wire.FaultSet.encode({
+    boot: bootBytes(set.boot),
+    epoch: whole("epoch", set.epoch, [0, uint32Max]),
+    coversSeq: whole("covers seq", set.coversSeq, [0, uint32Max]),
+    moment: momentToWire(now),
+    cases: bare.map((subject) => caseToWire(subject, { moment: now, readings, cuts })),
+    leftOut: cuts.leftOut,
+  }).finish();
+}
+
+/** `down/ack`. */
+export function encodeAck(ack: Ack): Uint8Array {
+  return wire.Ack.encode({ boot: bootBytes(ack.boot), seq: whole("acked seq", ack.seq, [1, uint32Max]) }).finish();
+}

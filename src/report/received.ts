@@ -1,0 +1,42 @@
+/** What a reader of the wire has: the model's shapes, with open word lists, because the sender may be newer. */
+import type { CaseEvent } from "../model/case.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Dropped, FaultSet, Stamp, TerminalIdentity } from "../model/record.ts";
+import type { Moment } from "./moment.ts";
+import type { Alive, Birth } from "./state.ts";
+
+/** The same shape with every named word widened to a string; a number that no word stands for is `unknown_<number>`. */
+export type Received<T> = T extends string
+  ? string
+  : T extends number | boolean | undefined
+    ? T
+    : T extends readonly (infer Item)[]
+      ? readonly Received<Item>[]
+      : { readonly [Key in keyof T]: Received<T[Key]> };
+
+export type ReceivedBody =
+  | {
+      readonly kind: "case";
+      readonly event: Received<CaseEvent>;
+      readonly snapshot: readonly Received<Reading>[];
+      readonly leftOut: number;
+    }
+  | { readonly kind: "dropped"; readonly dropped: readonly (Received<Dropped> & { readonly boot: string })[] }
+  | { readonly kind: "started"; readonly terminal: TerminalIdentity }
+  /** A body that this version does not know. */
+  | { readonly kind: "unknown" };
+
+export interface ReceivedReport {
+  readonly stamp: Received<Stamp>;
+  readonly body: ReceivedBody;
+}
+
+export type ReceivedBirth = Birth & { readonly moment: Received<Moment> };
+export type ReceivedAlive = Alive & { readonly moment: Received<Moment> };
+export type ReceivedFaultSet = Received<FaultSet> & { readonly moment: Received<Moment>; readonly leftOut: number };
+
+export type Refusal = "empty" | "too_large" | "malformed" | "incomplete";
+
+export type Decoded<T> =
+  | { readonly kind: "ok"; readonly value: T }
+  | { readonly kind: "refused"; readonly reason: Refusal };

@@ -1,0 +1,56 @@
+/** The model's words and their numbers on the wire. A number that no word stands for reads as `unknown_<number>`. */
+import type { CaseEvent } from "../model/case.ts";
+import type { Party, Severity } from "../model/catalogue.ts";
+import type { Quality } from "../model/reading.ts";
+import type { ClockQuality, RecordClass } from "../model/record.ts";
+import { posdiag } from "./wire.js";
+
+const wire = posdiag.v1;
+
+export const clockQualities = {
+  none: wire.ClockQuality.CLOCK_QUALITY_NONE,
+  rtc: wire.ClockQuality.CLOCK_QUALITY_RTC,
+  ntp: wire.ClockQuality.CLOCK_QUALITY_NTP,
+  network: wire.ClockQuality.CLOCK_QUALITY_NETWORK,
+} satisfies Record<ClockQuality, number>;
+
+export const qualities = {
+  ok: wire.Quality.QUALITY_OK,
+  stale: wire.Quality.QUALITY_STALE,
+  absent: wire.Quality.QUALITY_ABSENT,
+  implausible: wire.Quality.QUALITY_IMPLAUSIBLE,
+} satisfies Record<Quality, number>;
+
+export const severities = {
+  warning: wire.Severity.SEVERITY_WARNING,
+  minor: wire.Severity.SEVERITY_MINOR,
+  major: wire.Severity.SEVERITY_MAJOR,
+  critical: wire.Severity.SEVERITY_CRITICAL,
+} satisfies Record<Severity, number>;
+
+export const parties = {
+  merchant: wire.Party.PARTY_MERCHANT,
+  acquirer: wire.Party.PARTY_ACQUIRER,
+  carrier: wire.Party.PARTY_CARRIER,
+  isp: wire.Party.PARTY_ISP,
+  issuer: wire.Party.PARTY_ISSUER,
+  vendor: wire.Party.PARTY_VENDOR,
+  utility: wire.Party.PARTY_UTILITY,
+} satisfies Record<Party, number>;
+
+export const caseEventKinds = {
+  opened: wire.CaseEvent.Kind.KIND_OPENED,
+  changed: wire.CaseEvent.Kind.KIND_CHANGED,
+  closed: wire.CaseEvent.Kind.KIND_CLOSED,
+} satisfies Record<CaseEvent["kind"], number>;
+
+export const recordClassNumbers = {
+  fault: wire.RecordClass.RECORD_CLASS_FAULT,
+  reply: wire.RecordClass.RECORD_CLASS_REPLY,
+  state: wire.RecordClass.RECORD_CLASS_STATE,
+  metric: wire.RecordClass.RECORD_CLASS_METRIC,
+} satisfies Record<RecordClass, number>;
+
+export function wordOf(table: Readonly<Record<string, number>>, value: number): string {
+  return Object.keys(table).find((word) => table[word] === value) ?? `unknown_${value}`;
+}

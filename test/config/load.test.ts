@@ -1,0 +1,203 @@
+import { type Loaded, loadConfig } from "../../src/config/load.ts";
+import { formatProblem, type Problem } from "../../src/config/problem.ts";
+import { assert, suite } from "../front-door/suite.ts";
+
+const test = suite("configuration: text to config or every error");
+
+const least = {
+  terminal: { tenant: "acme", serial: "PX7-00042" },
+  modem: { port: "/dev/ttyUSB2" },
+  acquirer: { host: "pos.example.com", port: 5500 },
+  uplink: { url: "mqtts://broker.example.com" },
+};
+
+function problemsOf(loaded: Loaded): readonly Problem[] {
+  return loaded.kind === "invalid" ? loaded.problems : [];
+}
+
+/** The problems of the least configuration with one group changed. */
+function withGroup(group: string, values: Readonly<Record<string, unknown>>): readonly Problem[] {
+  const base: Readonly<Record<string, object>> = least;
+  return problemsOf(loadConfig(JSON.stringify({ ...base, [group]: { ...base[group], ...values } })));
+}
+
+test("takes the least that is needed and fills in the defaults", () => {
+  const loaded = loadConfig(JSON.stringify(least));
+  assert.is(loaded.kind, "config");
+  if (loaded.kind !== "config") return;
+  assert.is(loaded.config["terminal.serial"], "PX7-00042");
+  assert.is(loaded.config["modem.baud"], 115_200);
+  assert.is(loaded.config["uplink.keepalive_s"], 900);
+  assert.is(loaded.config["modem.apn"], undefined);
+  assert.ok(Object.isFrozen(loaded.config));
+});
+
+test("takes comments, trailing commas and any line ending", () => {
+  const text = JSON.stringify(least).replace("{", "{\r\n// a comment\n/* and\ranother */").replace(/\}$/, ",}");
+  assert.is(loadConfig(text).kind, "config");
+});
+
+test("tells every error at once, each with key, allowed range and place", () => {
+  const text = `{
+  "terminal": { "tenant": "a/b" },
+  "modem": { "port": "ttyUSB2", "baud": 5, "poll_slow_s": "10" },
+  "acquirer": { "hots": "pos.example.com", "port": 70000 },
+  "uplink": { "url": "http://x", "protocol": "4" },
+  "log": 7
+}`;
+  const lines = problemsOf(loadConfig(text)).map(formatProblem);
+  assert.equal(lines, [
+    'terminal.tenant: is "a/b"; allowed: 1 to 32 of A-Z a-z 0-9 _ -; 2:27',
+    'modem.port: is "ttyUSB2"; allowed: an absolute path; 3:22',
+    "modem.baud: is 5; allowed: a whole number from 1200 to 4000000 bit/s; 3:41",
+    'modem.poll_slow_s: is "10"; allowed: a number from 1 to 600 s; 3:59',
+    "acquirer.hots: unknown key, did you mean acquirer.host?; 4:25",
+    "acquirer.port: is 70000; allowed: a whole number from 1 to 65535; 4:52",
+    'uplink.url: is "http://x"; allowed: "mqtt://host" or "mqtts://host", with ":port" if it is not the usual one; 5:22',
+    'uplink.protocol: is "4"; allowed: one of "auto", "5", "3.1.1"; 5:46',
+    "log: is a group; allowed: an object { … } with log.level; 6:10",
+    "terminal.serial: is missing; allowed: 1 to 32 of A-Z a-z 0-9 _ -",
+    "acquirer.host: is missing; allowed: a host name or an IP address",
+  ]);
+});
+
+test("tells errors of the syntax with line and column, and of the values it could still read", () => {
+  const problems = problemsOf(loadConfig('{\n  "modem": { "baud": 5 },\n  "terminal" { "tenant": "acme" }\n}'));
+  assert.ok(
+    problems.some(({ what, line, column }) => what === "syntax: a colon is expected" && line === 3 && column === 14),
+  );
+  assert.ok(problems.some(({ key, line }) => key === "modem.baud" && line === 2));
+  assert.not.ok(problems.some(({ what }) => what === "is missing"));
+});
+
+for (const [text, what] of [
+  ["", "syntax: a value is expected"],
+  ["// nothing", "syntax: a value is expected"],
+  ["[]", "the file holds one array, not an object { … }"],
+  ["5", "the file holds one number, not an object { … }"],
+  ['{"a":"\u0001"}', "syntax: a control character inside a string"],
+  ["{", "syntax: a closing } is expected"],
+  ["\u0000\u0001\u0002", "syntax: a word that JSON does not have"],
+] as const) {
+  test(`refuses ${JSON.stringify(text)}`, () => {
+    assert.ok(
+      problemsOf(loadConfig(text)).some((problem) => problem.what === what),
+      JSON.stringify(loadConfig(text)),
+    );
+  });
+}
+
+test("refuses a hundred thousand brackets without falling over", () => {
+  const deep = problemsOf(loadConfig('{"modem":'.repeat(20_000)));
+  assert.is(deep[0]?.what, "nested too deep");
+  assert.is(problemsOf(loadConfig("[".repeat(100_000)))[0]?.what, "nested too deep");
+});
+
+test("does not take the names that every object has for keys", () => {
+  const problems = problemsOf(loadConfig('{"__proto__": {"port": 1}, "constructor": 5, "terminal": {"toString": ""}}'));
+  const names = problems.filter(({ what }) => what.startsWith("unknown key")).map(({ key }) => key);
+  assert.equal(names, ["__proto__.port", "constructor", "terminal.toString"]);
+});
+
+test("takes a group without keys, and no other empty object", () => {
+  assert.equal(withGroup("sim", {}), []);
+  const text = JSON.stringify({ ...least, simm: {} });
+  assert.equal(problemsOf(loadConfig(text)).map(formatProblem), ["simm: unknown key; 1:187"]);
+});
+
+test("refuses a key that is given twice, which JSON would not", () => {
+  const text = JSON.stringify(least).replace('"port":5500', '"port":5500,"port":5501');
+  assert.equal(
+    problemsOf(loadConfig(text)).map(({ key, what }) => [key, what]),
+    [["acquirer.port", "is given more than once"]],
+  );
+});
+
+for (const [key, good, bad] of [
+  ["modem.poll_quick_s", [0.2, 1.5], [0.1, 61, Number.MAX_VALUE, null, true, [1], {}]],
+  ["modem.apn", ["cmnet", "iot.1nce.net"], ["", "a b", "-x", "a..b", "x".repeat(101)]],
+  [
+    "acquirer.host",
+    ["h", "192.0.2.1", "2001:db8::1", "a-b.example"],
+    ["", "a b", "1.2.3", "-a", "x".repeat(254), "a_b"],
+  ],
+  ["acquirer.address", ["192.0.2.1"], ["192.0.2.256", "host"]],
+  [
+    "network.dns",
+    [["192.0.2.1"], ["192.0.2.1:5353", "[2001:db8::1]:53", "2001:db8::1"]],
+    [
+      [],
+      ["dns.example"],
+      ["192.0.2.1:0"],
+      ["192.0.2.1:65536"],
+      ["2001:db8::1]:53"],
+      [1],
+      "192.0.2.1",
+      Array(5).fill("192.0.2.1"),
+    ],
+  ],
+  [
+    "uplink.url",
+    ["mqtt://h:1883", "mqtts://[2001:db8::1]:8883/", "mqtt://192.0.2.1"],
+    [
+      "mqtt://",
+      "mqtt://u:p@h",
+      "mqtt://h/topic",
+      "mqtt://h:0",
+      "mqtt://h:99999",
+      "ws://h",
+      "mqtt://h?x=1",
+      "mqtt://[::1",
+    ],
+  ],
+  ["outbox.max_mb", [1, 1024], [0, 1.5, "16", -1]],
+  ["ipc.socket", ["/run/x.sock"], ["x.sock", `/${"x".repeat(107)}`, "/run/", "/a\u0000b"]],
+  ["merchant.language", ["zh-CN", "en"], ["zh", "EN", 1]],
+] as const) {
+  test(`${key} takes what is allowed and refuses the rest`, () => {
+    const [group = "", name = ""] = key.split(".");
+    for (const value of good)
+      assert.equal(
+        withGroup(group, { [name]: value }).filter((p) => p.key === key),
+        [],
+      );
+    for (const value of bad) {
+      assert.equal(
+        withGroup(group, { [name]: value }).map((p) => p.key),
+        [key],
+        JSON.stringify(value),
+      );
+    }
+  });
+}
+
+for (const [group, values, key] of [
+  ["uplink", { tls: { cert_file: "/etc/c.pem" } }, "uplink.tls.cert_file"],
+  ["uplink", { tls: { key_file: "/etc/k.pem" } }, "uplink.tls.key_file"],
+  ["uplink", { url: "mqtt://h", tls: { ca_file: "/etc/ca.pem" } }, "uplink.tls.ca_file"],
+  ["uplink", { password_file: "/etc/p" }, "uplink.password_file"],
+  ["reference", { host: "h.example" }, "reference.host"],
+  ["reference", { port: 80 }, "reference.port"],
+  ["reference", { host: "pos.example.com", port: 80 }, "reference.host"],
+  ["modem", { poll_quick_s: 20 }, "modem.poll_quick_s"],
+  ["network", { check_quick_s: 60, check_slow_s: 10 }, "network.check_quick_s"],
+  ["acquirer", { host: "192.0.2.1", address: "192.0.2.2" }, "acquirer.address"],
+] as const) {
+  test(`finds that ${JSON.stringify({ [group]: values })} does not agree with itself`, () => {
+    const problems = withGroup(group, values);
+    assert.equal(
+      problems.map((problem) => problem.key),
+      [key],
+    );
+    const inFile = Object.keys(values).length > 0 && problems[0]?.line !== undefined;
+    assert.ok(inFile, "the place is told");
+  });
+}
+
+test("takes a whole certificate, a name with its password, and a reference host", () => {
+  const tls = { ca_file: "/ca.pem", cert_file: "/c.pem", key_file: "/k.pem" };
+  assert.equal(withGroup("uplink", { tls, username: "pos", password_file: "/etc/p" }), []);
+  assert.equal(withGroup("reference", { host: "time.example", port: 443 }), []);
+});
+
+test.run();

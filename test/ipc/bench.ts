@@ -1,0 +1,155 @@
+/** A server on a socket of its own, handlers that tell what they were asked, and a client that says anything at all. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Clock, systemClock } from "../../src/base/clock.ts";
+import { silentLog } from "../../src/base/log.ts";
+import type { IpcHandlers } from "../../src/ipc/responder.ts";
+import { createIpcServer, type IpcServer } from "../../src/ipc/server.ts";
+import type { Reading } from "../../src/model/reading.ts";
+import type { AgentStatus, DiagnosisView } from "../../src/model/view.ts";
+
+export const status: AgentStatus = {
+  version: "1.2.3",
+  uptime_s: 61.5,
+  serial: "PX7-00042",
+  modem: {
+    port: "open",
+    note: null,
+    profile: "quectel",
+    identity: { manufacturer: "Quectel", model: "EC25", revision: "EC25EFAR06A01M4G" },
+    counters: { timeouts: 2, late_replies: 9, resets: 1, unknown_lines: 3, garbled_lines: 4, noise_bytes: 5 },
+    unknown: ["+QNEWS: \u001b[2J#"],
+  },
+  uplink: { state: "waiting", since_s: 12, last_error: "refused", sent: 7 },
+  outbox: { pending: 5, bytes: 1234, dropped: 0, lost: 8 },
+  ipc: { peers: 1, accepted: 2, refused: { malformed: 6 }, cut: {} },
+  readings: [
+    { signal: "sim.state", value: "absent", age_s: 0.4, quality: "ok" },
+    { signal: "modem.csq", value: null, age_s: 3, quality: "absent" },
+  ],
+  implausible: 6,
+  cases: [{ id: 1, fault: "sim.absent", probability: 0.987, severity: "critical", open_s: 4, occurrence: 2 }],
+};
+
+export function diagnosis(say = "No SIM."): DiagnosisView {
+  const sign = { signal: "sim.state", value: "absent", age_s: 0.4, quality: "ok" } as const;
+  return {
+    progress: "none",
+    verdicts: [
+      {
+        fault: "sim.absent",
+        probability: 0.987,
+        severity: "critical",
+        party: ["merchant"],
+        say,
+        do: ["Put it back."],
+        do_not: ["Do not swap it."],
+        evidence: [{ id: "sim_absent", readings: [sign], weight: 7.31 }],
+      },
+    ],
+    ruled_out: [{ fault: "cell.no_service", because: "not signal_gone" }],
+    unknown: false,
+    next_tests: [],
+  };
+}
+
+export const well: DiagnosisView = { progress: "none", verdicts: [], ruled_out: [], unknown: false, next_tests: [] };
+
+export interface Bench {
+  readonly directory: string;
+  readonly socket: string;
+  readonly server: IpcServer;
+  readonly observed: Reading[];
+  readonly asked: (string | undefined)[];
+  end(): Promise<void>;
+}
+
+export interface BenchOptions {
+  /** Serves this path instead of one of its own. */
+  readonly path?: string;
+  readonly maxPeers?: number;
+  readonly clock?: Clock;
+  readonly group?: string;
+  readonly handlers?: Partial<IpcHandlers>;
+}
+
+export async function createBench(options: BenchOptions = {}): Promise<Bench> {
+  const directory = await mkdtemp(join(tmpdir(), "posdiag-ipc-"));
+  const socket = options.path ?? join(directory, "agent.sock");
+  const observed: Reading[] = [];
+  const asked: (string | undefined)[] = [];
+  const server = createIpcServer({
+    socket,
+    group: options.group,
+    maxPeers: options.maxPeers ?? 8,
+    language: "zh-CN",
+    clock: options.clock ?? systemClock,
+    log: silentLog,
+    handlers: {
+      status: () => ({ ...status, ipc: server.counters() }),
+      diagnose: async (language) => {
+        asked.push(language);
+        return diagnosis();
+      },
+      observe: (reading) => void observed.push(reading),
+      ...options.handlers,
+    },
+  });
+  const end = async () => {
+    await server.stop();
+    await rm(directory, { recursive: true });
+  };
+  return { directory, socket, server, observed, asked, end };
+}
+
+export interface Raw {
+  readonly socket: Socket;
+  /** Sends text as it is. */
+  say(text: string): void;
+  /** Sends a frame. */
+  frame(type: string, data: unknown): void;
+  /** The next frame from the server. */
+  next(): Promise<{ readonly type: string; readonly data: Readonly<Record<string, unknown>> }>;
+  readonly closed: Promise<void>;
+  end(): void;
+}
+
+export async function connectRaw(path: string): Promise<Raw> {
+  const socket = connect(path);
+  socket.on("error", () => {});
+  const closed = new Promise<void>((resolve) => void socket.once("close", () => resolve()));
+  await new Promise<void>((resolve) => void socket.once("connect", () => resolve()));
+  const frames: string[] = [];
+  let rest = "";
+  let wake = () => {};
+  socket.setEncoding("utf8").on("data", (chunk) => {
+    const parts = (rest + String(chunk)).split("\f");
+    rest = parts.pop() ?? "";
+    frames.push(...parts);
+    wake();
+  });
+  return {
+    socket,
+    closed,
+    say: (text) => void socket.write(text),
+    frame: (type, data) => void socket.write(`${JSON.stringify({ type, data })}\f`),
+    next: async () => {
+      while (frames.length === 0) {
+        if (socket.destroyed) throw new Error("the server hung up");
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+          socket.once("close", resolve);
+        });
+      }
+      return JSON.parse(frames.shift() ?? "");
+    },
+    end: () => socket.destroy(),
+  };
+}
+
+/** Waits until a condition of the other side holds; the suite's time limit ends it when it never does. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await systemClock.sleep(2);
+}

@@ -1,0 +1,158 @@
+import { assert, suite } from "../front-door/suite.ts";
+import { type Bench, connectRaw, createBench, diagnosis, type Raw, until } from "./bench.ts";
+
+const test = suite("local socket: hostile peers, while a good one is served", { timeoutMs: 10_000 });
+
+let bench: Bench;
+let good: Raw;
+
+test.before.each(async () => {
+  bench = await createBench();
+  await bench.server.start();
+  good = await connectRaw(bench.socket);
+});
+
+test.after.each(async () => {
+  good.end();
+  await bench.end();
+});
+
+async function assertServed(): Promise<void> {
+  good.frame("posdiag.status", { request: 77 });
+  const { type, data } = await good.next();
+  assert.is(type, "posdiag.answer");
+  assert.is(data["request"], 77);
+}
+
+for (const [what, text] of [
+  ["malformed JSON", '{"type":\f'],
+  ["nothing", "\f"],
+  ["null", "null\f"],
+  ["a number", "5\f"],
+  ["an empty object", "{}\f"],
+  ["a type that is a number", '{"type":123}\f'],
+  ["a type that is an object", '{"type":{"toString":1}}\f'],
+  ["__proto__", '{"type":"__proto__","data":1}\f'],
+  ["constructor", '{"type":"constructor"}\f'],
+  ["toString", '{"type":"toString","data":{}}\f'],
+  ["*", '{"type":"*"}\f'],
+  ["a forged connect", '{"type":"connect","data":{}}\f'],
+  ["a forged error", '{"type":"error","data":{"message":"x"}}\f'],
+  ["a forged close", '{"type":"close","data":{}}\f'],
+  ["a forged start", '{"type":"start"}\f'],
+  ["a forged answer", '{"type":"posdiag.answer","data":{"request":1}}\f'],
+  ["a field that there is not", '{"type":"posdiag.status","data":{"x":1}}\f'],
+  ["data that is a list", '{"type":"posdiag.status","data":[1]}\f'],
+  ["a request number that is none", '{"type":"posdiag.status","data":{"request":1.5}}\f'],
+  ["data with a __proto__ of its own", '{"type":"posdiag.diagnose","data":{"__proto__":{"lang":"en"}}}\f'],
+  ["a language that there is not", '{"type":"posdiag.diagnose","data":{"lang":"fr"}}\f'],
+  ["30 000 brackets", `{"type":"posdiag.status","data":${"[".repeat(30_000)}${"]".repeat(30_000)}}\f`],
+] as const) {
+  test(`${what} is refused as malformed, and the peer may go on`, async () => {
+    const peer = await connectRaw(bench.socket);
+    peer.say(text);
+    const { type, data } = await peer.next();
+    assert.is(type, "posdiag.refusal");
+    assert.is(data["refused"], "malformed");
+    peer.frame("posdiag.status", { request: 1 });
+    assert.is((await peer.next()).data["request"], 1);
+    await assertServed();
+    assert.equal(bench.server.counters().refused, { malformed: 1 });
+    peer.end();
+  });
+}
+
+test("an id that is an object does not become the socket's name", async () => {
+  const peer = await connectRaw(bench.socket);
+  peer.frame("posdiag.status", { request: 1, id: { toString: 1 } });
+  assert.is((await peer.next()).type, "posdiag.answer");
+  peer.end();
+  await until(() => bench.server.counters().peers === 1);
+  await assertServed();
+});
+
+test("a megabyte without an end is refused as too large and cut at 64 KB", async () => {
+  const peer = await connectRaw(bench.socket);
+  peer.say("x".repeat(1_048_576));
+  await peer.closed;
+  await assertServed();
+  const { refused, cut, peers } = bench.server.counters();
+  assert.equal([refused["too_large"], cut["too_large"], peers], [1, 1, 1]);
+});
+
+test("a frame of 64 KB and one byte is refused although it is complete", async () => {
+  const peer = await connectRaw(bench.socket);
+  peer.say(`${JSON.stringify({ type: "posdiag.status", data: { x: "y".repeat(65_536) } })}\f`);
+  const { data } = await peer.next();
+  assert.is(data["refused"], "too_large");
+  await peer.closed;
+  await assertServed();
+});
+
+test("a frame that comes byte by byte is put together", async () => {
+  const peer = await connectRaw(bench.socket);
+  for (const letter of '{"type":"posdiag.status","data":{"request":9}}\f') peer.say(letter);
+  assert.is((await peer.next()).data["request"], 9);
+  peer.end();
+});
+
+test("two frames and a half in one chunk are two answers, and later a third", async () => {
+  const frame = '{"type":"posdiag.status","data":{"request":4}}\f';
+  good.say(frame + frame + frame.slice(0, 20));
+  assert.is((await good.next()).type, "posdiag.answer");
+  assert.is((await good.next()).type, "posdiag.answer");
+  good.say(frame.slice(20));
+  assert.is((await good.next()).data["request"], 4);
+});
+
+test("a subscriber that does not read is cut before its backlog fills the memory", async () => {
+  const slow = await connectRaw(bench.socket);
+  slow.frame("posdiag.subscribe", {});
+  await slow.next();
+  slow.socket.pause();
+  const large = diagnosis("x".repeat(20_000));
+  for (let round = 0; round < 60; round += 1) bench.server.publish(() => large);
+  await until(() => bench.server.counters().peers === 1);
+  assert.is(bench.server.counters().cut["slow_reader"], 1);
+  await assertServed();
+  slow.end();
+});
+
+test("fifty connections take the places there are, and the good peer keeps its own", async () => {
+  const crowd = await Promise.all(Array.from({ length: 50 }, () => connectRaw(bench.socket)));
+  await until(() => (bench.server.counters().cut["too_many"] ?? 0) === 43);
+  assert.is(bench.server.counters().peers, 8);
+  await assertServed();
+  for (const peer of crowd) peer.end();
+  await until(() => bench.server.counters().peers === 1);
+  const later = await connectRaw(bench.socket);
+  later.frame("posdiag.status", { request: 5 });
+  assert.is((await later.next()).data["request"], 5);
+  later.end();
+});
+
+test("a hundred peers that hang up in the middle of a frame leave nothing behind", async () => {
+  for (let round = 0; round < 100; round += 1) {
+    const peer = await connectRaw(bench.socket);
+    peer.say('{"type":"posdiag.status"');
+    peer.end();
+    await peer.closed;
+    await until(() => bench.server.counters().peers === 1);
+  }
+  await assertServed();
+});
+
+test("a peer that talks without a pause is told too_often, and in the end cut", async () => {
+  const peer = await connectRaw(bench.socket);
+  peer.say('{"type":"posdiag.alive","data":{}}\f'.repeat(3_000));
+  const { data } = await peer.next();
+  assert.equal(data, { request: null, refused: "too_often" });
+  await peer.closed;
+  const { accepted, cut, refused } = bench.server.counters();
+  assert.is(cut["flood"], 1);
+  assert.ok((refused["too_often"] ?? 0) > 1_000);
+  assert.ok(accepted >= 100 && accepted < 200, `${accepted} were taken`);
+  await assertServed();
+});
+
+test.run();

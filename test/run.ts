@@ -1,0 +1,111 @@
+/**
+ * The front door: the only way to start tests. uvu alone is green for a file without `.run()`, for a hook that throws and
+ * for no file at all, and hangs on a leaked handle; here each of these fails with its reason (docs/testing.md).
+ */
+import { availableParallelism } from "node:os";
+import { parseArgs } from "node:util";
+import { bypass, select } from "./front-door/discover.ts";
+import { killGroup } from "./front-door/groups.ts";
+import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
+import { type FileResult, liveGroups, runFile } from "./front-door/runner.ts";
+import { shuffled } from "./front-door/session.ts";
+
+const help = `Usage: npm test -- [options] [path or part of a path …]
+
+Runs the test files test/**/*.test.ts, each in its own process.
+
+  --no-skips       a skipped test is a failure (continuous integration)
+  --shuffle SEED   files and the tests in each suite in the order of this seed
+  --file-limit MS  how long one file may take altogether (300000)
+  --help           this text
+
+The last line is "N passed, N failed", with ", N skipped" when something was skipped.
+Exit code 0 only when nothing failed; 64 for wrong use.
+`;
+
+interface Options {
+  readonly names: readonly string[];
+  readonly noSkips: boolean;
+  readonly seed: number | undefined;
+  readonly fileMs: number;
+}
+
+const print = (text: string) => void (text && process.stdout.write(`${text}\n`));
+
+function readOptions(args: readonly string[]): Options | "help" {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      "no-skips": { type: "boolean", default: false },
+      shuffle: { type: "string" },
+      "file-limit": { type: "string", default: "300000" },
+      help: { type: "boolean", default: false },
+    },
+  });
+  if (values.help) return "help";
+  const seed = values.shuffle === undefined ? undefined : Number(values.shuffle);
+  const fileMs = Number(values["file-limit"]);
+  if (Number.isNaN(seed) || !(fileMs > 0)) throw new Error("--shuffle and --file-limit take a number");
+  return { names: positionals, noSkips: values["no-skips"], seed, fileMs };
+}
+
+/** A result for what never became a process. */
+function refused(file: string, message: string): FileResult {
+  return { file, ms: 0, passed: [], failed: [{ where: "", failure: { message } }], skipped: [], output: "" };
+}
+
+async function judge(file: string, options: Options): Promise<FileResult> {
+  const reason = bypass(file);
+  if (reason) return refused(file, reason);
+  const result = await runFile(file, options.seed, { fileMs: options.fileMs });
+  return options.noSkips ? forbidSkips(result) : result;
+}
+
+async function runAll(options: Options): Promise<FileResult[]> {
+  const { files, unmatched } = select(options.names);
+  const results = unmatched.map((name) => refused(name, "no test file matches"));
+  for (const result of results) print(fileLine(result));
+  const waiting = [...shuffled(files, options.seed)];
+  const worker = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const result = await judge(file, options);
+      print(fileLine(result));
+      results.push(result);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return results;
+}
+
+function report(results: readonly FileResult[]): number {
+  for (const result of results) if (result.failed.length > 0) print(`\n${failureText(result)}`);
+  print("\nslowest tests:");
+  print(slowestText(results));
+  print(skipText(results));
+  const sums = totals(results);
+  print(`\n${lastLine(sums)}`);
+  return sums.failed === 0 && sums.passed + sums.skipped > 0 ? 0 : 1;
+}
+
+function stop(): never {
+  for (const group of liveGroups) killGroup(group);
+  process.exit(130);
+}
+
+async function main(args: readonly string[]): Promise<number> {
+  let options: Options | "help";
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : "wrong use"}\n\n${help}`);
+    return 64;
+  }
+  if (options !== "help") return report(await runAll(options));
+  print(help.trimEnd());
+  return 0;
+}
+
+process.on("SIGINT", stop);
+process.on("SIGTERM", stop);
+process.exitCode = await main(process.argv.slice(2));
