@@ -1,6 +1,7 @@
 /** The process: its commands, streams, signals and exit code. */
 
 import { systemCode } from "./base/errors.ts";
+import { agentCommand } from "./cli/agent.ts";
 import type { Command, Io } from "./cli/command.ts";
 import { configCheckCommand } from "./cli/config-check.ts";
 import { diagnoseCommand } from "./cli/diagnose.ts";
@@ -8,7 +9,7 @@ import { dispatch } from "./cli/dispatch.ts";
 import { explainCommand } from "./cli/explain.ts";
 import { statusCommand } from "./cli/status.ts";
 
-const commands: readonly Command[] = [statusCommand, diagnoseCommand, explainCommand, configCheckCommand];
+const commands: readonly Command[] = [agentCommand, statusCommand, diagnoseCommand, explainCommand, configCheckCommand];
 
 /** A bug, after sysexits.h EX_SOFTWARE. */
 const bugExit = 70;

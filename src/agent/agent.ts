@@ -5,7 +5,7 @@
 import { viewDiagnosis } from "../diagnosis-view.ts";
 import { catalogue } from "../faults/index.ts";
 import { createIpcServer, type IpcServer } from "../ipc/server.ts";
-import { openOutbox, type Outbox } from "../outbox/outbox.ts";
+import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import { createThinker, type Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
 import { type Brain, createBrain } from "./brain.ts";

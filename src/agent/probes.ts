@@ -1,10 +1,11 @@
 /** The agent's probes, as the configuration wants them. */
+
+import type { Config } from "../config/config.ts";
 import { serialPort } from "../modem/port.ts";
 import { createModemProbe, type ModemProbeHandle } from "../probes/modem.ts";
 import { createNetworkProbe, type NetworkProbe } from "../probes/network.ts";
 import type { Emit, Pace, Probe } from "../probes/probe.ts";
 import { createUptimeProbe } from "../probes/uptime.ts";
-import type { Config } from "../config/config.ts";
 import type { Site } from "./site.ts";
 
 export interface Probes {

@@ -37,20 +37,39 @@ export interface Reporter {
   readonly lost: number;
 }
 
-export function createReporter(options: ReporterOptions): Reporter {
-  const { outbox, clock, log } = options;
+/** Runs one task after the other; gives up those that would wait behind too many, and counts them. */
+function createLine(lose: () => void) {
   let chain: Promise<void> = Promise.resolve();
   let waiting = 0;
-  let lost = 0;
+  return {
+    settled: () => chain,
+    run: (task: () => Promise<void>): Promise<void> => {
+      if (waiting >= mostWaiting) {
+        lose();
+        return Promise.resolve();
+      }
+      waiting += 1;
+      chain = chain.then(task).finally(() => {
+        waiting -= 1;
+      });
+      return chain;
+    },
+  };
+}
+
+export function createReporter(options: ReporterOptions): Reporter {
+  const { outbox, clock, log } = options;
   const { boot, nextSeq } = outbox.position();
   let covers: RecordId = { boot, seq: nextSeq - 1 };
-
-  const stamp = (id: RecordId): Stamp => ({
-    ...id,
-    wallMs: clock.wallMs(),
-    monoMs: clock.monoMs(),
-    clock: options.clockQuality(),
+  let lost = 0;
+  const line = createLine(() => {
+    lost += 1;
   });
+
+  const stamp = (id: RecordId): Stamp => {
+    const wallMs = clock.wallMs();
+    return { ...id, wallMs, monoMs: clock.monoMs(), clock: options.clockQuality() };
+  };
 
   async function put(recordClass: RecordClass, body: Body): Promise<void> {
     try {
@@ -63,19 +82,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     }
   }
 
-  function append(recordClass: RecordClass, body: Body): Promise<void> {
-    if (waiting >= mostWaiting) {
-      lost += 1;
-      return Promise.resolve();
-    }
-    waiting += 1;
-    chain = chain
-      .then(() => put(recordClass, body))
-      .finally(() => {
-        waiting -= 1;
-      });
-    return chain;
-  }
+  const append = (recordClass: RecordClass, body: Body) => line.run(() => put(recordClass, body));
 
   async function tellAll(events: readonly CaseEvent[]): Promise<void> {
     const snapshot = options.newest().filter(({ quality }) => quality === "ok");
@@ -86,17 +93,14 @@ export function createReporter(options: ReporterOptions): Reporter {
   return {
     tell: (events) => {
       for (const { kind, case: told } of events) {
-        log("notice", `case_${kind}`, {
-          case: told.id,
-          fault: told.verdict.fault,
-          probability: told.verdict.probability,
-        });
+        const { fault, probability } = told.verdict;
+        log("notice", `case_${kind}`, { case: told.id, fault, probability });
       }
       void tellAll(events);
     },
     append,
     faultSet: () => ({ boot: covers.boot, epoch: covers.seq, coversSeq: covers.seq, cases: options.cases() }),
-    settled: () => chain,
+    settled: line.settled,
     get lost() {
       return lost;
     },

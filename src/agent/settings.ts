@@ -18,3 +18,22 @@ export function outboxLimits(config: Config): Limits {
 export function holdMs(config: Config): number {
   return 2_500 * Math.max(config["modem.poll_slow_s"], config["network.check_slow_s"]);
 }
+
+export function uplinkOptions(config: Config): UplinkOptions {
+  return {
+    url: config["uplink.url"],
+    protocol: config["uplink.protocol"],
+    tenant: config["terminal.tenant"],
+    serial: config["terminal.serial"],
+    clientId: config["uplink.client_id"],
+    username: config["uplink.username"],
+    passwordFile: config["uplink.password_file"],
+    keepaliveS: config["uplink.keepalive_s"],
+    ack: config["uplink.ack"],
+    tls: {
+      caFile: config["uplink.tls.ca_file"],
+      certFile: config["uplink.tls.cert_file"],
+      keyFile: config["uplink.tls.key_file"],
+    },
+  };
+}

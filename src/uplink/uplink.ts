@@ -9,7 +9,7 @@ import type { Random } from "../base/random.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import { type Bell, createBell } from "./bell.ts";
 import { createDial } from "./dial.ts";
-import type { LinkFailure } from "./failure.ts";
+import type { LinkFailure, LinkFailureKind } from "./failure.ts";
 import type { UplinkOptions } from "./options.ts";
 import { createOutgoing } from "./outgoing.ts";
 import { type Greetings, runSession } from "./session.ts";
@@ -27,8 +27,9 @@ export interface UplinkStatus {
   readonly state: "off" | "connecting" | "connected" | "waiting";
   /** Monotonic milliseconds since when. */
   readonly sinceMs: number;
-  /** The newest failure, kept until a connection has said who we are. */
-  readonly lastFailure: LinkFailure | undefined;
+  /** Kind and code of the newest failure, kept until a connection has said who we are. */
+  readonly lastError: LinkFailureKind | undefined;
+  readonly lastCode: string | undefined;
   /** Of the present or last connection. */
   readonly protocol: "5" | "3.1.1" | undefined;
   /** Number of the present or last connection; rises. */
@@ -52,7 +53,7 @@ const firstJitterMs = 1_000;
 /** A busy or missing broker; and one that does not want us, which asking more often will not change. */
 const networkWait = { floorMs: 1_000, firstMs: 2_000, limitMs: 300_000 };
 const refusalWait = { floorMs: 15_000, firstMs: 30_000, limitMs: 300_000 };
-const refusals: readonly LinkFailure["kind"][] = ["authentication", "quota", "taken_over"];
+const refusals: readonly LinkFailureKind[] = ["authentication", "quota", "taken_over"];
 
 /** CONFIG_INVALID when tenant or serial cannot be part of a topic. */
 export function createUplink(parts: UplinkParts): Uplink {
@@ -106,8 +107,8 @@ async function keepTrying(
     const failure = await attempt(stop);
     if (!failure || stop.aborted) return;
     const wait = refusals.includes(failure.kind) ? refusal : network;
-    if (clock.monoMs() - startedMs >= stableMs) wait.reset();
-    board.change({ state: "waiting", lastFailure: failure });
+    if (clock.monoMs() - startedMs >= stableMs) for (const each of [network, refusal]) each.reset();
+    board.change({ state: "waiting", lastError: failure.kind, lastCode: failure.code });
     log("notice", "uplink.down", { kind: failure.kind, code: failure.code });
     await clock.sleep(wait.next(), stop);
   }
@@ -139,7 +140,7 @@ interface Board {
 }
 
 function createBoard(clock: Clock): Board {
-  const nothing = { lastFailure: undefined, protocol: undefined, session: 0, sent: 0, refused: 0 };
+  const nothing = { lastError: undefined, lastCode: undefined, protocol: undefined, session: 0, sent: 0, refused: 0 };
   let status: UplinkStatus = { state: "off", sinceMs: clock.monoMs(), ...nothing };
   const change = (news: Partial<UplinkStatus>) => {
     const sinceMs = news.state && news.state !== status.state ? clock.monoMs() : status.sinceMs;
@@ -153,7 +154,7 @@ function createBoard(clock: Clock): Board {
       change({ state: "connecting", session });
       return session;
     },
-    greeted: () => change({ state: "connected", lastFailure: undefined }),
+    greeted: () => change({ state: "connected", lastError: undefined, lastCode: undefined }),
     sent: (outcome) => change(outcome === "acked" ? { sent: status.sent + 1 } : { refused: status.refused + 1 }),
   };
 }

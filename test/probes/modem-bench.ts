@@ -51,7 +51,7 @@ export class Bench {
   refusal: ErrorCode | undefined;
   readonly probe: ModemProbeHandle;
   readonly #stop = new AbortController();
-  #run: Promise<void> | undefined;
+  readonly #runs: Promise<void>[] = [];
 
   constructor(apn?: string) {
     this.port.onOpen = () => {
@@ -74,13 +74,13 @@ export class Bench {
 
   /** Runs the probe for some virtual time; starts it the first time. */
   async live(ms: number): Promise<void> {
-    this.#run ??= this.probe.run(this.#stop.signal);
+    if (this.#runs.length === 0) this.#runs.push(this.probe.run(this.#stop.signal));
     await this.clock.advance(ms);
   }
 
   async stop(): Promise<void> {
     this.#stop.abort();
-    if (this.#run) await this.clock.settle(this.#run);
+    await this.clock.settle(Promise.all(this.#runs));
   }
 
   of(signal: SignalId): Reading[] {

@@ -1,0 +1,70 @@
+/** A real mosquitto as a child process on 127.0.0.1, with a configuration of its own. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { connect, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+export interface Mosquitto extends AsyncDisposable {
+  readonly port: number;
+  /** Directory of its files; gone after the test. */
+  readonly dir: string;
+  /** Starts it (again), and resolves when it takes connections. */
+  start(): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+/** `settings` are further lines of the configuration; what they name may be written to `dir` by `prepare`. */
+export async function createMosquitto(prepare: (dir: string) => readonly string[] = () => []): Promise<Mosquitto> {
+  const dir = mkdtempSync(join(tmpdir(), "posdiag-mosquitto-"));
+  const port = await freePort();
+  const lines = [`listener ${port} 127.0.0.1`, "allow_anonymous true", "max_queued_messages 0", "log_dest stderr"];
+  const own = [`user ${process.getuid?.() === 0 ? "root" : "mosquitto"}`, "persistence true"];
+  const lasting = ["autosave_on_changes true", "autosave_interval 1", `persistence_location ${dir}/`];
+  writeFileSync(join(dir, "mosquitto.conf"), `${[...own, ...lasting, ...lines, ...prepare(dir)].join("\n")}\n`);
+  let child: ChildProcess | undefined;
+  const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
+    const running = child;
+    child = undefined;
+    if (!running || running.exitCode !== null) return;
+    const ended = new Promise((resolve) => running.once("exit", resolve));
+    running.kill(signal);
+    await ended;
+  };
+  return {
+    port,
+    dir,
+    stop,
+    start: async () => {
+      child = spawn("mosquitto", ["-c", join(dir, "mosquitto.conf")], { stdio: "ignore" });
+      await accepting(port);
+    },
+    [Symbol.asyncDispose]: async () => {
+      await stop();
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function accepting(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const open = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, "127.0.0.1", () => resolve(true));
+      socket.once("error", () => resolve(false));
+      socket.once("connect", () => socket.destroy());
+    });
+    if (open) return;
+    await delay(20);
+  }
+  throw new Error("mosquitto does not start");
+}
