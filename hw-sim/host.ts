@@ -1,6 +1,7 @@
 /**
  * A host on 127.0.0.1 that the terminal talks to over TCP. What it does is its own state; whether anything reaches it at all
- * is the path's. It speaks no payment protocol: it takes the connection, reads, and hangs up on the idle.
+ * is the path's. It speaks no payment protocol: it takes the connection, answers every message with the same bytes, and hangs up on the
+ * idle.
  */
 import { closeSync } from "node:fs";
 import type { Socket } from "node:net";
@@ -36,7 +37,10 @@ export async function createHost({ name, received = () => {}, idleMs = IDLE_MS }
     socket.on("close", () => standing.delete(socket));
     // A client that resets the connection is nothing to a host.
     socket.on("error", () => socket.destroy());
-    socket.on("data", (bytes) => received(bytes.length));
+    socket.on("data", (bytes) => {
+      received(bytes.length);
+      if (mode === "up" || mode === "slow") socket.write(bytes);
+    });
     mind(socket);
   };
   /** In a black hole the connection freezes but stands, as it does when the network in between is gone. */

@@ -37,7 +37,7 @@ function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
   return {
     state: uplink.state,
     since_s: seconds(nowMs - uplink.sinceMs),
-    last_error: uplink.lastFailure?.kind ?? null,
+    last_error: uplink.lastError ?? null,
     sent: uplink.sent,
   };
 }

@@ -53,11 +53,11 @@ export class LineReader extends ReadlineParser {
     this.dropPartial();
   }
 
-  /** Called by the parser with each line. */
+  /** Called by the parser with each line; it is told at once, because the readable side's own buffer has no use here. */
   override push(line: Buffer | null): boolean {
     if (line === null) return super.push(null);
     if (line.length > longestLine) this.#overlong += 1;
-    else if (line.length > 0) return super.push(line);
+    else if (line.length > 0) this.emit("data", line.toString("latin1"));
     return true;
   }
 

@@ -16,6 +16,7 @@ import { classifyLine, isWholeWithoutEnd } from "../at/line.ts";
 import { parseUrc, type Urc } from "../at/urc.ts";
 import type { Clock } from "../base/clock.ts";
 import { createRing } from "../base/ring.ts";
+import { createDeadline, type Deadline } from "./deadline.ts";
 import type { LineCounts } from "./line-reader.ts";
 import type { ModemPort, OpenPort } from "./port.ts";
 
@@ -80,12 +81,13 @@ class AtSession implements Session {
   #port: ModemPort | undefined;
   #state: ExchangeState = newExchange;
   #job: Job | undefined;
-  #timer = new AbortController();
+  readonly #deadline: Deadline;
   #cleaning = false;
 
   constructor(clock: Clock, listener: SessionListener) {
     this.#clock = clock;
     this.#listener = listener;
+    this.#deadline = createDeadline(clock, () => this.#step({ kind: "deadline" }));
   }
 
   async open(openPort: OpenPort): Promise<void> {
@@ -135,17 +137,8 @@ class AtSession implements Session {
     if (!job) return;
     // Registered before the write, so that no answer can be too fast.
     this.#job = job;
+    this.#deadline.set(job.command.deadlineMs);
     this.#step({ kind: "send", command: job.command });
-    this.#arm(job.command.deadlineMs);
-  }
-
-  #arm(ms: number): void {
-    this.#timer.abort();
-    const timer = new AbortController();
-    this.#timer = timer;
-    void this.#clock.sleep(ms, timer.signal).then(() => {
-      if (!timer.signal.aborted) this.#step({ kind: "deadline" });
-    });
   }
 
   #onLine(raw: string): void {
@@ -173,7 +166,7 @@ class AtSession implements Session {
   /** Everything under way ends as `port_lost`; false when it had ended before. */
   #end(): boolean {
     if (this.#state.kind === "lost") return false;
-    this.#timer.abort();
+    this.#deadline.end();
     this.#step({ kind: "lost" });
     for (const job of this.#queue.splice(0)) job.settle({ kind: "port_lost" });
     return true;
@@ -194,7 +187,7 @@ class AtSession implements Session {
         this.#settle(effect.outcome);
         return;
       case "hurry":
-        this.#arm(hurryMs);
+        this.#deadline.set(hurryMs);
         return;
       case "escape":
         this.#port?.write(cancelText);
@@ -221,7 +214,7 @@ class AtSession implements Session {
   #settle(outcome: Outcome): void {
     const job = this.#job;
     this.#job = undefined;
-    this.#timer.abort();
+    this.#deadline.clear();
     if (outcome.kind === "silent") this.#counts.timeouts += 1;
     job?.settle(outcome);
     void this.#clock.sleep(restMs).then(() => {

@@ -1,7 +1,7 @@
 /** One look at everything a modem can tell, and what its unsolicited lines say in between. Emits Readings as they come. */
 import type { NasCause } from "../at/causes.ts";
 import type { KnownRequest } from "../at/commands.ts";
-import { parseCeer, parseCgact, parseCgdcont } from "../at/parse/data.ts";
+import { type ContextDefinition, parseCeer, parseCgact, parseCgdcont } from "../at/parse/data.ts";
 import { parseImsi } from "../at/parse/identity.ts";
 import { type RadioQuality, radioParsers } from "../at/parse/quality.ts";
 import { parseCsq } from "../at/parse/radio.ts";
@@ -49,6 +49,7 @@ const registrationRequests = [
   "AT+CGREG?",
   "AT+CREG?",
 ] as const satisfies readonly KnownRequest[];
+const definitionsKeptMs = 5_000;
 /** "ESM failure": the cause proper is the bearer's. */
 const esmFailure = 19;
 
@@ -70,6 +71,8 @@ export class ModemPoll {
   #registered: string | undefined;
   #radioAt = 0;
   #context: DataContext | undefined;
+  #defined: readonly ContextDefinition[] = [];
+  #definedMs = Number.NEGATIVE_INFINITY;
   #simIdentity: SimIdentity = { iccid: undefined, imsi: undefined };
 
   constructor(dialogue: Dialogue, profile: VendorProfile, options: PollOptions) {
@@ -205,12 +208,20 @@ export class ModemPoll {
 
   async #dataContext(): Promise<DataContext | undefined> {
     this.#context = undefined;
-    const definitions = await this.#dialogue.ask("AT+CGDCONT?");
+    const defined = await this.#definitions();
     const states = await this.#dialogue.ask("AT+CGACT?");
     if (states.kind !== "info") return undefined;
-    const defined = definitions.kind === "info" ? parseCgdcont(definitions.info) : [];
     this.#context = dataContext(defined, parseCgact(states.info));
     return this.#context ?? { cid: 1, apn: defined[0]?.apn ?? "", active: false };
+  }
+
+  /** Only a command changes them, so they are not read with every look in quick pace. */
+  async #definitions(): Promise<readonly ContextDefinition[]> {
+    if (this.#now - this.#definedMs < definitionsKeptMs && this.#dialogue.simReady) return this.#defined;
+    const answer = await this.#dialogue.ask("AT+CGDCONT?");
+    this.#defined = answer.kind === "info" ? parseCgdcont(answer.info) : [];
+    this.#definedMs = answer.kind === "info" ? this.#now : Number.NEGATIVE_INFINITY;
+    return this.#defined;
   }
 
   async #networkCause(): Promise<NasCause | undefined> {

@@ -1,0 +1,31 @@
+/** The posdiag program as the bench starts it: from its source, or as it is shipped. */
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+export interface Program {
+  /** Executable and its first arguments; the command's own follow. */
+  readonly words: readonly [string, ...string[]];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
+
+export function sourceProgram(): Program {
+  return { words: [process.execPath, "--import", "tsx", path("src/main.ts")], env: {} };
+}
+
+/** The flags of the systemd unit. */
+export const shippedFlags = [
+  "--optimize-for-size",
+  "--max-semi-space-size=1",
+  "--max-old-space-size=32",
+  "--v8-pool-size=1",
+] as const;
+export const shippedEnv = { MALLOC_ARENA_MAX: "1", UV_THREADPOOL_SIZE: "2" } as const;
+
+/** Throws when it has not been built. */
+export function shippedProgram(): Program {
+  const bundle = path("dist/posdiag.cjs");
+  if (!existsSync(bundle)) throw new Error("dist/posdiag.cjs is not there: run `npm run build` first");
+  return { words: [process.execPath, ...shippedFlags, bundle], env: shippedEnv };
+}
