@@ -8,8 +8,16 @@ import { diagnoseCommand } from "./cli/diagnose.ts";
 import { dispatch } from "./cli/dispatch.ts";
 import { explainCommand } from "./cli/explain.ts";
 import { statusCommand } from "./cli/status.ts";
+import { supportWatchCommand } from "./cli/support-watch.ts";
 
-const commands: readonly Command[] = [agentCommand, statusCommand, diagnoseCommand, explainCommand, configCheckCommand];
+const commands: readonly Command[] = [
+  agentCommand,
+  statusCommand,
+  diagnoseCommand,
+  explainCommand,
+  configCheckCommand,
+  supportWatchCommand,
+];
 
 /** A bug, after sysexits.h EX_SOFTWARE. */
 const bugExit = 70;

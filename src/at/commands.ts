@@ -4,7 +4,7 @@
  */
 
 /** How the reply of a command looks. `any`: text without a name too (identity, continuation lines). */
-export type ReplyLines = "none" | "one" | "many" | "any";
+export type ReplyLines = "none" | "named" | "any";
 
 export interface Command {
   readonly request: string;
@@ -47,26 +47,26 @@ const table = {
   "AT+CGMM": row("+CGMM", "any"),
   "AT+CGMR": row("+CGMR", "any"),
   "AT+CGSN": row("+CGSN", "any"),
-  "AT+CPIN?": row("+CPIN", "one", { deadlineMs: simMs }),
-  "AT+QSIMSTAT?": row("+QSIMSTAT", "one"),
+  "AT+CPIN?": row("+CPIN", "named", { deadlineMs: simMs }),
+  "AT+QSIMSTAT?": row("+QSIMSTAT", "named"),
   "AT+QCCID": row("+QCCID", "any", withSim),
   "AT+CCID": row("+CCID", "any", withSim),
   "AT+ICCID": row("+ICCID", "any", withSim),
   "AT+CIMI": row("+CIMI", "any", withSim),
-  "AT+CSQ": row("+CSQ", "one"),
-  "AT+CESQ": row("+CESQ", "one"),
-  "AT+QCSQ": row("+QCSQ", "one"),
-  'AT+QENG="servingcell"': row("+QENG", "many"),
-  "AT+CREG?": row("+CREG", "one"),
-  "AT+CGREG?": row("+CGREG", "one"),
-  "AT+CEREG?": row("+CEREG", "one"),
-  "AT+C5GREG?": row("+C5GREG", "one"),
-  "AT+CGATT?": row("+CGATT", "one", { deadlineMs: simMs }),
-  "AT+CGACT?": row("+CGACT", "many", withSim),
-  "AT+CGDCONT?": row("+CGDCONT", "many", withSim),
-  "AT+CGPADDR": row("+CGPADDR", "many", withSim),
+  "AT+CSQ": row("+CSQ", "named"),
+  "AT+CESQ": row("+CESQ", "named"),
+  "AT+QCSQ": row("+QCSQ", "named"),
+  'AT+QENG="servingcell"': row("+QENG", "named"),
+  "AT+CREG?": row("+CREG", "named"),
+  "AT+CGREG?": row("+CGREG", "named"),
+  "AT+CEREG?": row("+CEREG", "named"),
+  "AT+C5GREG?": row("+C5GREG", "named"),
+  "AT+CGATT?": row("+CGATT", "named", { deadlineMs: simMs }),
+  "AT+CGACT?": row("+CGACT", "named", withSim),
+  "AT+CGDCONT?": row("+CGDCONT", "named", withSim),
+  "AT+CGPADDR": row("+CGPADDR", "named", withSim),
   "AT+CEER": row("+CEER", "any", withSim),
-  "AT+COPS?": row("+COPS", "one", { deadlineMs: simMs }),
+  "AT+COPS?": row("+COPS", "named", { deadlineMs: simMs }),
 } as const satisfies Record<string, Row>;
 
 /** Text of a command that the table knows. */
@@ -78,6 +78,20 @@ export const commands: ReadonlyMap<string, Command> = new Map(
 
 export function command(request: KnownRequest): Command {
   return { request, ...table[request] };
+}
+
+/**
+ * Several reading commands in one line (V.250 §5.2.1): one exchange in place of many. The first that fails ends the line,
+ * and what came before it cannot be told apart from success: then each must be asked alone.
+ */
+export function combined(parts: readonly Command[]): Command {
+  return {
+    request: `AT${parts.map(({ request }) => request.slice(2)).join(";")}`,
+    prefixes: parts.flatMap(({ prefixes }) => prefixes),
+    lines: "named",
+    deadlineMs: Math.max(...parts.map(({ deadlineMs }) => deadlineMs)),
+    needsSim: parts.some(({ needsSim }) => needsSim),
+  };
 }
 
 const namePattern = /[+^#$!*%&@][A-Z][A-Z0-9_]*/gi;

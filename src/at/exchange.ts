@@ -6,6 +6,7 @@
  * may belong to the past: it is held for a moment, and only stands when nothing better follows.
  */
 import type { Command } from "./commands.ts";
+import { prefixOf } from "./fields.ts";
 import { type Final, type Line, numericFinal } from "./line.ts";
 import { isReportForm, isUrc } from "./urc.ts";
 
@@ -107,9 +108,10 @@ function take(state: Waiting, text: string): Step {
 
 /** Information under the name that answers the command: reply, or a report of the same name? */
 function onOwnName(state: Waiting, text: string): Step {
-  const complete = state.command.lines === "one" && state.info.length > 0;
-  if (isReportForm(text) || (complete && isUrc(text))) return stay(state, { kind: "urc", text });
-  return take(state, text);
+  if (isReportForm(text)) return stay(state, { kind: "urc", text });
+  // What can come unasked answers with one line: the next one of that name is news.
+  const second = isUrc(text) && state.info.some((line) => prefixOf(line) === prefixOf(text));
+  return second ? stay(state, { kind: "urc", text }) : take(state, text);
 }
 
 function onInformation(state: Waiting, line: Extract<Line, { kind: "information" }>): Step {

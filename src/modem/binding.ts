@@ -1,13 +1,14 @@
 /**
- * serialport's binding with its read replaced. The original reads again at once when read() gives 0 bytes, which is what a
- * terminal gives that has hung up: no close event, and a whole core until the next write (bindings-cpp issue 162).
+ * serialport's binding with its read and write replaced.
+ *
+ * The original reads again at once when read() gives 0 bytes, which is what a terminal gives that has hung up: no close
+ * event, and a whole core until the next write (bindings-cpp issue 162). It also reads and writes in the thread pool, where
+ * a read may still run when its descriptor is closed and given to another file. The descriptor never blocks, so here the
+ * poller says when there are bytes and the calls are made at once: two thread switches less for every chunk, and no race.
  */
-import { read } from "node:fs";
-import { promisify } from "node:util";
+import { readSync, writeSync } from "node:fs";
 import { SerialPort } from "serialport";
 import { systemCode } from "../base/errors.ts";
-
-const readAsync = promisify(read);
 
 type Binding = typeof SerialPort.binding;
 type PortBinding = Awaited<ReturnType<Binding["open"]>>;
@@ -24,30 +25,41 @@ const tryAgain: ReadonlySet<string | undefined> = new Set(["EAGAIN", "EWOULDBLOC
 /** serialport takes an error with `canceled` as "closed on purpose" and any other as "disconnected". */
 const canceled = () => Object.assign(new Error("the port is closed"), { canceled: true });
 
-function readable({ poller }: UnixBinding): Promise<void> {
-  return new Promise((resolve, reject) => poller.once("readable", (error) => (error ? reject(error) : resolve())));
+/** The poller of a closed port is destroyed, and asking it would crash the process: never without looking first. */
+function ready(port: UnixBinding, event: "readable" | "writable"): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (!port.isOpen) return reject(canceled());
+    port.poller.once(event, (error) => (error ? reject(error) : resolve()));
+  });
 }
 
-/** Bytes read now, or "none" when there are none yet. */
-async function readNow(port: UnixBinding, { buffer, offset, length }: ReadTarget): Promise<number | "none"> {
+/** Runs a call on the descriptor; undefined when it can do nothing yet. */
+function now(port: UnixBinding, call: (fd: number) => number): number | undefined {
   if (port.fd === null) throw canceled();
   try {
-    const { bytesRead } = await readAsync(port.fd, buffer, offset, length, null);
-    return bytesRead;
+    return call(port.fd);
   } catch (error) {
-    if (tryAgain.has(systemCode(error))) return "none";
-    throw port.isOpen ? error : canceled();
+    if (tryAgain.has(systemCode(error))) return undefined;
+    throw error;
   }
 }
 
-async function readWhenReady(port: UnixBinding, target: ReadTarget): Promise<{ buffer: Buffer; bytesRead: number }> {
+async function read(port: UnixBinding, target: ReadTarget): Promise<{ buffer: Buffer; bytesRead: number }> {
+  const { buffer, offset, length } = target;
   for (;;) {
-    const bytesRead = await readNow(port, target);
+    await ready(port, "readable");
+    const bytesRead = now(port, (fd) => readSync(fd, buffer, offset, length, null));
     if (bytesRead === 0) throw new Error("the terminal has hung up");
-    if (bytesRead !== "none") return { buffer: target.buffer, bytesRead };
-    // Closed while the read was under way: its poller is destroyed, and asking it again would crash the process.
-    if (!port.isOpen) throw canceled();
-    await readable(port);
+    if (bytesRead !== undefined) return { buffer, bytesRead };
+  }
+}
+
+async function write(port: UnixBinding, bytes: Buffer): Promise<void> {
+  let rest = bytes;
+  while (rest.length > 0) {
+    const written = now(port, (fd) => writeSync(fd, rest)) ?? 0;
+    rest = rest.subarray(written);
+    if (rest.length > 0) await ready(port, "writable");
   }
 }
 
@@ -58,7 +70,9 @@ interface OpenOptions {
 
 async function open(options: OpenOptions): Promise<PortBinding> {
   const port = await SerialPort.binding.open({ ...options });
-  if ("poller" in port) port.read = (buffer, offset, length) => readWhenReady(port, { buffer, offset, length });
+  if (!("poller" in port)) return port;
+  port.read = (buffer, offset, length) => read(port, { buffer, offset, length });
+  port.write = (bytes) => write(port, bytes);
   return port;
 }
 

@@ -139,14 +139,22 @@ export class Writer {
   }
 
   async #write(built: readonly Built[]): Promise<void> {
-    const { store } = this.#options;
     const notes = this.#notes;
-    const frames = built.map(({ frame }) => frame);
+    this.#notes = []; // What is noted from here on goes with the next write.
+    try {
+      await this.#writeWith(notes, built);
+    } catch (error) {
+      this.#notes = [...notes, ...this.#notes];
+      throw error;
+    }
+  }
+
+  async #writeWith(notes: readonly Buffer[], built: readonly Built[]): Promise<void> {
+    const { store } = this.#options;
     const told = store.ledger.handed && built.length > 0;
-    const bytes = Buffer.concat([...notes, ...frames]);
+    const bytes = Buffer.concat([...notes, ...built.map(({ frame }) => frame)]);
     if (!store.segments.hasRoomFor(bytes.length)) await store.rotate();
     const start = await store.segments.write(bytes, built.length > 0);
-    this.#notes = this.#notes.slice(notes.length);
     store.nextSeq += built.length;
     if (told) this.#tell();
     this.#finish(built, start + notes.reduce((sum, note) => sum + note.length, 0));

@@ -2,8 +2,9 @@
  * Questions to one modem over one session. A command that stays unanswered proves little, so silence is asked after: only
  * when two plain ATs in a row get no answer either is the modem silent, and then nothing more is sent until it is back.
  */
-import { type Command, command, type KnownRequest } from "../at/commands.ts";
+import { type Command, combined, command, type KnownRequest } from "../at/commands.ts";
 import type { Outcome } from "../at/exchange.ts";
+import { prefixOf } from "../at/fields.ts";
 import { firstText, type ModemIdentity, parseAti, parseImei } from "../at/parse/identity.ts";
 import type { VendorProfile } from "../modem/profile.ts";
 import type { Session } from "../modem/session.ts";
@@ -22,6 +23,9 @@ const patienceMs = 2_000;
 const aliveMs = 1_000;
 const alivesTried = 2;
 
+/** A modem that cannot take several commands in one line is not asked to for ever. */
+const combinedTries = 2;
+
 const none: Answer = { kind: "none" };
 
 function hurried(known: Command): Command {
@@ -32,6 +36,11 @@ export class Dialogue {
   readonly #session: Session;
   readonly #hurried = new Map<KnownRequest, Command>();
   #trouble: Trouble | undefined;
+  /** Answers in hand from a combined question. */
+  readonly #inHand = new Map<KnownRequest, Answer>();
+  /** What the modem refused since it was greeted: it would spoil a combined question. */
+  readonly #refused = new Set<KnownRequest>();
+  #combinedFailures = 0;
   /** While false, commands that only a SIM can answer are not sent: they would block the line for many seconds. */
   simReady = false;
 
@@ -45,10 +54,41 @@ export class Dialogue {
 
   async ask(request: KnownRequest): Promise<Answer> {
     if (this.#trouble) return none;
-    const known = this.#hurried.get(request) ?? hurried(command(request));
-    this.#hurried.set(request, known);
+    const inHand = this.#inHand.get(request);
+    if (this.#inHand.delete(request) && inHand) return inHand;
+    const known = this.#known(request);
     if (known.needsSim && !this.simReady) return none;
-    return this.#judge(await this.#session.send(known));
+    const answer = await this.#judge(await this.#session.send(known));
+    if (answer.kind === "no") this.#refused.add(request);
+    return answer;
+  }
+
+  /**
+   * Asks all of this in one line, so that the questions that follow are answered already. Where that fails nothing is
+   * lost: each is asked alone then. Old answers still in hand are dropped.
+   */
+  async prefetch(requests: readonly KnownRequest[]): Promise<void> {
+    this.#inHand.clear();
+    const wanted = requests.filter(
+      (each) => !this.#refused.has(each) && (this.simReady || !this.#known(each).needsSim),
+    );
+    if (this.#trouble || this.#combinedFailures >= combinedTries || wanted.length < 2) return;
+    const parts = wanted.map((each) => this.#known(each));
+    const answer = await this.#judge(await this.#session.send(combined(parts)));
+    if (answer.kind !== "info") {
+      this.#combinedFailures += 1;
+      return;
+    }
+    this.#combinedFailures = 0;
+    for (const [at, request] of wanted.entries()) {
+      const info = answer.info.filter((line) => parts[at]?.prefixes.includes(prefixOf(line) ?? ""));
+      if (info.length > 0) this.#inHand.set(request, { kind: "info", info });
+    }
+  }
+
+  /** Whether the modem has refused this since it was greeted. */
+  refuses(request: KnownRequest): boolean {
+    return this.#refused.has(request);
   }
 
   /** Lines of the first question that is answered with information. */
@@ -63,6 +103,9 @@ export class Dialogue {
   /** A clean start: false when nobody answers. */
   async greet(): Promise<boolean> {
     this.#trouble = undefined;
+    this.#inHand.clear();
+    this.#refused.clear();
+    this.#combinedFailures = 0;
     await this.#session.clean();
     await this.#listen();
     return this.#trouble === undefined;
@@ -91,6 +134,12 @@ export class Dialogue {
       revision: revision ?? whole.revision,
       imei: imei ?? whole.imei,
     };
+  }
+
+  #known(request: KnownRequest): Command {
+    const known = this.#hurried.get(request) ?? hurried(command(request));
+    this.#hurried.set(request, known);
+    return known;
   }
 
   async #judge(outcome: Outcome): Promise<Answer> {

@@ -89,6 +89,7 @@ export class ModemPoll {
   async run(): Promise<boolean> {
     const before = `${this.#sim} ${this.#registered}`;
     await this.#lookAtSim();
+    await this.#dialogue.prefetch(this.#expected());
     this.#emit(csqReading(firstOf(await this.#dialogue.ask("AT+CSQ"), parseCsq)?.rssiRaw, this.#now));
     await this.#lookAtRegistration();
     const best = bestRegistration(this.#registrations.values());
@@ -140,6 +141,19 @@ export class ModemPoll {
     this.#emit(measured("modem.reg_state", this.#registered, this.#now));
   }
 
+  /** What this look will ask, as far as the last one tells. */
+  #expected(): readonly KnownRequest[] {
+    const question = this.#profile.radio[this.#radioAt];
+    const enough = this.#registered === undefined || this.#registered === "home" || this.#registered === "roaming";
+    return [
+      "AT+CSQ",
+      "AT+CEREG?",
+      ...(enough ? [] : (["AT+CGREG?", "AT+CREG?"] as const)),
+      ...(question ? [question.request] : []),
+      "AT+CGACT?",
+    ];
+  }
+
   async #lookAtSim(): Promise<void> {
     const before = this.#sim;
     const answer = await this.#dialogue.ask("AT+CPIN?");
@@ -171,6 +185,8 @@ export class ModemPoll {
   async #lookAtRegistration(): Promise<void> {
     this.#registrations.clear();
     for (const request of registrationRequests) {
+      // Only 5G modems know this one; the others need not be asked with every look.
+      if (request === "AT+C5GREG?" && this.#dialogue.refuses(request)) continue;
       const found = firstOf(await this.#dialogue.ask(request), parseRegistration);
       if (!found) continue;
       this.#registrations.set(found.domain, found);

@@ -33,7 +33,7 @@ const reopen = { floorMs: 250, firstMs: 1_000, limitMs: 30_000 };
 /** After a change, and after an unsolicited line, a second look comes this soon: one reading alone proves nothing. */
 const confirmMs = 700;
 /** Looks called for by unsolicited lines keep this distance, whatever a modem floods. */
-const leastGapMs = 400;
+const leastGapMs = 500;
 
 const portStates: Readonly<Partial<Record<ErrorCode, PortState>>> = {
   PORT_GONE: "missing",

@@ -25,6 +25,7 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
   const nap = createNap(clock);
   const visits = createHostVisits(random);
   let pace: Pace = "slow";
+  let putOff = false;
   let paymentUntilMs = Number.NEGATIVE_INFINITY;
   const isPaying = (): boolean => clock.monoMs() < paymentUntilMs;
 
@@ -40,7 +41,8 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
     id: "network",
     run: async (stop) => {
       while (!stop.aborted) {
-        if (!isPaying()) await look();
+        putOff = isPaying();
+        if (!putOff) await look();
         await nap.sleep(periodMs[pace] * (0.9 + random() / 5), stop);
       }
     },
@@ -51,6 +53,8 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
     },
     setPaymentRunning: (running) => {
       paymentUntilMs = running ? clock.monoMs() + longestPaymentMs : Number.NEGATIVE_INFINITY;
+      // A shop that sells without a break leaves only the gaps between payments.
+      if (!running && putOff) nap.wake();
     },
   };
 }

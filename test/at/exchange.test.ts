@@ -1,4 +1,4 @@
-import { command, commandFor } from "../../src/at/commands.ts";
+import { combined, command, commandFor } from "../../src/at/commands.ts";
 import {
   type Effect,
   type ExchangeInput,
@@ -90,6 +90,15 @@ test("a report with the name of the reply is told by its fields, before and behi
 test("a second +CPIN line is news, not a part of the reply", () => {
   const { outcomes, kinds } = play(newExchange, [send("AT+CPIN?"), "+CPIN: READY", "+CPIN: NOT READY", "OK"]);
   assert.equal(outcomes, [{ kind: "ok", info: ["+CPIN: READY"] }]);
+  assert.equal(kinds, ["write", "urc", "settle"]);
+});
+
+test("a line of several commands gives the lines of all, and still knows news", () => {
+  const several = combined([command("AT+CSQ"), command("AT+CEREG?"), command("AT+CGACT?")]);
+  assert.is(several.request, "AT+CSQ;+CEREG?;+CGACT?");
+  const replies = ["+CSQ: 20,99", "+CEREG: 3,1", "+CEREG: 2", "+CGACT: 1,1", "+CGACT: 2,0"];
+  const { outcomes, kinds } = play(newExchange, [{ kind: "send", command: several }, ...replies, "OK"]);
+  assert.equal(outcomes, [{ kind: "ok", info: replies.filter((line) => line !== "+CEREG: 2") }]);
   assert.equal(kinds, ["write", "urc", "settle"]);
 });
 

@@ -132,6 +132,29 @@ test("a record above 64 KB is refused", async () => {
   assert.is((await outbox.append("fault", () => Buffer.alloc(65_536))).seq, 1);
 });
 
+test("records freed while others are being written harm neither", async () => {
+  await using bench = createOutboxBench();
+  const outbox = await bench.open();
+  const wrong: string[] = [];
+  outbox.onAppend((id) => {
+    const content = Buffer.from(outbox.get(id)?.payload ?? []).toString();
+    if (content !== `record ${id.seq}`) wrong.push(`${id.seq}: ${content}`);
+    if (id.seq % 3 > 0) setImmediate(() => outbox.ack(id));
+  });
+  for (let round = 0; round < 30; round++) {
+    await Promise.all(
+      Array.from({ length: 7 }, () => outbox.append("fault", ({ seq }) => Buffer.from(`record ${seq}`))),
+    );
+  }
+  while (outbox.pendingCount() > 70) await new Promise((resolve) => setImmediate(resolve));
+  await outbox.close();
+  assert.equal(wrong, []);
+  const again = await bench.open();
+  const left = Array.from({ length: 70 }, (_, index) => `${3 * index + 3}:record ${3 * index + 3}`);
+  assert.equal(drained(again), left);
+  assert.is(again.stats().lost, 0);
+});
+
 test("tells listeners of every durable record until they leave", async () => {
   await using bench = createOutboxBench();
   const outbox = await bench.open();

@@ -47,6 +47,8 @@ export class Bench {
   readonly asked: string[] = [];
   replies: Record<string, string> = { ...healthy };
   replyMs = 20;
+  /** Whether it takes several commands in one line. */
+  combines = true;
   /** Why the port cannot be opened. */
   refusal: ErrorCode | undefined;
   readonly probe: ModemProbeHandle;
@@ -59,7 +61,7 @@ export class Bench {
     };
     this.port.onRequest = (request) => {
       this.asked.push(request);
-      const reply = this.replies[request] ?? "\r\nERROR\r\n";
+      const reply = this.#replyTo(request);
       if (reply !== "") this.clock.at(this.replyMs, () => this.port.say(reply));
     };
     this.probe = createModemProbe({
@@ -91,6 +93,16 @@ export class Bench {
   newest(signal: SignalId): unknown {
     const last = this.of(signal).at(-1);
     return last?.quality === "ok" ? last.value : last?.quality;
+  }
+
+  /** Several commands in one line: the information of each, up to the first that fails. */
+  #replyTo(request: string): string {
+    const parts = request.split(";").map((part, at) => (at === 0 ? part : `AT${part}`));
+    const replies = parts.map((part) => this.replies[part] ?? "\r\nERROR\r\n");
+    if (replies.length === 1) return replies[0] ?? "";
+    if (!this.combines) return "\r\nERROR\r\n";
+    const failed = replies.find((reply) => !reply.endsWith(ok));
+    return failed ?? `${replies.map((reply) => reply.slice(0, -ok.length)).join("")}${ok}`;
   }
 
   /** Forgets what has been seen so far. */

@@ -118,16 +118,16 @@ test("after a restart of the modem it is set up again at once", async () => {
 
 test("a restart in the middle of a look ends in a set-up, too", async () => {
   const bench = new Bench();
-  bench.replies["AT+CSQ"] = "";
+  bench.replies["AT+CGDCONT?"] = "";
   await bench.live(1_200);
-  assert.is(bench.asked.at(-1), "AT+CSQ");
+  assert.is(bench.asked.at(-1), "AT+CGDCONT?");
   bench.forget();
   bench.replies = { ...healthy };
   bench.port.say("\r\nRDY\r\n");
   await bench.live(2_000);
   await bench.stop();
   assert.ok(bench.asked.includes("AT+CMEE=1"));
-  assert.is(bench.newest("modem.csq"), 20);
+  assert.is(bench.newest("modem.apn"), "cmiot");
 });
 
 /** Why a port cannot be opened → what is told, and whether the module may be gone. */
@@ -193,7 +193,7 @@ test("a flood of unsolicited lines does not become a flood of looks", async () =
   for (let at = 0; at < 10_000; at += 10) bench.clock.at(at, () => bench.port.say("\r\n+CEREG: 2\r\n"));
   await bench.live(10_000);
   await bench.stop();
-  const looks = bench.asked.filter((request) => request === "AT+CSQ").length;
+  const looks = bench.asked.filter((request) => request === "AT+CPIN?").length;
   assert.ok(looks <= 20, `${looks} looks in ten seconds`);
 });
 

@@ -47,9 +47,31 @@ test("CEREG=3 falls back to 2", async () => {
   assert.is(bench.asked[bench.asked.indexOf("AT+CEREG=3") + 1], "AT+CEREG=2");
 });
 
+test("a look costs two exchanges where all is well", async () => {
+  const bench = new Bench();
+  bench.probe.setPace("quick");
+  await bench.live(7_000);
+  bench.forget();
+  await bench.live(4_000);
+  await bench.stop();
+  const plain = bench.asked.filter((request) => request !== "AT+CGDCONT?");
+  assert.equal([...new Set(plain)], ["AT+CPIN?", "AT+CSQ;+CEREG?;+QCSQ;+CGACT?"]);
+});
+
+test("a modem that takes one command at a time gives the same readings, and is not asked for more for long", async () => {
+  const bench = new Bench("cmiot");
+  bench.combines = false;
+  await bench.live(60_000);
+  await bench.stop();
+  assert.is(bench.newest("modem.csq"), 20);
+  assert.is(bench.newest("modem.reg_state"), "home");
+  assert.is(bench.newest("modem.pdp_state"), "active");
+  assert.is(bench.asked.filter((request) => request.includes(";")).length, 2);
+});
+
 test("it looks every ten seconds, and every second in quick pace", async () => {
   const bench = new Bench();
-  const looks = () => bench.asked.filter((request) => request === "AT+CSQ").length;
+  const looks = () => bench.asked.filter((request) => request === "AT+CPIN?").length;
   await bench.live(5_000);
   bench.forget();
   await bench.live(60_000);
@@ -112,7 +134,7 @@ test("without a SIM nothing is sent that only a SIM can answer", async () => {
     assert.not(bench.asked.includes(request), request);
   }
   assert.is(bench.newest("modem.pdp_state"), "absent");
-  assert.ok(bench.asked.filter((request) => request === "AT+CSQ").length > 3);
+  assert.ok(bench.asked.filter((request) => request === "AT+CPIN?").length > 3);
 });
 
 /** Answers to AT+CPIN? and what they are. */

@@ -20,6 +20,11 @@ export const hurried: Clock = {
   sleep: (ms, signal) => systemClock.sleep(ms / hurry, signal),
 };
 
+/** Looks until it holds; the test's own time limit ends it otherwise. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await systemClock.sleep(5);
+}
+
 export interface UplinkBench extends AsyncDisposable {
   readonly outbox: Outbox;
   readonly uplink: Uplink;

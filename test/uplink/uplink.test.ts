@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { connectAsync } from "mqtt";
 import { decodeAlive, decodeBirth, decodeFaultSet, decodeReport } from "../../src/report/decode.ts";
 import { encodeAck } from "../../src/report/encode.ts";
 import { assert, suite } from "../front-door/suite.ts";
@@ -6,7 +6,7 @@ import { terminal } from "../report/samples.ts";
 import { createAedes } from "../support/aedes.ts";
 import { createMosquitto } from "../support/mosquitto.ts";
 import { createSubscriber, type Heard, type Subscriber } from "../support/subscriber.ts";
-import { createUplinkBench } from "./bench.ts";
+import { createUplinkBench, until } from "./bench.ts";
 
 const seqs = (heard: readonly Heard[]) =>
   heard.flatMap(({ payload }) => {
@@ -33,7 +33,7 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
     );
     await bench.report("metric");
     assert.equal(seqs(await early.count("up/evt", 4)), [1, 2, 3, 4]);
-    while (bench.outbox.pendingCount() > 0) await delay(5);
+    await until(() => bench.outbox.pendingCount() === 0);
     assert.is(bench.uplink.status().protocol, version === 5 ? "5" : "3.1.1");
     assert.is(bench.uplink.status().state, "connected");
     assert.is(bench.uplink.status().sent, 4);
@@ -71,7 +71,7 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
       if (seq === 40) await broker.stop();
       if (seq === 80) await broker.start();
     }
-    while (bench.outbox.pendingCount() > 0) await delay(5);
+    await until(() => bench.outbox.pendingCount() === 0);
     assert.equal(
       [...collected].sort((a, b) => a - b),
       Array.from({ length: 120 }, (_, index) => index + 1),
@@ -87,12 +87,12 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
       await bench.report();
       if (seq === 20) await broker.stop();
       if (seq === 40) {
-        while (bench.uplink.status().state === "connected") await delay(5);
+        await until(() => bench.uplink.status().state !== "connected");
         assert.ok(bench.outbox.pendingCount() >= 20);
         await broker.start();
       }
     }
-    while (bench.outbox.pendingCount() > 0) await delay(5);
+    await until(() => bench.outbox.pendingCount() === 0);
     assert.is(bench.uplink.status().sent, 60);
   });
 
@@ -103,7 +103,7 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
     await using support = await createSubscriber(broker.port, version);
     bench.start();
     const online = decodeAlive((await support.count("state/alive", 1))[0]?.payload ?? Buffer.alloc(0));
-    while (bench.uplink.status().state !== "connected") await delay(5);
+    await until(() => bench.uplink.status().state === "connected");
     await using thief = await takeOver(broker.port, version);
     const gone = decodeAlive((await support.count("state/alive", 2))[1]?.payload ?? Buffer.alloc(0));
     assert.ok(online.kind === "ok" && online.value.online);
@@ -134,11 +134,11 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
     const ids = [await bench.report(), await bench.report(), await bench.report()];
     bench.start();
     await collector.count("up/evt", 3);
-    while (bench.uplink.status().sent < 3) await delay(5);
+    await until(() => bench.uplink.status().sent === 3);
     assert.is(bench.outbox.pendingCount(), 3);
     await collector.publish(bench.topic("down/ack"), Buffer.from("rubbish"));
     await collector.publish(bench.topic("down/ack"), encodeAck({ boot: ids[0]?.boot ?? "", seq: 2 }));
-    while (bench.outbox.pendingCount() > 1) await delay(5);
+    await until(() => bench.outbox.pendingCount() === 1);
     assert.is(bench.outbox.next()?.seq, 3);
     assert.equal(seqs(collector.heard.filter(({ topic }) => topic.endsWith("up/evt"))), [1, 2, 3]);
   });
@@ -161,7 +161,6 @@ function collect(collector: Subscriber, topic: string, boot: string): ReadonlySe
 
 /** Somebody with the same client identifier: the broker drops the agent's connection without its doing. */
 async function takeOver(port: number, version: 4 | 5): Promise<AsyncDisposable> {
-  const { connectAsync } = await import("mqtt");
   const clientId = `posdiag-${terminal.tenant}-${terminal.serial}`;
   const client = await connectAsync(`mqtt://127.0.0.1:${port}`, {
     clientId,

@@ -1,0 +1,115 @@
+/**
+ * `npm run demo`: a terminal, its modem, the network around it, a broker and vendor support on this machine, with nothing
+ * installed. It breaks one thing after the other and shows what posdiag makes of it.
+ */
+import { createInterface } from "node:readline";
+import { sourceProgram } from "../rig/program.ts";
+import { bringUp, openRig } from "../rig/rig.ts";
+import { type Act, acts } from "./acts.ts";
+import { startPaymentApp } from "./payment-app.ts";
+import { bold, createScreen, dim, green, red, type Screen } from "./screen.ts";
+import { harm, mend, type Stage } from "./story.ts";
+import { watchSupport } from "./support-view.ts";
+import { createWireDigest } from "./wire-digest.ts";
+
+const help = `Usage: npm run demo [-- --interactive] [-- --seed N] [-- --help]
+
+Starts a simulated terminal with the real posdiag agent, an embedded broker and support's view, all on this machine.
+Then it breaks things one by one and shows, for each: what the modem said, the verdict and its evidence, what the
+merchant reads in Chinese and English, and what support received and after how long. Takes about two minutes.
+
+  --interactive   you break things: type a number and Enter
+  --seed N        another course of the same physics (default 7)
+`;
+
+const usualSeed = 7;
+/** Long enough for some polls and sales in good health: what is usual is learned here. */
+const calmMs = 4_000;
+
+await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--help") || args.includes("-h")) {
+    process.stdout.write(help);
+    return;
+  }
+  const seed = Number(args[args.indexOf("--seed") + 1]);
+  const failed = await perform(args.includes("--seed") ? seed : usualSeed, args.includes("--interactive"));
+  process.exitCode = failed > 0 ? 1 : 0;
+}
+
+/** Resolves with the number of acts that did not go as they should. */
+async function perform(seed: number, interactive: boolean): Promise<number> {
+  const screen = createScreen();
+  screen.line(bold("posdiag demo: a terminal, its modem, the network, a broker and vendor support on this machine"));
+  screen.waiting("starting …");
+  const rig = await openRig({ seed });
+  const support = watchSupport(sourceProgram(), rig.broker);
+  try {
+    const { door } = await bringUp(rig);
+    const wire = createWireDigest(rig.bench);
+    const payments = startPaymentApp(rig.bench.paths, door);
+    const stage: Stage = { bench: rig.bench, door, support, payments, wire, screen };
+    await new Promise((resolve) => setTimeout(resolve, calmMs));
+    introduce(stage, rig.broker);
+    const failed = interactive ? await improvise(stage) : await playAll(stage);
+    await payments.close();
+    door.close();
+    return failed;
+  } finally {
+    await support.close();
+    await rig.close();
+  }
+}
+
+function introduce({ bench, payments, screen }: Stage, broker: string): void {
+  const { paths } = bench;
+  screen.row("modem", `Quectel EC25 on ${paths.modem} ${dim("(a real serial port)")}`);
+  screen.row("network", `${paths.host.name}:${paths.host.port}, name server ${paths.dns.join()}, broker ${broker}`);
+  screen.row("payment", payments.last() === "approved" ? green("交易成功 (approved)") : red(String(payments.last())));
+  screen.row("verdict", green("一切正常 / all is well"));
+}
+
+function announce(screen: Screen, act: Act): void {
+  screen.line();
+  screen.line(bold(`── ${act.key}. ${act.title} ${"─".repeat(Math.max(0, 60 - act.title.length))}`));
+}
+
+async function playAll(stage: Stage): Promise<number> {
+  let failed = 0;
+  for (const act of acts) {
+    announce(stage.screen, act);
+    const seen = await harm(stage, act);
+    const mended = await mend(stage, act);
+    if (!seen || !mended) failed += 1;
+  }
+  stage.screen.line();
+  stage.screen.line(failed === 0 ? green("Every fault was named and closed again.") : red(`${failed} acts failed.`));
+  return failed;
+}
+
+/** A number breaks something, the same number mends it; q ends. */
+async function improvise(stage: Stage): Promise<number> {
+  const { screen } = stage;
+  const broken = new Set<string>();
+  const menu = () => {
+    screen.line();
+    for (const act of acts) screen.line(`  ${act.key}  ${broken.has(act.key) ? act.mending : act.title}`);
+    screen.line("  q  end");
+  };
+  menu();
+  for await (const line of createInterface({ input: process.stdin })) {
+    const key = line.trim();
+    if (key === "q") break;
+    const act = acts.find((candidate) => candidate.key === key);
+    if (!act) screen.line(`  "${key}" is none of ${acts.map((known) => known.key).join(", ")}, q`);
+    else if (broken.delete(key)) await mend(stage, act);
+    else {
+      broken.add(key);
+      announce(screen, act);
+      await harm(stage, act);
+    }
+    menu();
+  }
+  return 0;
+}

@@ -1,0 +1,74 @@
+/** One act of the demo, told as it happens: what the modem said, the verdict, the merchant's sentence, what support got. */
+import { performance } from "node:perf_hooks";
+import type { Bench } from "../bench.ts";
+import type { Door } from "../rig/door.ts";
+import type { Act } from "./acts.ts";
+import { type PaymentApp, prompts } from "./payment-app.ts";
+import { bold, dim, green, red, type Screen } from "./screen.ts";
+import type { SeenCase, SupportView } from "./support-view.ts";
+import { showVerdict } from "./verdict-rows.ts";
+import type { WireDigest } from "./wire-digest.ts";
+
+export interface Stage {
+  readonly bench: Bench;
+  readonly door: Door;
+  readonly support: SupportView;
+  readonly payments: PaymentApp;
+  readonly wire: WireDigest;
+  readonly screen: Screen;
+}
+
+const verdictLimitMs = 60_000;
+const mendLimitMs = 90_000;
+const wireLinesShown = 5;
+
+const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
+
+/** Waits, and shows for how long. */
+async function shownWait<T>(screen: Screen, text: string, wait: Promise<T>): Promise<T> {
+  const startedMs = performance.now();
+  const ticker = setInterval(() => screen.waiting(`${text} … ${seconds(performance.now() - startedMs)}`), 100);
+  try {
+    return await wait;
+  } finally {
+    clearInterval(ticker);
+  }
+}
+
+function showSymptoms({ wire, payments, screen }: Stage): void {
+  const said = wire.end();
+  screen.row("modem", ...(said.length > 0 ? said.slice(0, wireLinesShown) : [dim("(nothing it did not say before)")]));
+  const sale = payments.last();
+  if (sale !== undefined && sale !== "approved") screen.row("payment", `${prompts[sale]} ${dim(`(${sale})`)}`);
+}
+
+/** Does the harm and tells what follows; resolves with the case, undefined when none was opened in time. */
+export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined> {
+  const { bench, door, support, wire, screen } = stage;
+  wire.begin();
+  const sinceMs = performance.now();
+  const opened = support.next(({ event }) => event === "opened", verdictLimitMs);
+  await bench.set(act.harm);
+  const seen = await shownWait(screen, "watching", opened);
+  showSymptoms(stage);
+  if (!seen) {
+    screen.row("verdict", red(`none within ${seconds(verdictLimitMs)}`));
+    return undefined;
+  }
+  await showVerdict(screen, door, seen.fault);
+  const size = dim(`(${seen.topic}, ${seen.bytes} bytes)`);
+  screen.row("support", `case opened: ${seen.fault}, ${bold(`after ${seconds(seen.atMs - sinceMs)}`)} ${size}`);
+  return seen;
+}
+
+/** Mends it and waits until support has learned that the case is closed. */
+export async function mend({ bench, support, screen }: Stage, act: Act): Promise<boolean> {
+  const sinceMs = performance.now();
+  const closed = support.next(({ event }) => event === "closed", mendLimitMs);
+  await bench.set(act.mend);
+  screen.row("then", act.mending);
+  const seen = await shownWait(screen, "waiting for the case to close", closed);
+  if (seen) screen.row("support", `${green("case closed")}, ${bold(`after ${seconds(seen.atMs - sinceMs)}`)}`);
+  else screen.row("support", red(`case still open after ${seconds(mendLimitMs)}`));
+  return seen !== undefined;
+}

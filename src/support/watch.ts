@@ -1,0 +1,74 @@
+/** Listens to terminals at a broker for as long as asked, connecting again whenever the connection is gone. */
+import { type Backoff, createBackoff } from "../base/backoff.ts";
+import type { Clock } from "../base/clock.ts";
+import type { Random } from "../base/random.ts";
+import type { LinkFailure } from "../uplink/failure.ts";
+import { type Link, type MqttVersion, openLink } from "../uplink/link.ts";
+import { upFilters } from "../uplink/topics.ts";
+import { type Heard, open } from "./inbox.ts";
+
+export interface WatchOptions {
+  readonly url: string;
+  /** Of one tenant, of one terminal; of all when nothing is said. */
+  readonly tenant?: string | undefined;
+  readonly serial?: string | undefined;
+  readonly clock: Clock;
+  readonly random: Random;
+  onHeard(heard: Heard): void;
+  onState(state: "connected" | LinkFailure): void;
+}
+
+const keepaliveS = 60;
+const retry = { floorMs: 500, firstMs: 1_000, limitMs: 30_000 };
+const versions: readonly MqttVersion[] = [5, 4];
+
+/** One connection with the newest version that the broker takes. */
+async function dial({ url, clock, random }: WatchOptions, stop: AbortSignal): Promise<Link | LinkFailure> {
+  const clientId = `posdiag-support-${Math.floor(random() * 2 ** 32).toString(16)}`;
+  let failure: LinkFailure = { kind: "closed", code: "stopped" };
+  for (const version of versions) {
+    const result = await openLink({ url, version, clientId, keepaliveS, clock }, stop);
+    if (result.kind === "open") return result.link;
+    failure = result.failure;
+    if (failure.kind !== "protocol" && failure.kind !== "closed") break;
+  }
+  return failure;
+}
+
+async function listen(link: Link, options: WatchOptions, stop: AbortSignal): Promise<LinkFailure | undefined> {
+  const { tenant, serial } = options;
+  link.onMessage((message) => options.onHeard(open(message)));
+  if (
+    !(await link.subscribe(
+      upFilters({ ...(tenant !== undefined && { tenant }), ...(serial !== undefined && { serial }) }),
+    ))
+  )
+    return { kind: "closed", code: "subscription_refused" };
+  options.onState("connected");
+  const stopped = new Promise<undefined>((resolve) => {
+    if (stop.aborted) resolve(undefined);
+    stop.addEventListener("abort", () => resolve(undefined), { once: true });
+  });
+  return Promise.race([link.closed, stopped]);
+}
+
+async function serve(options: WatchOptions, backoff: Backoff, stop: AbortSignal): Promise<void> {
+  const link = await dial(options, stop);
+  if ("kind" in link) {
+    if (!stop.aborted) options.onState(link);
+    return;
+  }
+  const failure = await listen(link, options, stop);
+  backoff.reset();
+  if (failure) options.onState(failure);
+  await link.end();
+}
+
+/** Runs until `stop` aborts. */
+export async function watch(options: WatchOptions, stop: AbortSignal): Promise<void> {
+  const backoff = createBackoff(retry, options.random);
+  while (!stop.aborted) {
+    await serve(options, backoff, stop);
+    await options.clock.sleep(backoff.next(), stop);
+  }
+}
