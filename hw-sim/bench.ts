@@ -28,6 +28,8 @@ export interface BenchOptions {
   readonly brokerPort?: number;
   /** A file of hw-sim/personas, without ".json". */
   readonly persona?: string;
+  /** A modem that announces nothing by itself, as many others do. */
+  readonly quiet?: boolean;
   /** How many times as fast as life the modem and the network take their steps; 1 when nothing is said. */
   readonly pace?: number;
 }
@@ -75,7 +77,7 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
   const { port, tapped } = createPort(join(folder.path, "modem"), tap, (bytes) => terminal.modem.receive(bytes));
   const follower = createFollower(network, (state) => events.tell({ kind: "path", at_ms: clock.nowMs(), state }));
   const terminal: Terminal = createTerminal({
-    persona: loadPersona(persona),
+    persona: { ...loadPersona(persona), ...(options.quiet && { unsolicited: [] }) },
     clock,
     seed,
     meter,

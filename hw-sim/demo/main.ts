@@ -80,8 +80,7 @@ async function playAll(stage: Stage): Promise<number> {
   for (const act of acts) {
     announce(stage.screen, act);
     const seen = await harm(stage, act);
-    const mended = await mend(stage, act);
-    if (!seen || !mended) failed += 1;
+    if (!seen || !(await mend(stage, act))) failed += 1;
   }
   stage.screen.line();
   stage.screen.line(failed === 0 ? green("Every fault was named and closed again.") : red(`${failed} acts failed.`));

@@ -16,6 +16,7 @@ export const prompts: Readonly<Record<Sale, string>> = {
   aborted: "连接失败",
 };
 
+const salesKept = 20;
 const lookUpLimitMs = 1_500;
 const connectLimitMs = 2_000;
 const answerLimitMs = 4_000;
@@ -54,14 +55,14 @@ function exchange(address: string, port: number): Promise<Sale> {
 export interface PaymentApp {
   /** The newest sale's outcome. */
   last(): Sale | undefined;
-  onSale(watch: (sale: Sale) => void): void;
+  /** The newest sales, oldest first: how it went at the counter. */
+  recent(): readonly Sale[];
   close(): Promise<void>;
 }
 
-export function startPaymentApp(paths: ServedPaths, door: Door, everyMs = 3_000): PaymentApp {
-  const watchers: ((sale: Sale) => void)[] = [];
+export function startPaymentApp(paths: ServedPaths, door: Door, everyMs = 2_000): PaymentApp {
   const observe = (signal: string, value: unknown) => door.tell("posdiag.observe", { signal, value });
-  let last: Sale | undefined;
+  const sales: Sale[] = [];
   let open = true;
   let wake = (): void => {};
 
@@ -69,10 +70,10 @@ export function startPaymentApp(paths: ServedPaths, door: Door, everyMs = 3_000)
     observe("txn.running", true);
     const address = await lookUp(paths);
     const sale = address === undefined ? "aborted" : await exchange(address, paths.host.port);
-    last = sale;
+    sales.push(sale);
+    if (sales.length > salesKept) sales.shift();
     observe("txn.outcome", sale);
     observe("txn.running", false);
-    for (const watch of watchers) watch(sale);
   }
 
   async function run(): Promise<void> {
@@ -90,8 +91,8 @@ export function startPaymentApp(paths: ServedPaths, door: Door, everyMs = 3_000)
 
   const running = run();
   return {
-    last: () => last,
-    onSale: (watch) => void watchers.push(watch),
+    last: () => sales.at(-1),
+    recent: () => sales,
     close: async () => {
       open = false;
       wake();

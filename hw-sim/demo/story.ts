@@ -24,10 +24,13 @@ const wireLinesShown = 5;
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
 
-/** Waits, and shows for how long. */
-async function shownWait<T>(screen: Screen, text: string, wait: Promise<T>): Promise<T> {
+/** Waits, and shows for how long and how it goes at the counter meanwhile. */
+async function shownWait<T>({ screen, payments }: Stage, text: string, wait: Promise<T>): Promise<T> {
   const startedMs = performance.now();
-  const ticker = setInterval(() => screen.waiting(`${text} … ${seconds(performance.now() - startedMs)}`), 100);
+  const ticker = setInterval(() => {
+    const counter = payments.recent().map((sale) => (sale === "approved" ? "✓" : "✗"));
+    screen.waiting(`${text} … ${seconds(performance.now() - startedMs)}   payments ${counter.join("")}`);
+  }, 100);
   try {
     return await wait;
   } finally {
@@ -49,7 +52,7 @@ export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined
   const sinceMs = performance.now();
   const opened = support.next(({ event }) => event === "opened", verdictLimitMs);
   await bench.set(act.harm);
-  const seen = await shownWait(screen, "watching", opened);
+  const seen = await shownWait(stage, "watching", opened);
   showSymptoms(stage);
   if (!seen) {
     screen.row("verdict", red(`none within ${seconds(verdictLimitMs)}`));
@@ -62,12 +65,13 @@ export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined
 }
 
 /** Mends it and waits until support has learned that the case is closed. */
-export async function mend({ bench, support, screen }: Stage, act: Act): Promise<boolean> {
+export async function mend(stage: Stage, act: Act): Promise<boolean> {
+  const { bench, support, screen } = stage;
   const sinceMs = performance.now();
   const closed = support.next(({ event }) => event === "closed", mendLimitMs);
   await bench.set(act.mend);
   screen.row("then", act.mending);
-  const seen = await shownWait(screen, "waiting for the case to close", closed);
+  const seen = await shownWait(stage, "waiting for the case to close", closed);
   if (seen) screen.row("support", `${green("case closed")}, ${bold(`after ${seconds(seen.atMs - sinceMs)}`)}`);
   else screen.row("support", red(`case still open after ${seconds(mendLimitMs)}`));
   return seen !== undefined;

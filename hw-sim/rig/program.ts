@@ -1,5 +1,7 @@
 /** The posdiag program as the bench starts it: from its source, or as it is shipped. */
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export interface Program {
@@ -28,4 +30,22 @@ export function shippedProgram(): Program {
   const bundle = path("dist/posdiag.cjs");
   if (!existsSync(bundle)) throw new Error("dist/posdiag.cjs is not there: run `npm run build` first");
   return { words: [process.execPath, ...shippedFlags, bundle], env: shippedEnv };
+}
+
+export interface ProgramCopy extends Disposable {
+  readonly program: Program;
+  readonly bundle: string;
+}
+
+/** The shipped program in a folder of its own until it is disposed of: a build meanwhile does not change what is measured. */
+export function copyShippedProgram(): ProgramCopy {
+  const { env } = shippedProgram();
+  const folder = mkdtempSync(join(tmpdir(), "posdiag-shipped-"));
+  cpSync(path("dist"), folder, { recursive: true });
+  const bundle = join(folder, "posdiag.cjs");
+  return {
+    program: { words: [process.execPath, ...shippedFlags, bundle], env },
+    bundle,
+    [Symbol.dispose]: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }

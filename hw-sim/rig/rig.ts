@@ -16,6 +16,8 @@ export interface RigOptions {
   /** A broker that is already there; without one the bench's own (MQTT 3.1.1). */
   readonly broker?: string;
   readonly serial?: string;
+  /** A modem that announces nothing by itself. */
+  readonly quiet?: boolean;
   /** Sections of the configuration to add or change. */
   readonly config?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
@@ -64,7 +66,8 @@ async function isReady(door: Door): Promise<boolean> {
 }
 
 export async function openRig(options: RigOptions): Promise<Rig> {
-  const bench = await startBench({ seed: options.seed, broker: options.broker === undefined });
+  const { seed, quiet = false } = options;
+  const bench = await startBench({ seed, quiet, broker: options.broker === undefined });
   const folder = mkdtempSync(join(tmpdir(), "posdiag-rig-"));
   const configFile = join(folder, "config.json");
   writeFileSync(configFile, JSON.stringify(settings(options, bench, folder), null, 2));

@@ -13,6 +13,7 @@ function isAnswered({ signal, value }: Reading): boolean {
 export function createHearing(brain: Brain, network: NetworkProbe): (heard: Reading) => void {
   return (heard) => {
     if (heard.signal === "txn.running") network.setPaymentRunning(heard.value === true);
+    if (isAnswered(heard)) network.proved();
     brain.see(isAnswered(heard) ? [heard, reading("net.tcp_host", "ok", heard.atMs)] : [heard]);
   };
 }

@@ -12,7 +12,7 @@ import { readArguments, readLanguage, usageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 
 const help = `Usage: posdiag support watch --broker URL [--tenant NAME] [--terminal SERIAL] [--lang zh-CN|en] [--json]
-                             [--count N] [--timeout SECONDS]
+                             [--ack] [--count N] [--timeout SECONDS]
 
 Listens to terminals at an MQTT broker (5 or 3.1.1) and prints what they report: cases opened, changed and closed with the
 verdict, its evidence, what was ruled out and who must act, and terminals coming and going. Connects again by itself.
@@ -22,6 +22,7 @@ Options:
   --tenant NAME       only this tenant's terminals
   --terminal SERIAL   only this terminal
   --lang LANG         zh-CN or en (default: en)
+  --ack               confirm reports to their terminals, as a collector does, so that they free them
   --count N           end after N messages
   --timeout SECONDS   end after so long
   --json              one JSON object a line
@@ -41,6 +42,7 @@ const options = {
   count: { type: "string" },
   timeout: { type: "string" },
   json: { type: "boolean" },
+  ack: { type: "boolean" },
 } as const;
 
 function positive(name: string, value: string | undefined): number | undefined {
@@ -60,6 +62,11 @@ function brokerUrl(value: string | undefined): string {
   if (!/^mqtts?:\/\/[^/\s]+$/.test(value))
     throw usageError("support watch", "--broker is mqtt://host:port or mqtts://…");
   return value;
+}
+
+/** https://no-color.org: not when the variable is there and not empty; and never into a file or a pipe. */
+function mayColour({ env }: Io): boolean {
+  return process.stdout.isTTY === true && !env["NO_COLOR"];
 }
 
 /** Told on standard error, so that standard output stays what terminals said; each news once. */
@@ -85,16 +92,19 @@ export const supportWatchCommand: Command = {
     const enough = new AbortController();
     if (limitS !== undefined) void systemClock.sleep(limitS * 1_000, enough.signal).then(() => enough.abort());
     let heardCount = 0;
+    let unreadable = 0;
+    const vocabulary = { language, colour: !values.json && mayColour(io), textOf, signOf };
     const print = (heard: Heard): void => {
-      const now = systemClock.wallMs();
-      const time = new Date(now).toISOString();
-      io.out(`${values.json ? lineOf(heard, now) : textOfMessage(heard, time, { language, textOf, signOf })}\n`);
+      const nowMs = systemClock.wallMs();
+      if (heard.said.kind === "unreadable") unreadable += 1;
+      io.out(`${values.json ? lineOf(heard, nowMs) : textOfMessage(heard, { nowMs, unreadable }, vocabulary)}\n`);
       heardCount += 1;
       if (count !== undefined && heardCount >= count) enough.abort();
     };
     const onState = createTeller(io);
     const ports = { clock: systemClock, random: systemRandom };
-    await watch({ url, tenant, serial, ...ports, onHeard: print, onState }, AbortSignal.any([io.stop, enough.signal]));
+    const asked = { url, tenant, serial, ack: values.ack ?? false };
+    await watch({ ...asked, ...ports, onHeard: print, onState }, AbortSignal.any([io.stop, enough.signal]));
     return count !== undefined && heardCount < count && !io.stop.aborted ? 75 : 0;
   },
 };

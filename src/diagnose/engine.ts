@@ -22,6 +22,7 @@ export interface Engine {
 
 export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>): Engine {
   const graph = compile(catalogue, capabilities);
+  const isComplaint = ({ id, holds }: Evidence) => holds && catalogue.observations[id]?.complaint === true;
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
 
   return {
@@ -34,7 +35,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       );
       const scorer = createScorer(graph, findings);
       const progress = progressOf(newest);
-      const complaint = progress === "not_sent" || progress === "sent_no_answer";
+      const complaint = progress === "not_sent" || progress === "sent_no_answer" || evidence.some(isComplaint);
       const posterior = infer(graph, { findings, complaint }, scorer);
       const reasoning = { catalogue, graph, evidence, findings, scorer, posterior };
       const wrong = posterior.healthy < 0.5;

@@ -40,7 +40,7 @@ export const cellularFaults = {
       signal_gone: "rarely",
       not_registered: "sometimes",
       no_path: "sometimes",
-      no_answer: "sometimes",
+      payments_fail: "often",
     },
     source: "merchant guides S1 S2 S3 (信号不好)",
   },

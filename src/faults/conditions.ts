@@ -43,6 +43,16 @@ export const conditions = {
   no_answer: {
     leak: 3e-4,
     impact: "no_payments",
-    causes: { transactions_unanswered: "usually", answers_late: "usually", echo_unanswered: "always" },
+    causes: {
+      payments_fail: "always",
+      transactions_unanswered: "usually",
+      answers_late: "usually",
+      echo_unanswered: "always",
+    },
+  },
+  payments_fail: {
+    leak: 3e-4,
+    impact: "no_payments",
+    causes: { payments_failing: "always" },
   },
 } as const satisfies Record<string, ConditionDefinition>;

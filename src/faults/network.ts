@@ -22,7 +22,7 @@ export const networkFaults = {
     severity: "major",
     party: ["merchant", "isp"],
     pace: "probed",
-    causes: { dns_failed: "always", no_answer: "often" },
+    causes: { dns_failed: "always", payments_fail: "usually" },
     source: "field: names do not resolve while addresses answer",
   },
   "host.down": {

@@ -105,6 +105,12 @@ export const observations = {
     leak: 5e-4,
     test: "connect_host",
   },
+  payments_failing: {
+    when: { signal: "txn.outcome", is: ["timeout", "aborted", "unknown"] },
+    class: "stat",
+    leak: 0.02,
+    complaint: true,
+  },
   transactions_unanswered: { when: { signal: "txn.outcome", is: ["timeout"] }, class: "stat", leak: 0.01 },
   answers_late: { when: { signal: "host.resp_ms", above: 30_000 }, class: "probe", leak: 5e-3 },
   echo_unanswered: { when: { signal: "host.echo_0820", is: ["timeout"] }, class: "probe", leak: 5e-3 },

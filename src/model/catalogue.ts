@@ -38,6 +38,8 @@ export interface ObservationDefinition {
   readonly class: EvidenceClass;
   /** P(seen in healthy life). */
   readonly leak: number;
+  /** While it holds somebody is known to suffer, and priors are those of an incident. */
+  readonly complaint?: true;
   /** The test that can tell; without one it is only heard in passing. */
   readonly test?: string;
 }

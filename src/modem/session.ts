@@ -15,27 +15,15 @@ import {
 import { classifyLine, isWholeWithoutEnd } from "../at/line.ts";
 import { parseUrc, type Urc } from "../at/urc.ts";
 import type { Clock } from "../base/clock.ts";
-import { createRing } from "../base/ring.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
-import type { LineCounts } from "./line-reader.ts";
 import type { ModemPort, OpenPort } from "./port.ts";
+import { createTally, noCounts, type SessionCounts } from "./tally.ts";
 
 export interface SessionListener {
   urc(urc: Urc, text: string): void;
   /** The modem has started anew. */
   reset(): void;
   lost(): void;
-}
-
-export interface SessionCounts extends LineCounts {
-  readonly timeouts: number;
-  readonly late: number;
-  readonly unknown: number;
-  readonly nmea: number;
-  readonly binary: number;
-  readonly resets: number;
-  /** Lines taken as whole although the modem never ended them. */
-  readonly unended: number;
 }
 
 export interface Session {
@@ -58,8 +46,6 @@ const quietMs = 100;
 /** After cancelling: long enough for a modem to answer the empty line. */
 const cleanMs = 200;
 const queueLimit = 32;
-const unknownKept = 5;
-const unknownWidth = 80;
 const cancelText = "\x1b\r";
 
 interface Job {
@@ -67,21 +53,17 @@ interface Job {
   settle(outcome: Outcome): void;
 }
 
-/** Identities hide in any line: every digit goes, the shape stays. */
-function masked(text: string): string {
-  return text.slice(0, unknownWidth).replace(/\d/g, "#");
-}
-
 class AtSession implements Session {
   readonly #clock: Clock;
   readonly #listener: SessionListener;
   readonly #queue: Job[] = [];
-  readonly #unknown = createRing<string>(unknownKept);
-  readonly #counts = { timeouts: 0, late: 0, unknown: 0, nmea: 0, binary: 0, resets: 0, unended: 0 };
+  readonly #tally = createTally();
   #port: ModemPort | undefined;
   #state: ExchangeState = newExchange;
   #job: Job | undefined;
   readonly #deadline: Deadline;
+  #restUntilMs = 0;
+  #waking = false;
   #cleaning = false;
 
   constructor(clock: Clock, listener: SessionListener) {
@@ -99,11 +81,11 @@ class AtSession implements Session {
   }
 
   get counts(): SessionCounts {
-    return { ...(this.#port?.counts ?? { bytes: 0, noise: 0, overlong: 0 }), ...this.#counts };
+    return { ...noCounts, ...this.#port?.counts, ...this.#tally.counts };
   }
 
   get unknownLines(): readonly string[] {
-    return this.#unknown.items();
+    return this.#tally.unknownLines;
   }
 
   send(command: Command | string): Promise<Outcome> {
@@ -132,13 +114,28 @@ class AtSession implements Session {
   }
 
   #next(): void {
-    if (this.#state.kind !== "idle" || this.#cleaning || this.#job) return;
-    const job = this.#queue.shift();
+    if (this.#job || this.#cleaning || this.#queue.length === 0 || !this.#rested()) return;
+    const job = this.#state.kind === "idle" ? this.#queue.shift() : undefined;
     if (!job) return;
     // Registered before the write, so that no answer can be too fast.
     this.#job = job;
     this.#deadline.set(job.command.deadlineMs);
     this.#step({ kind: "send", command: job.command });
+  }
+
+  /** Whether the line has rested since the last final; if not, goes on when it has. */
+  #rested(): boolean {
+    const leftMs = this.#restUntilMs - this.#clock.monoMs();
+    if (leftMs <= 0) this.#step({ kind: "rested" });
+    else if (!this.#waking) void this.#wakeAfter(leftMs);
+    return leftMs <= 0;
+  }
+
+  async #wakeAfter(ms: number): Promise<void> {
+    this.#waking = true;
+    await this.#clock.sleep(ms);
+    this.#waking = false;
+    this.#next();
   }
 
   #onLine(raw: string): void {
@@ -154,7 +151,7 @@ class AtSession implements Session {
       const text = port.partial();
       if (port.counts.bytes !== bytes || !isWholeWithoutEnd(text)) return;
       port.dropPartial();
-      this.#counts.unended += 1;
+      this.#tally.count("unended");
       this.#onLine(text);
     });
   }
@@ -196,17 +193,17 @@ class AtSession implements Session {
         this.#onUrc(effect.text);
         return;
       case "reset":
-        this.#counts.resets += 1;
+        this.#tally.count("resets");
         this.#listener.reset();
         return;
       case "late":
-        this.#counts.late += 1;
+        this.#tally.count("late");
         return;
       case "junk":
-        this.#counts[effect.line.junk] += 1;
+        this.#tally.count(effect.line.junk);
         return;
       case "unknown":
-        this.#onUnknown(effect.text);
+        this.#tally.unknown(effect.text);
         return;
     }
   }
@@ -215,23 +212,16 @@ class AtSession implements Session {
     const job = this.#job;
     this.#job = undefined;
     this.#deadline.clear();
-    if (outcome.kind === "silent") this.#counts.timeouts += 1;
+    if (outcome.kind === "silent") this.#tally.count("timeouts");
+    this.#restUntilMs = this.#clock.monoMs() + restMs;
     job?.settle(outcome);
-    void this.#clock.sleep(restMs).then(() => {
-      this.#step({ kind: "rested" });
-      this.#next();
-    });
+    this.#next();
   }
 
   #onUrc(text: string): void {
     const urc = parseUrc(text);
     if (urc) this.#listener.urc(urc, text);
-    else this.#onUnknown(text);
-  }
-
-  #onUnknown(text: string): void {
-    this.#counts.unknown += 1;
-    this.#unknown.push(masked(text));
+    else this.#tally.unknown(text);
   }
 }
 

@@ -9,7 +9,7 @@ export interface Entry {
   readonly seq: number;
   readonly class: RecordClass;
   /** Monotonic seconds when it was written, or when it was first found after the terminal's last boot. */
-  readonly monoS: number;
+  monoS: number;
   /** Head and payload. */
   readonly bytes: number;
   segment: number;

@@ -10,8 +10,8 @@ import { join } from "node:path";
 import { systemCode } from "../base/errors.ts";
 import type { DroppedRange } from "./ledger.ts";
 import type { Entry } from "./pending.ts";
-import { createReplay } from "./replay.ts";
-import { type Scan, scan } from "./scan.ts";
+import { createReplay, type Replay } from "./replay.ts";
+import { type Scan, type Scanned, scan } from "./scan.ts";
 import { headFile, segmentFile } from "./segment-file.ts";
 import { setAside } from "./set-aside.ts";
 
@@ -27,10 +27,12 @@ export interface Recovered {
   readonly brokenStores: number;
 }
 
-interface Found {
+/** What is kept of a file once its records have been replayed. */
+interface Found extends Pick<Scan, "state" | "end" | "cutBytes"> {
   readonly segment: number;
-  readonly scan: Scan;
   readonly size: number;
+  /** Its first record, if it has any. */
+  readonly begin: Pick<Scanned, "type" | "boot"> | undefined;
 }
 
 /** Far above what a segment grows to; such a file is not ours. */
@@ -46,12 +48,13 @@ export async function recover(dir: string, present: Present): Promise<Recovered>
   const alien = (await isDirectory(dir)) ? 0 : await setAside(dir);
   await mkdir(dir, { recursive: true, mode: 0o700 });
   const aside = await setAliensAside(dir);
-  const found = await withoutUnbegun(dir, await readSegments(dir));
-  const understood = found.length === 0 || found.some(({ scan }) => scan.records.length > 0);
-  if (understood) return { ...(await judge(dir, found, present)), brokenStores: alien + aside };
+  const replay = createReplay(present.systemBoot, present.nowS);
+  const found = await withoutUnbegun(dir, await readSegments(dir, replay));
+  const understood = found.length === 0 || found.some(({ begin }) => begin !== undefined);
+  if (understood) return { ...(await judge(dir, found, replay)), brokenStores: alien + aside };
   await setAside(dir);
   await mkdir(dir, { recursive: true, mode: 0o700 });
-  return { ...empty, brokenStores: alien + 1, cutBytes: found.reduce((sum, { size }) => sum + size, 0) };
+  return { ...empty, brokenStores: alien + aside + 1, cutBytes: found.reduce((sum, { size }) => sum + size, 0) };
 }
 
 const empty: Recovered = {
@@ -84,11 +87,17 @@ async function setAliensAside(dir: string): Promise<number> {
   return aside;
 }
 
-async function readSegments(dir: string): Promise<readonly Found[]> {
+/** One file at a time, because together they may be larger than what the agent may use. */
+async function readSegments(dir: string, replay: Replay): Promise<readonly Found[]> {
   const found: Found[] = [];
   for (const name of (await readdir(dir)).filter(isSegmentName).sort()) {
+    const segment = Number.parseInt(name, 10);
     const bytes = await readFile(join(dir, name));
-    found.push({ segment: Number.parseInt(name, 10), scan: scan(bytes), size: bytes.length });
+    const { records, state, end, cutBytes } = scan(bytes);
+    for (const record of records) replay.take(segment, record);
+    const [first] = records;
+    const begin = first && { type: first.type, boot: first.boot };
+    found.push({ segment, size: bytes.length, state, end, cutBytes, begin });
   }
   return found;
 }
@@ -100,30 +109,28 @@ function isSegmentName(name: string): boolean {
 /** A newest file whose first record was never finished: the agent died while beginning it, and had written nothing else. */
 async function withoutUnbegun(dir: string, found: readonly Found[]): Promise<readonly Found[]> {
   const last = found.at(-1);
-  if (!last || last.scan.records.length > 0 || last.scan.state === "damaged") return found;
+  if (!last || last.begin || last.state === "damaged") return found;
   await rm(join(dir, segmentFile(last.segment)), { force: true });
   return found.slice(0, -1);
 }
 
-async function judge(dir: string, found: readonly Found[], present: Present): Promise<Recovered> {
-  const replay = createReplay(present.systemBoot, present.nowS);
-  for (const { segment, scan } of found) for (const record of scan.records) replay.take(segment, record);
+async function judge(dir: string, found: readonly Found[], replay: Replay): Promise<Recovered> {
   const last = found.at(-1);
-  const sound = last && last.scan.state !== "damaged" && last.segment >= (await newestNoted(dir));
-  const begin = last?.scan.records[0];
+  const sound = last && last.state !== "damaged" && last.segment >= (await newestNoted(dir));
+  const { begin } = last ?? {};
   const goesOn =
     sound && begin?.type === "segment" && replay.isOfThisBoot(begin.boot)
       ? { boot: begin.boot, nextSeq: replay.nextSeqOf(begin.boot) }
       : undefined;
-  const torn = goesOn && last?.scan.state === "torn" ? last : undefined;
-  if (torn) await truncate(join(dir, segmentFile(torn.segment)), torn.scan.end);
+  const torn = goesOn && last?.state === "torn" ? last : undefined;
+  if (torn) await truncate(join(dir, segmentFile(torn.segment)), torn.end);
   return {
     ...empty,
     entries: replay.waiting(),
     ledger: replay.ledger(),
     goesOn,
-    sizes: new Map(found.map(({ segment, scan, size }) => [segment, segment === torn?.segment ? scan.end : size])),
-    cutBytes: found.reduce((sum, { scan }) => sum + scan.cutBytes, 0),
+    sizes: new Map(found.map(({ segment, end, size }) => [segment, segment === torn?.segment ? end : size])),
+    cutBytes: found.reduce((sum, { cutBytes }) => sum + cutBytes, 0),
   };
 }
 

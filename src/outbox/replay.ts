@@ -6,7 +6,7 @@ import type { Scanned } from "./scan.ts";
 
 export interface Replay {
   take(segment: number, record: Scanned): void;
-  /** Oldest first. */
+  /** Oldest first; hands them over, so it is asked once, at the end. */
   waiting(): readonly Entry[];
   ledger(): readonly DroppedRange[];
   /** Whether this boot of ours began in the terminal's present boot. */
@@ -40,12 +40,12 @@ export function createReplay(systemBoot: string, nowS: number): Replay {
       if (record.type === "segment" || record.type === "ledger") note(record);
       else apply(waiting, segment, record);
     },
-    waiting: () =>
-      [...waiting].flatMap(([boot, entries]) =>
-        [...entries.values()]
-          .sort((a, b) => a.seq - b.seq)
-          .map((entry) => (present.has(boot) ? entry : { ...entry, monoS: nowS })),
-      ),
+    waiting: () => {
+      const entries = [...waiting.values()].flatMap((ofBoot) => [...ofBoot.values()].sort((a, b) => a.seq - b.seq));
+      for (const entry of entries) if (!present.has(entry.boot)) entry.monoS = nowS;
+      waiting.clear();
+      return entries;
+    },
     ledger: () => ledger,
     isOfThisBoot: (boot) => present.has(boot),
     nextSeqOf: (boot) => nextSeq.get(boot) ?? 1,

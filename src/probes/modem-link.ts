@@ -8,7 +8,8 @@ import { generic } from "../modem/profiles/generic.ts";
 import { profiles } from "../modem/profiles/index.ts";
 import type { Session } from "../modem/session.ts";
 import { Dialogue } from "./modem-dialogue.ts";
-import { ModemPoll, nothingKnown, type PollOptions, type SimIdentity } from "./modem-poll.ts";
+import { ModemPoll, type PollOptions, type SimIdentity } from "./modem-poll.ts";
+import { nothingKnown } from "./modem-readings.ts";
 
 export interface LinkOptions extends PollOptions {
   readonly log: Log;

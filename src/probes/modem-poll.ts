@@ -9,11 +9,10 @@ import { parseRegistration, type Registration, type RegistrationDomain } from ".
 import { parseCpin, parseIccid, parseQsimstat, type SimState, simStateOfCme } from "../at/parse/sim.ts";
 import type { Urc } from "../at/urc.ts";
 import type { Clock } from "../base/clock.ts";
-import { absent, type Reading, reading } from "../model/reading.ts";
+import { type Reading, reading } from "../model/reading.ts";
 import type { VendorProfile } from "../modem/profile.ts";
 import type { Answer, Dialogue } from "./modem-dialogue.ts";
 import {
-  answeredSignals,
   apnReadings,
   bearerReadings,
   bestRegistration,
@@ -244,10 +243,4 @@ export class ModemPoll {
     const answer = await this.#dialogue.ask("AT+CEER");
     return answer.kind === "info" ? parseCeer(answer.info)?.cause : undefined;
   }
-}
-
-/** When nobody answers, nothing that was known is known any more. */
-export function nothingKnown(atMs: number, apnConfigured: boolean): Reading[] {
-  const readings = answeredSignals.map((signal) => absent(signal, atMs));
-  return apnConfigured ? [...readings, absent("modem.apn_expected", atMs)] : readings;
 }

@@ -14,7 +14,7 @@ export function measured(signal: SignalId, value: Scalar | undefined, atMs: numb
 }
 
 /** Everything that is read through a modem that answers. */
-export const answeredSignals = [
+const answeredSignals = [
   "sim.state",
   "modem.csq",
   "modem.rsrp_dbm",
@@ -27,6 +27,12 @@ export const answeredSignals = [
   "modem.pdp_cause",
   "modem.apn",
 ] as const satisfies readonly SignalId[];
+
+/** When nobody answers, nothing that was known is known any more. */
+export function nothingKnown(atMs: number, apnConfigured: boolean): Reading[] {
+  const readings = answeredSignals.map((signal) => absent(signal, atMs));
+  return apnConfigured ? [...readings, absent("modem.apn_expected", atMs)] : readings;
+}
 
 export type SimSignal = "ready" | "absent" | "pin_required" | "puk_required" | "error" | "busy";
 

@@ -1,5 +1,6 @@
 /** What the modem probe can say about itself to a person. Identities only by their last four digits. */
-import type { Session, SessionCounts } from "../modem/session.ts";
+import type { Session } from "../modem/session.ts";
+import { addCounts, type SessionCounts } from "../modem/tally.ts";
 import type { ModemLink } from "./modem-link.ts";
 
 export type PortState = "open" | "missing" | "denied" | "busy" | "failed";
@@ -25,33 +26,7 @@ export interface ModemStatus {
   readonly unknownLines: readonly string[];
 }
 
-export const noCounts: SessionCounts = {
-  bytes: 0,
-  noise: 0,
-  overlong: 0,
-  timeouts: 0,
-  late: 0,
-  unknown: 0,
-  nmea: 0,
-  binary: 0,
-  resets: 0,
-  unended: 0,
-};
-
-export function addCounts(a: SessionCounts, b: SessionCounts): SessionCounts {
-  return {
-    bytes: a.bytes + b.bytes,
-    noise: a.noise + b.noise,
-    overlong: a.overlong + b.overlong,
-    timeouts: a.timeouts + b.timeouts,
-    late: a.late + b.late,
-    unknown: a.unknown + b.unknown,
-    nmea: a.nmea + b.nmea,
-    binary: a.binary + b.binary,
-    resets: a.resets + b.resets,
-    unended: a.unended + b.unended,
-  };
-}
+const unknownShown = 5;
 
 /** `…1234`. */
 function lastFour(text: string | undefined): string | undefined {
@@ -68,6 +43,7 @@ export interface Held {
   readonly session: Session | undefined;
   /** Counts of the sessions before. */
   readonly past: SessionCounts;
+  readonly pastUnknown: readonly string[];
 }
 
 /** Bytes of a GPS stream or a diagnostic protocol, and nobody who answers: this is another port of the same modem. */
@@ -94,6 +70,6 @@ export function statusOf(held: Held): ModemStatus {
     iccid: lastFour(link?.simIdentity?.iccid),
     imsi: lastFour(link?.simIdentity?.imsi),
     counts: session ? addCounts(held.past, session.counts) : held.past,
-    unknownLines: session?.unknownLines ?? [],
+    unknownLines: [...held.pastUnknown, ...(session?.unknownLines ?? [])].slice(-unknownShown),
   };
 }

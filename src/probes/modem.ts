@@ -10,9 +10,10 @@ import type { Random } from "../base/random.ts";
 import { absent, reading } from "../model/reading.ts";
 import type { OpenPort } from "../modem/port.ts";
 import { openSession, type Session, type SessionListener } from "../modem/session.ts";
+import { addCounts, noCounts } from "../modem/tally.ts";
 import { ModemLink } from "./modem-link.ts";
-import { nothingKnown } from "./modem-poll.ts";
-import { addCounts, type ModemStatus, noCounts, type PortState, statusOf } from "./modem-status.ts";
+import { nothingKnown } from "./modem-readings.ts";
+import { type ModemStatus, type PortState, statusOf } from "./modem-status.ts";
 import type { Emit, Pace, Probe } from "./probe.ts";
 
 export interface ModemProbeOptions {
@@ -28,10 +29,13 @@ export interface ModemProbeOptions {
 }
 
 const usualPaces = { slow: 10_000, quick: 1_000 } as const satisfies Record<Pace, number>;
+const openMs = 10_000;
 /** Opening again: at once after a loss, then rarer; a failed open costs one system call. */
 const reopen = { floorMs: 250, firstMs: 1_000, limitMs: 30_000 };
 /** After a change, and after an unsolicited line, a second look comes this soon: one reading alone proves nothing. */
 const confirmMs = 700;
+/** Somebody waits for the modem to come back. */
+const reopenQuickMs = 5_000;
 /** Looks called for by unsolicited lines keep this distance, whatever a modem floods. */
 const leastGapMs = 500;
 
@@ -57,6 +61,7 @@ class ModemProbe implements Probe {
   #session: Session | undefined;
   #link: ModemLink | undefined;
   #past = noCounts;
+  #pastUnknown: readonly string[] = [];
 
   constructor(options: ModemProbeOptions) {
     this.#options = options;
@@ -77,6 +82,7 @@ class ModemProbe implements Probe {
       link: this.#link,
       session: this.#session,
       past: this.#past,
+      pastUnknown: this.#pastUnknown,
     });
   }
 
@@ -91,7 +97,8 @@ class ModemProbe implements Probe {
     while (!this.#stopped) {
       const session = await this.#open();
       if (session) await this.#serve(session);
-      await this.#nap(this.#backoff.next());
+      const delayMs = this.#backoff.next();
+      await this.#nap(this.#pace === "quick" ? Math.min(delayMs, reopenQuickMs) : delayMs);
     }
     stop.removeEventListener("abort", end);
   }
@@ -128,18 +135,43 @@ class ModemProbe implements Probe {
   async #open(): Promise<Session | undefined> {
     this.#lost = false;
     try {
-      const session = await openSession(this.#options.open, this.#options.clock, this.#listener());
+      const session = await this.#opened();
+      if (!session || this.#stopped) {
+        session?.close();
+        return undefined;
+      }
       this.#session = session;
       this.#onPort("open", undefined);
-      if (this.#stopped) session.close();
       return session;
     } catch (error) {
       if (!(error instanceof AgentError)) throw error;
-      this.#onPort(portStates[error.code] ?? "failed", error.message);
-      const unknown = nothingKnown(this.#now, this.#options.apn !== undefined);
-      this.#options.emit([absent("modem.at_response", this.#now), ...unknown]);
+      this.#onNoPort(portStates[error.code] ?? "failed", error.message);
       return undefined;
     }
+  }
+
+  /** A broken device can hold the open call for ever; it is told, and not called again, or it would hold a second thread. */
+  async #opened(): Promise<Session | undefined> {
+    const opening = openSession(this.#options.open, this.#options.clock, this.#listener());
+    let session: Session | undefined;
+    while (!session && !this.#stopped) {
+      const beganMs = this.#now;
+      const enough = this.#nap(openMs).then(() => undefined);
+      session = await Promise.race([opening, enough]);
+      this.#waker.abort();
+      const late = this.#now - beganMs >= openMs;
+      if (!session && late && !this.#stopped)
+        this.#onNoPort("failed", "the system does not finish opening the modem's port");
+    }
+    // Whoever stops does not wait: what still opens is closed again, and what still fails concerns nobody any more.
+    if (!session) void opening.then((late) => late.close()).catch(() => undefined);
+    return session;
+  }
+
+  #onNoPort(state: PortState, message: string): void {
+    this.#onPort(state, message);
+    const unknown = nothingKnown(this.#now, this.#options.apn !== undefined);
+    this.#options.emit([absent("modem.at_response", this.#now), ...unknown]);
   }
 
   #onPort(state: PortState, error: string | undefined): void {
@@ -165,6 +197,7 @@ class ModemProbe implements Probe {
     }
     session.close();
     this.#past = addCounts(this.#past, session.counts);
+    this.#pastUnknown = this.status().unknownLines;
     this.#session = undefined;
   }
 

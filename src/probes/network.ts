@@ -17,6 +17,8 @@ export interface NetworkProbeOptions extends PathOptions {
 export interface NetworkProbe extends Probe {
   /** While a payment runs nothing is sent. */
   setPaymentRunning(running: boolean): void;
+  /** A payment was answered: the path works, and the next failure is a new one. */
+  proved(): void;
 }
 
 export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
@@ -51,6 +53,7 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
       pace = next;
       if (quicker) nap.wake();
     },
+    proved: visits.proved,
     setPaymentRunning: (running) => {
       paymentUntilMs = running ? clock.monoMs() + longestPaymentMs : Number.NEGATIVE_INFINITY;
       // A shop that sells without a break leaves only the gaps between payments.

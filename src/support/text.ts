@@ -1,88 +1,138 @@
-/** A message as a block for people: when, which terminal, what, with which evidence, who must act. */
+/** A message as a block for people: when, which terminal, what, with which evidence, who must act, and how late. */
 import type { FaultText, Language } from "../model/text.ts";
 import type { ReceivedReport } from "../report/received.ts";
 import type { Heard } from "./inbox.ts";
+import { words } from "./words.ts";
 
 export interface Vocabulary {
   readonly language: Language;
+  readonly colour: boolean;
   textOf(fault: string, language: Language): FaultText;
   signOf(observation: string, holds: boolean, language: Language): string;
+}
+
+export interface Hearing {
+  /** Wall clock of whoever hears it. */
+  readonly nowMs: number;
+  /** Messages that could not be read so far, this one included. */
+  readonly unreadable: number;
 }
 
 type CaseBody = Extract<ReceivedReport["body"], { kind: "case" }>;
 
 const indent = "    ";
+/** ECMA-48 SGR: red, yellow, green. */
+const colours: Readonly<Record<string, number>> = { opened: 31, changed: 33, closed: 32 };
 
-function evidenceLines({ event }: CaseBody, { language, signOf }: Vocabulary): string[] {
-  return event.case.verdict.evidence.map(({ id, readings }) => {
-    const newest = readings.at(-1);
-    const proof = newest ? ` (${newest.signal} = ${String(newest.value ?? newest.quality)})` : "";
-    return `${indent}because ${signOf(id, true, language)}${proof}`;
-  });
+export function textOfMessage(heard: Heard, hearing: Hearing, vocabulary: Vocabulary): string {
+  const [first = "", ...rest] = saidLines(heard, hearing, vocabulary);
+  const who = heard.from ? `${heard.from.tenant}/${heard.from.serial}` : heard.topic;
+  const kept = heard.retained ? ` ${words[vocabulary.language].kept}` : "";
+  const time = new Date(hearing.nowMs).toISOString();
+  const lines = [`${time}  ${who}  ${first}${kept}`, ...rest].map(printable);
+  return coloured(lines, heard, vocabulary).join("\n");
 }
 
-function ruledOutLines({ event }: CaseBody, { language, textOf, signOf }: Vocabulary): string[] {
-  return event.case.ruledOut.map(
-    ({ fault, because, holds }) => `${indent}not ${textOf(fault, language).name}: ${signOf(because, holds, language)}`,
-  );
+/** What a terminal sends must not steer the screen of whoever looks. */
+function printable(line: string): string {
+  return line.replace(/\p{Cc}|\p{Cf}/gu, "·");
 }
 
-function caseLines(body: CaseBody, words: Vocabulary): string[] {
-  const { kind, case: told } = body.event;
-  const { fault, probability, severity, party } = told.verdict;
-  const { name, say } = words.textOf(fault, words.language);
-  const again = told.occurrence > 1 ? `, time ${told.occurrence} since boot` : "";
-  const head = `case ${told.id} ${kind}: ${name} (${fault}, ${Math.round(probability * 100)} %, ${severity}${again})`;
-  if (kind === "closed") return [head];
+function coloured(lines: readonly string[], { said }: Heard, { colour }: Vocabulary): readonly string[] {
+  const kind = said.kind === "report" && said.report.body.kind === "case" ? said.report.body.event.kind : "";
+  const code = colour ? colours[kind] : undefined;
+  const [first = "", ...rest] = lines;
+  return code === undefined ? lines : [`\u001b[${code}m${first}\u001b[0m`, ...rest];
+}
+
+function saidLines({ said, bytes }: Heard, hearing: Hearing, vocabulary: Vocabulary): readonly string[] {
+  const say = words[vocabulary.language];
+  switch (said.kind) {
+    case "report":
+      return reportLines(said.report, hearing, vocabulary);
+    case "birth": {
+      const { agentVersion, modem } = said.birth.terminal;
+      return [`${say.isThere} posdiag ${agentVersion} ${Object.values(modem).join(" ")}`.trimEnd()];
+    }
+    case "alive":
+      return [said.alive.online ? say.online : say.offline];
+    case "faults": {
+      const names = said.faults.cases.map(({ verdict }) => faultName(verdict.fault, vocabulary));
+      return [`${say.openCases} ${names.join(", ") || say.none}`];
+    }
+    case "unreadable":
+      return [`${say.unreadable(hearing.unreadable)} ${said.reason}, ${bytes} B`];
+  }
+}
+
+function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocabulary): readonly string[] {
+  const say = words[vocabulary.language];
+  const { body, stamp } = report;
+  switch (body.kind) {
+    case "case":
+      return [
+        ...caseLines(body, vocabulary),
+        `${indent}${say.after} ${delayOf(report, body, { ...hearing, ...vocabulary })}`,
+      ];
+    case "started":
+      return [`${say.started} posdiag ${body.terminal.agentVersion}, ${body.terminal.catalogueHash}`];
+    case "dropped":
+      return body.dropped.map(({ count, class: name, firstSeq, lastSeq, boot }) => {
+        const older = boot === stamp.boot ? "" : ` (${boot})`;
+        return say.dropped(count, name, `${firstSeq}..${lastSeq}${older}`);
+      });
+    case "unknown":
+      return [say.unknownKind];
+  }
+}
+
+function caseLines({ event }: CaseBody, vocabulary: Vocabulary): readonly string[] {
+  const { language } = vocabulary;
+  const say = words[language];
+  const { verdict, occurrence } = event.case;
+  const { fault, severity, party } = verdict;
+  // Certainty is for those who stand at the terminal.
+  const probability = `${Math.min(99, Math.round(verdict.probability * 100))} %`;
+  const again = occurrence > 1 ? [say.time(occurrence)] : [];
+  const details = [fault, probability, say.severities[severity] ?? severity, ...again].join(", ");
+  const head = `${say.events[event.kind] ?? event.kind}  ${faultName(fault, vocabulary)}  (${details})`;
+  if (event.kind === "closed") return [head];
   return [
     head,
-    `${indent}${say}`,
-    ...evidenceLines(body, words),
-    ...ruledOutLines(body, words),
-    `${indent}to act: ${party.join(", ")}`,
+    `${indent}${vocabulary.textOf(fault, language).say}`,
+    ...evidenceLines(event, vocabulary),
+    ...ruledOutLines(event, vocabulary),
+    `${indent}${say.toAct} ${party.map((name) => say.parties[name] ?? name).join(", ")}`,
   ];
 }
 
-function reportLines({ body }: ReceivedReport, words: Vocabulary): string[] {
-  switch (body.kind) {
-    case "case":
-      return caseLines(body, words);
-    case "started":
-      return [`agent ${body.terminal.agentVersion} started, catalogue ${body.terminal.catalogueHash}`];
-    case "dropped":
-      return body.dropped.map(
-        (lost) => `had to drop ${lost.count} ${lost.class} records, ${lost.firstSeq} to ${lost.lastSeq}`,
-      );
-    case "unknown":
-      return ["a record of a kind that this version does not know"];
-  }
+function evidenceLines(event: CaseBody["event"], { language, signOf }: Vocabulary): readonly string[] {
+  return event.case.verdict.evidence.map(({ id, readings }) => {
+    const newest = readings.at(-1);
+    const proof = newest ? ` (${newest.signal} = ${newest.value ?? newest.quality})` : "";
+    return `${indent}${words[language].because} ${signOf(id, true, language)}${proof}`;
+  });
 }
 
-function saidLines({ said }: Heard, words: Vocabulary): string[] {
-  switch (said.kind) {
-    case "report":
-      return reportLines(said.report, words);
-    case "birth": {
-      const { manufacturer, model, revision } = said.birth.terminal.modem;
-      return [
-        `is there: posdiag ${said.birth.terminal.agentVersion}, modem ${[manufacturer, model, revision].join(" ").trim() || "not known yet"}`,
-      ];
-    }
-    case "alive":
-      return [said.alive.online ? "online" : "offline"];
-    case "faults": {
-      const names = said.faults.cases.map(({ verdict }) => words.textOf(verdict.fault, words.language).name);
-      return [`open cases: ${names.join(", ") || "none"}`];
-    }
-    case "unreadable":
-      return [`cannot be read: ${said.reason}`];
-  }
+function ruledOutLines(event: CaseBody["event"], vocabulary: Vocabulary): readonly string[] {
+  const { language, signOf } = vocabulary;
+  return event.case.ruledOut.map(({ fault, because, holds }) => {
+    return `${indent}${words[language].ruledOut} ${faultName(fault, vocabulary)}: ${signOf(because, holds, language)}`;
+  });
 }
 
-/** `time` as it is to be shown. */
-export function textOfMessage(heard: Heard, time: string, words: Vocabulary): string {
-  const [first = "", ...rest] = saidLines(heard, words);
-  const who = heard.from ? `${heard.from.tenant}/${heard.from.serial}` : heard.topic;
-  const kept = heard.retained ? " [kept by the broker]" : "";
-  return [`${time}  ${who}  ${first}${kept}`, ...rest].join("\n");
+/** A fault that this version's catalogue does not know is told by its id. */
+function faultName(fault: string, { language, textOf }: Vocabulary): string {
+  return textOf(fault, language).name || fault;
+}
+
+/** From what happened to now, if the terminal knows the time. */
+function delayOf(
+  { stamp }: ReceivedReport,
+  { event }: CaseBody,
+  { nowMs, language }: Hearing & Pick<Vocabulary, "language">,
+): string {
+  if (stamp.clock === "none") return words[language].clockUnset;
+  const happenedMs = stamp.wallMs - (stamp.monoMs - event.atMs);
+  return `${((nowMs - happenedMs) / 1000).toFixed(1)} s`;
 }

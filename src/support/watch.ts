@@ -2,9 +2,11 @@
 import { type Backoff, createBackoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Random } from "../base/random.ts";
+import { encodeAck } from "../report/encode.ts";
 import type { LinkFailure } from "../uplink/failure.ts";
 import { type Link, type MqttVersion, openLink } from "../uplink/link.ts";
-import { upFilters } from "../uplink/topics.ts";
+import { topicOf, upFilters } from "../uplink/topics.ts";
+import { type Confirmations, createConfirmations } from "./confirmations.ts";
 import { type Heard, open } from "./inbox.ts";
 
 export interface WatchOptions {
@@ -12,11 +14,15 @@ export interface WatchOptions {
   /** Of one tenant, of one terminal; of all when nothing is said. */
   readonly tenant?: string | undefined;
   readonly serial?: string | undefined;
+  /** Tell terminals what has come, as a collector does, so that they may free it. */
+  readonly ack: boolean;
   readonly clock: Clock;
   readonly random: Random;
   onHeard(heard: Heard): void;
   onState(state: "connected" | LinkFailure): void;
 }
+
+type Watching = WatchOptions & { readonly confirmations: Confirmations };
 
 const keepaliveS = 60;
 const retry = { floorMs: 500, firstMs: 1_000, limitMs: 30_000 };
@@ -35,15 +41,22 @@ async function dial({ url, clock, random }: WatchOptions, stop: AbortSignal): Pr
   return failure;
 }
 
-async function listen(link: Link, options: WatchOptions, stop: AbortSignal): Promise<LinkFailure | undefined> {
+/** Lost, it is said again when the report comes again. */
+function confirm(link: Link, heard: Heard, confirmations: Confirmations): void {
+  const ack = confirmations.hear(heard);
+  if (!ack || !heard.from) return;
+  void link.publish({ topic: topicOf(heard.from, "down/ack"), payload: encodeAck(ack), retain: false });
+}
+
+async function listen(link: Link, options: Watching, stop: AbortSignal): Promise<LinkFailure | undefined> {
   const { tenant, serial } = options;
-  link.onMessage((message) => options.onHeard(open(message)));
-  if (
-    !(await link.subscribe(
-      upFilters({ ...(tenant !== undefined && { tenant }), ...(serial !== undefined && { serial }) }),
-    ))
-  )
-    return { kind: "closed", code: "subscription_refused" };
+  link.onMessage((message) => {
+    const heard = open(message);
+    options.onHeard(heard);
+    if (options.ack) confirm(link, heard, options.confirmations);
+  });
+  const filters = upFilters({ ...(tenant !== undefined && { tenant }), ...(serial !== undefined && { serial }) });
+  if (!(await link.subscribe(filters))) return { kind: "closed", code: "subscription_refused" };
   options.onState("connected");
   const stopped = new Promise<undefined>((resolve) => {
     if (stop.aborted) resolve(undefined);
@@ -52,7 +65,7 @@ async function listen(link: Link, options: WatchOptions, stop: AbortSignal): Pro
   return Promise.race([link.closed, stopped]);
 }
 
-async function serve(options: WatchOptions, backoff: Backoff, stop: AbortSignal): Promise<void> {
+async function serve(options: Watching, backoff: Backoff, stop: AbortSignal): Promise<void> {
   const link = await dial(options, stop);
   if ("kind" in link) {
     if (!stop.aborted) options.onState(link);
@@ -67,8 +80,9 @@ async function serve(options: WatchOptions, backoff: Backoff, stop: AbortSignal)
 /** Runs until `stop` aborts. */
 export async function watch(options: WatchOptions, stop: AbortSignal): Promise<void> {
   const backoff = createBackoff(retry, options.random);
+  const confirmations = createConfirmations();
   while (!stop.aborted) {
-    await serve(options, backoff, stop);
+    await serve({ ...options, confirmations }, backoff, stop);
     await options.clock.sleep(backoff.next(), stop);
   }
 }

@@ -114,6 +114,7 @@ async function main(args: readonly string[]): Promise<number> {
   return Object.values(outcomes).some(({ failed }) => failed) ? 1 : 0;
 }
 
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(130)); // Children go with it.
 // Daemons such as mosquitto live where not every shell looks.
 process.env["PATH"] = `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`;
 process.exitCode = await main(process.argv.slice(2));

@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { commandFor } from "../../src/at/commands.ts";
 import type { Outcome } from "../../src/at/exchange.ts";
-import { openSession, type Session, type SessionCounts } from "../../src/modem/session.ts";
+import { openSession, type Session } from "../../src/modem/session.ts";
+import type { SessionCounts } from "../../src/modem/tally.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 import { ScriptedPort } from "./scripted-port.ts";
 

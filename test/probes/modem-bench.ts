@@ -51,6 +51,10 @@ export class Bench {
   combines = true;
   /** Why the port cannot be opened. */
   refusal: ErrorCode | undefined;
+  /** So many of the next commands get no answer. */
+  swallow = 0;
+  /** Opening the port never comes back. */
+  stuck = false;
   readonly probe: ModemProbeHandle;
   readonly #stop = new AbortController();
   readonly #runs: Promise<void>[] = [];
@@ -61,11 +65,12 @@ export class Bench {
     };
     this.port.onRequest = (request) => {
       this.asked.push(request);
-      const reply = this.#replyTo(request);
+      const reply = this.swallow > 0 ? "" : this.#replyTo(request);
+      this.swallow = Math.max(0, this.swallow - 1);
       if (reply !== "") this.clock.at(this.replyMs, () => this.port.say(reply));
     };
     this.probe = createModemProbe({
-      open: this.port.open,
+      open: (listener) => (this.stuck ? new Promise(() => {}) : this.port.open(listener)),
       clock: this.clock,
       random: seededRandom(1),
       log: (_, event) => this.logged.push(event),

@@ -46,7 +46,11 @@ export async function createMosquitto(prepare: (dir: string) => readonly string[
     dir,
     stop,
     start: async () => {
-      child = spawn("mosquitto", ["-c", join(dir, "mosquitto.conf")], { stdio: "ignore" });
+      const started = spawn("mosquitto", ["-c", join(dir, "mosquitto.conf")], { stdio: "ignore" });
+      child = started;
+      const orphan = () => started.kill("SIGKILL");
+      process.once("exit", orphan);
+      started.once("exit", () => process.off("exit", orphan));
       await accepting(port);
     },
     [Symbol.asyncDispose]: async () => {

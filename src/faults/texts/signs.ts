@@ -62,6 +62,7 @@ export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignTe
     en: sign("payment host refuses connections", "payment host does not refuse"),
     "zh-CN": sign("支付主机拒绝连接", "支付主机未拒绝连接"),
   },
+  payments_failing: { en: sign("payments fail", "payments go through"), "zh-CN": sign("交易失败", "交易正常") },
   transactions_unanswered: {
     en: sign("payments get no answer", "payments are answered"),
     "zh-CN": sign("交易无应答", "交易有应答"),

@@ -29,7 +29,7 @@ const moments: readonly Moment[] = [
   "arrival",
 ];
 /** What was waited for does not come: then at this time. */
-const patienceMs = 3_000;
+const patienceMs = 8_000;
 
 /** `startMs`: how long a start takes, at least on this machine. */
 export function drawPlan(random: Random, startMs: number): Plan {

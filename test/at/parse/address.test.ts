@@ -1,6 +1,6 @@
-import { ipv4Of, ipv6Of } from "../../src/at/parse/address.ts";
-import { parseCgev, parseCgpaddr } from "../../src/at/parse/data.ts";
-import { assert, suite } from "../front-door/suite.ts";
+import { ipv4Of, ipv6Of } from "../../../src/at/parse/address.ts";
+import { parseCgev, parseCgpaddr } from "../../../src/at/parse/data.ts";
+import { assert, suite } from "../../front-door/suite.ts";
 
 const test = suite("addresses and packet events");
 

@@ -31,6 +31,17 @@ test("a pulled SIM without any unsolicited line is read twice within two seconds
   assert.ok((absent[1]?.atMs ?? Number.POSITIVE_INFINITY) - pulledMs <= 2_000 + 300);
 });
 
+test("a change that a slow look finds is looked at again within a second", async () => {
+  const bench = new Bench();
+  await bench.live(14_000);
+  bench.forget();
+  bench.replies["AT+CPIN?"] = cme(10);
+  await bench.live(20_000);
+  await bench.stop();
+  const [first, second] = bench.of("sim.state").filter(({ value }) => value === "absent");
+  assert.ok((second?.atMs ?? Number.POSITIVE_INFINITY) - (first?.atMs ?? 0) <= 1_500);
+});
+
 test("after a new SIM its identity is read again", async () => {
   const bench = new Bench();
   await bench.live(3_000);
@@ -94,6 +105,38 @@ test("a modem that comes back from a hang is set up again and read again", async
   assert.is(bench.newest("sim.state"), "ready");
 });
 
+test("silence counts from the second plain AT in a row", async () => {
+  for (const [swallow, told] of [
+    [2, false],
+    [3, true],
+  ] as const) {
+    const bench = new Bench();
+    bench.probe.setPace("quick");
+    await bench.live(5_000);
+    bench.forget();
+    bench.swallow = swallow;
+    await bench.live(8_000);
+    await bench.stop();
+    assert.is(
+      bench.of("modem.at_response").some(({ value }) => value === "timeout"),
+      told,
+      `${swallow} commands without an answer`,
+    );
+  }
+});
+
+test("lines nobody knew are still shown after the port was lost", async () => {
+  const bench = new Bench();
+  await bench.live(3_000);
+  bench.port.say("\r\n+XYZ: 1\r\n");
+  await bench.live(10);
+  bench.port.lose();
+  await bench.live(5_000);
+  await bench.stop();
+  assert.equal(bench.probe.status().unknownLines, ["+XYZ: #"]);
+  assert.is(bench.probe.status().counts.unknown, 1);
+});
+
 test("one command that is not answered is no hang", async () => {
   const bench = new Bench();
   bench.replies["AT+CSQ"] = "";
@@ -155,6 +198,17 @@ for (const [code, state, present] of refusals) {
     assert.is(bench.probe.status().note, undefined);
   });
 }
+
+test("a port that never finishes opening is told as failed, and stopping does not wait for it", async () => {
+  const bench = new Bench();
+  bench.stuck = true;
+  await bench.live(35_000);
+  assert.is(bench.newest("modem.port"), "failed");
+  assert.is(bench.of("modem.port").length, 3);
+  const beforeMs = bench.clock.monoMs();
+  await bench.stop();
+  assert.ok(bench.clock.monoMs() - beforeMs <= 100);
+});
 
 test("a port lost in the middle of a look is told at once and opened again", async () => {
   const bench = new Bench();

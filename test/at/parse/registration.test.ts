@@ -1,5 +1,5 @@
-import { parseRegistration } from "../../src/at/parse/registration.ts";
-import { assert, suite } from "../front-door/suite.ts";
+import { parseRegistration } from "../../../src/at/parse/registration.ts";
+import { assert, suite } from "../../front-door/suite.ts";
 
 const test = suite("registration");
 

@@ -1,0 +1,77 @@
+/** The words around what terminals say. Names of faults and observations come from the catalogue's own texts. */
+import type { Language } from "../model/text.ts";
+
+export interface Words {
+  readonly events: Readonly<Record<string, string>>;
+  readonly parties: Readonly<Record<string, string>>;
+  readonly severities: Readonly<Record<string, string>>;
+  readonly because: string;
+  readonly ruledOut: string;
+  readonly toAct: string;
+  readonly after: string;
+  readonly clockUnset: string;
+  readonly time: (occurrence: number) => string;
+  readonly online: string;
+  readonly offline: string;
+  readonly isThere: string;
+  readonly started: string;
+  readonly openCases: string;
+  readonly none: string;
+  readonly dropped: (count: number, recordClass: string, range: string) => string;
+  readonly unknownKind: string;
+  readonly unreadable: (count: number) => string;
+  readonly kept: string;
+}
+
+export const words: Readonly<Record<Language, Words>> = {
+  en: {
+    events: { opened: "OPENED", changed: "CHANGED", closed: "CLOSED" },
+    parties: {},
+    severities: {},
+    because: "because",
+    ruledOut: "not",
+    toAct: "to act:",
+    after: "heard after",
+    clockUnset: "its clock is not set",
+    time: (occurrence) => `${occurrence} times since boot`,
+    online: "online",
+    offline: "offline",
+    isThere: "is there:",
+    started: "the agent started:",
+    openCases: "open cases:",
+    none: "none",
+    dropped: (count, recordClass, range) => `had to drop ${count} records of class ${recordClass}, ${range}`,
+    unknownKind: "a record of a kind that this version does not know",
+    unreadable: (count) => `cannot be read (${count} so far):`,
+    kept: "[kept by the broker]",
+  },
+  "zh-CN": {
+    events: { opened: "发生", changed: "变化", closed: "恢复" },
+    parties: {
+      merchant: "商户",
+      acquirer: "收单机构",
+      carrier: "移动运营商",
+      isp: "宽带运营商",
+      issuer: "发卡行",
+      vendor: "终端厂商",
+      utility: "供电部门",
+    },
+    severities: { critical: "严重", major: "重要", minor: "一般", warning: "提示" },
+    because: "依据",
+    ruledOut: "已排除",
+    toAct: "处理方：",
+    after: "上报延迟",
+    clockUnset: "终端时钟未校准",
+    time: (occurrence) => `开机后第${occurrence}次`,
+    online: "上线",
+    offline: "离线",
+    isThere: "在位：",
+    started: "诊断程序已启动：",
+    openCases: "当前故障：",
+    none: "无",
+    dropped: (count, recordClass, range) => `丢弃了${count}条记录（${recordClass}，${range}）`,
+    unknownKind: "本版本不认识的记录类型",
+    unreadable: (count) => `无法解析（累计${count}条）：`,
+    kept: "［代理保留］",
+  },
+};

@@ -1,0 +1,102 @@
+import { signOf, textOf } from "../../src/faults/text.ts";
+import type { CaseEvent } from "../../src/model/case.ts";
+import { encodeAlive, encodeReport } from "../../src/report/encode.ts";
+import { posdiag } from "../../src/report/wire.js";
+import { open } from "../../src/support/inbox.ts";
+import { lineOf } from "../../src/support/line.ts";
+import { textOfMessage, type Vocabulary } from "../../src/support/text.ts";
+import { assert, suite } from "../front-door/suite.ts";
+import { eventOf, pulledSim, stamp } from "../report/samples.ts";
+
+const test = suite("support/text");
+const topic = "pos/v1/shop-8/SN-0042/up/evt";
+const english: Vocabulary = { language: "en", colour: false, textOf, signOf };
+const hearing = { nowMs: stamp.wallMs + 1850, unreadable: 3 };
+
+function bytesOf(kind: CaseEvent["kind"], clock: "ntp" | "none" = "ntp"): Uint8Array {
+  return encodeReport({
+    stamp: { ...stamp, clock },
+    body: { kind: "case", event: eventOf(pulledSim, kind), snapshot: [] },
+  });
+}
+
+const heard = (payload: Uint8Array, on = topic) => open({ topic: on, payload, retained: false });
+
+test("a case is one block: what, how sure, why, what not, who acts, how late", () => {
+  const text = textOfMessage(heard(bytesOf("opened")), hearing, english);
+  assert.equal(text.split("\n"), [
+    `${new Date(hearing.nowMs).toISOString()}  shop-8/SN-0042  OPENED  SIM card missing  (sim.absent, 99 %, critical)`,
+    "    The terminal does not find its SIM card.",
+    "    because no SIM card (sim.state = absent)",
+    "    because not registered (modem.reg_state = unregistered)",
+    "    not SIM card locked: no SIM card",
+    `    not ${textOf("modem.hung", "en").name}: no SIM card`,
+    "    to act: merchant",
+    "    heard after 2.1 s",
+  ]);
+});
+
+test("in Chinese nothing is left in English but ids", () => {
+  const text = textOfMessage(heard(bytesOf("opened")), hearing, { ...english, language: "zh-CN" });
+  assert.match(text, /发生 {2}.+（?\(sim\.absent, 99 %, 严重\)/);
+  assert.match(text, /处理方： 商户/);
+  assert.match(text, /上报延迟 2\.1 s/);
+  assert.not(/because|to act|heard|critical|merchant/.test(text));
+});
+
+test("a closed case is short, and a clock that was never set gives no delay", () => {
+  const text = textOfMessage(heard(bytesOf("closed", "none")), hearing, english);
+  assert.is(text.split("\n").length, 2);
+  assert.match(text, /CLOSED {2}SIM card missing/);
+  assert.match(text, /its clock is not set/);
+});
+
+test("what cannot be read is named and counted; so is a topic that is none of ours", () => {
+  const rubbish = heard(Buffer.from("ffffff", "hex"));
+  assert.match(textOfMessage(rubbish, hearing, english), /SN-0042 {2}cannot be read \(3 so far\): malformed, 3 B$/);
+  assert.match(
+    textOfMessage(heard(Buffer.from("x"), "pos/other"), hearing, english),
+    /pos\/other {2}cannot be read .*unknown_topic/,
+  );
+  assert.is(JSON.parse(lineOf(rubbish, 0)).reason, "malformed");
+});
+
+test("a terminal cannot steer the screen of whoever looks", () => {
+  const report = posdiag.v1.Report.decode(bytesOf("opened"));
+  const verdict = report.caseEvent?.case?.verdict;
+  if (!verdict) throw new Error("the sample has no verdict");
+  verdict.fault = "x\u001b[2J\u0007\u202e\r\nfake line";
+  const text = textOfMessage(heard(posdiag.v1.Report.encode(report).finish()), hearing, english);
+  assert.not(/[^\P{Cc}\n]|\p{Cf}/u.test(text));
+  assert.not(text.split("\n").includes("fake line"));
+});
+
+test("colour only where it is asked for", () => {
+  const plain = textOfMessage(heard(bytesOf("opened")), hearing, english);
+  const coloured = textOfMessage(heard(bytesOf("opened")), hearing, { ...english, colour: true });
+  assert.not(plain.includes("\u001b"));
+  assert.ok(coloured.startsWith("\u001b[31m"));
+});
+
+test("a line for programs has the fields that they rely on", () => {
+  const line = JSON.parse(lineOf(heard(bytesOf("opened")), hearing.nowMs));
+  const { kind, event, fault, probability, tenant, terminal, boot, seq, bytes } = line;
+  assert.equal(
+    { kind, event, fault, probability, tenant, terminal, boot, seq, bytes },
+    {
+      kind: "case",
+      event: "opened",
+      fault: "sim.absent",
+      probability: 0.9995,
+      tenant: "shop-8",
+      terminal: "SN-0042",
+      boot: stamp.boot,
+      seq: 17,
+      bytes: 226,
+    },
+  );
+  const alive = encodeAlive({ online: false, session: 4, boot: stamp.boot }, stamp);
+  assert.is(JSON.parse(lineOf(heard(alive, topic.replace("up/evt", "state/alive")), 0)).online, false);
+});
+
+test.run();
