@@ -5,6 +5,7 @@
 import { Attachment } from "./attachment.ts";
 import { type Agenda, createAgenda, type SimClock } from "./clock.ts";
 import { createCommandInput } from "./command-input.ts";
+import { commandsIn } from "./command-line.ts";
 import type { Answer, Persona, Value } from "./persona.ts";
 import { createDice, type Dice } from "./random.ts";
 import { createResponder } from "./responder.ts";
@@ -130,17 +131,29 @@ export class Modem {
     const line = this.#busy ? undefined : this.#waiting.shift();
     if (line === undefined) return;
     this.#busy = true;
-    const { delay_ms = [15, 36] as const } = this.#responder.find(line, this.view()) ?? {};
-    // Looked up again when it is due: the SIM may have gone while the modem was at it.
+    const whole = this.#responder.find(line, this.view()) !== undefined;
+    this.#perform(whole ? [line] : commandsIn(line));
+  }
+
+  #perform([command = "", ...rest]: readonly string[]): void {
+    const { delay_ms = [15, 36] as const } = this.#responder.find(command, this.view()) ?? {};
     this.#speech.after(this.#manners.between(delay_ms), () => {
+      // Looked up again when it is due: the SIM may have gone while the modem was at it.
+      const answer = this.#responder.find(command, this.view());
+      const told = rest.length > 0 ? this.#responder.told(answer, this.view()) : undefined;
+      if (told !== undefined) {
+        this.#carryOut(told, answer);
+        this.#perform(rest);
+        return;
+      }
       this.#busy = false;
-      this.#answer(this.#responder.find(line, this.view()));
+      this.#carryOut(this.#responder.render(answer, this.view()), answer);
       this.#next();
     });
   }
 
-  #answer(answer: Answer | undefined): void {
-    this.#say(Buffer.from(this.#responder.render(answer, this.view()), "latin1"));
+  #carryOut(reply: string, answer: Answer | undefined): void {
+    this.#say(Buffer.from(reply, "latin1"));
     Object.assign(this.#settings, answer?.set);
     if (answer?.does) this.#do(answer.does);
   }

@@ -7,6 +7,8 @@ export interface Responder {
   find(line: string, view: View): Answer | undefined;
   /** The bytes of an answer; of ERROR when there is no entry. */
   render(answer: Answer | undefined, view: View): string;
+  /** What an answer tells, without the final result; undefined when it fails. */
+  told(answer: Answer | undefined, view: View): string | undefined;
   /** The unsolicited lines of an event that the modem's settings let through, with their bytes. */
   unsolicited(event: string, view: View): ReadonlyArray<{ readonly bytes: string; readonly after_ms: Range }>;
 }
@@ -24,6 +26,10 @@ export function createResponder(persona: Persona): Responder {
           ? finalResult(persona, answer.final ?? "OK", view)
           : cmeResult(persona, fill(String(answer.cme), view), view);
       return information(fill(answer.reply ?? "", view), view) + final;
+    },
+    told: (answer, view) => {
+      const succeeds = answer !== undefined && answer.cme === undefined && (answer.final ?? "OK") === "OK";
+      return succeeds ? information(fill(answer.reply ?? "", view), view) : undefined;
     },
     unsolicited: (event, view) =>
       persona.unsolicited

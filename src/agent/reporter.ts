@@ -85,8 +85,10 @@ export function createReporter(options: ReporterOptions): Reporter {
   const append = (recordClass: RecordClass, body: Body) => line.run(() => put(recordClass, body));
 
   async function tellAll(events: readonly CaseEvent[]): Promise<void> {
-    const snapshot = options.newest().filter(({ quality }) => quality === "ok");
-    await Promise.all(events.map((event) => append("fault", { kind: "case", event, snapshot })));
+    // What else was measured matters when the case is new; repeating it would double every report.
+    const newest = options.newest().filter(({ quality }) => quality === "ok");
+    const snapshot = (event: CaseEvent) => (event.kind === "opened" ? newest : []);
+    await Promise.all(events.map((event) => append("fault", { kind: "case", event, snapshot: snapshot(event) })));
     options.onFaultSet();
   }
 

@@ -4,7 +4,11 @@
  */
 import type { KeyDefinition } from "./key.ts";
 
-const alias = { type: "text", pattern: /^[A-Za-z0-9_-]{1,32}$/, allowed: "1 to 32 of A-Z a-z 0-9 _ -" } as const;
+const alias = {
+  type: "text",
+  pattern: /^(?!.*\d{12})[A-Za-z0-9_-]{1,32}$/,
+  allowed: "1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row",
+} as const;
 /** Topic wildcards and separators have no place in an identifier that a broker may build topics from. */
 const clientId = {
   type: "text",

@@ -41,7 +41,7 @@ export const conditions = {
     causes: { host_tcp_failed: "always", no_answer: "always" },
   },
   no_answer: {
-    leak: 3e-4,
+    leak: 1e-4,
     impact: "no_payments",
     causes: {
       payments_fail: "always",

@@ -31,7 +31,7 @@ export const networkFaults = {
     party: ["acquirer"],
     pace: "probed",
     causes: {
-      host_unreachable: "often",
+      host_unreachable: "usually",
       no_answer: "always",
       host_tcp_refused: "often",
       acquirer_fails_everywhere: "usually",
@@ -39,11 +39,11 @@ export const networkFaults = {
     source: "merchant guides S2 S4 (支付平台系统故障)",
   },
   "host.timeout": {
-    rate: "occasional",
+    rate: "common",
     severity: "major",
     party: ["acquirer"],
     pace: "probed",
-    causes: { no_answer: "always", acquirer_fails_everywhere: "rarely" },
+    causes: { no_answer: "always" },
     source: "field: the connection stands, the request is sent, no answer in the time the application waits",
   },
 } as const satisfies Record<string, FaultDefinition>;

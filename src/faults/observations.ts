@@ -114,5 +114,9 @@ export const observations = {
   transactions_unanswered: { when: { signal: "txn.outcome", is: ["timeout"] }, class: "stat", leak: 0.01 },
   answers_late: { when: { signal: "host.resp_ms", above: 30_000 }, class: "probe", leak: 5e-3 },
   echo_unanswered: { when: { signal: "host.echo_0820", is: ["timeout"] }, class: "probe", leak: 5e-3 },
-  acquirer_fails_everywhere: { when: { signal: "fleet.same_acquirer_fail_pct", above: 50 }, class: "stat", leak: 2e-3 },
+  acquirer_fails_everywhere: {
+    when: { signal: "fleet.same_acquirer_fail_pct", above: 50 },
+    class: "state",
+    leak: 2e-3,
+  },
 } as const satisfies Record<string, ObservationDefinition>;

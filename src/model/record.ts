@@ -29,6 +29,7 @@ export const recordClasses = ["fault", "reply", "state", "metric"] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
 export interface Dropped {
+  readonly boot: string;
   readonly class: RecordClass;
   readonly count: number;
   readonly firstSeq: number;

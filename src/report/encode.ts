@@ -66,14 +66,14 @@ function caseEventToWire(
   };
 }
 
-function droppedToWire(dropped: Dropped & { readonly boot?: string }, stamp: Stamp): posdiag.v1.Dropped.$Properties {
-  const own = dropped.boot === undefined || dropped.boot === stamp.boot;
+function droppedToWire(dropped: Dropped, stamp: Stamp): posdiag.v1.Dropped.$Properties {
+  const own = dropped.boot === stamp.boot;
   return {
     class: recordClassNumbers[dropped.class],
     count: whole("dropped count", dropped.count, [1, uint32Max]),
     firstSeq: whole("first dropped", dropped.firstSeq, [1, uint32Max]),
     lastSeq: whole("last dropped", dropped.lastSeq, [1, uint32Max]),
-    ...(own ? {} : { boot: bootBytes(dropped.boot ?? "") }),
+    ...(own ? {} : { boot: bootBytes(dropped.boot) }),
   };
 }
 

@@ -34,8 +34,6 @@ export const standalone: readonly string[] = [
   "test/ipc/hostile.test.ts",
   "test/ipc/requests.test.ts",
   "test/modem/garbage.test.ts",
-  "test/outbox/damage.test.ts",
-  "test/outbox/kill.test.ts",
 ];
 
 /** Folders of tests that run the whole agent, not one file. */
