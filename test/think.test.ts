@@ -57,6 +57,7 @@ test("a bearer that is down for no known reason is said to be unlisted, or left 
   const { verdicts, unknown, nextTests } = diagnose(
     readingsOf({
       "modem.pdp_state": "inactive",
+      "modem.at_response": "ok",
       "sim.state": "ready",
       "modem.reg_state": "home",
       "txn.outcome": "aborted",

@@ -81,6 +81,7 @@ async function playAll(stage: Stage): Promise<number> {
     announce(stage.screen, act);
     const seen = await harm(stage, act);
     if (!seen) await stage.bench.set(act.mend);
+    if (!seen) await stage.bench.set(act.mend);
     if (!seen || !(await mend(stage, act))) failed += 1;
   }
   stage.screen.line();

@@ -56,8 +56,6 @@ export const schema = {
   },
   "network.check_quick_s": { ...seconds, min: 1, max: 60, default: 3, text: "The same while something is wrong." },
 
-  "sim.plan_mb": { type: "integer", unit: "MB", min: 1, max: 1_000_000, text: "Data in the SIM's monthly plan." },
-
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {
     type: "choice",

@@ -6,7 +6,7 @@ import type { Capability, Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import { compile } from "./compile.ts";
-import { ruledOut, verdictOn } from "./explain.ts";
+import { createOmission, ruledOut, verdictOn } from "./explain.ts";
 import { createScorer, evoked, infer } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
@@ -37,7 +37,8 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       const progress = progressOf(newest);
       const complaint = progress === "not_sent" || progress === "sent_no_answer" || evidence.some(isComplaint);
       const posterior = infer(graph, { findings, complaint }, scorer);
-      const reasoning = { catalogue, graph, evidence, findings, scorer, posterior };
+      const scorerWithout = createOmission(graph, findings);
+      const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
       const wrong = posterior.healthy < 0.5;
       const named = graph.faultIds
         .map((_, fault) => fault)

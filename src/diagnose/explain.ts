@@ -17,14 +17,24 @@ export interface Reasoning {
   readonly evidence: readonly Evidence[];
   readonly findings: Findings;
   readonly scorer: Scorer;
+  /** Scores against the same findings but this one. */
+  readonly scorerWithout: (observation: number) => Scorer;
   readonly posterior: Posterior;
 }
 
 const setsWeighed = 60;
 const ruledOutShown = 6;
 
-function without(findings: Findings, observation: number): Findings {
-  return new Map([...findings].filter(([known]) => known !== observation));
+/** Each scorer is made once and shared by all that is explained, because most of what it computes is asked for again. */
+export function createOmission(graph: Graph, findings: Findings): (observation: number) => Scorer {
+  const made = new Map<number, Scorer>();
+  return (observation) => {
+    const known = made.get(observation);
+    if (known) return known;
+    const scorer = createScorer(graph, new Map([...findings].filter(([other]) => other !== observation)));
+    made.set(observation, scorer);
+    return scorer;
+  };
 }
 
 /** Log-odds of a fault over the likeliest sets, with scores taken from `scorer`. */
@@ -45,7 +55,7 @@ function logOdds(fault: number, { graph, posterior }: Reasoning, scorer: Scorer)
 
 /** What speaks for a fault, strongest first: observations that hold and that it makes likelier. */
 export function supportFor(fault: number, reasoning: Reasoning): readonly Support[] {
-  const { graph, evidence, findings, scorer } = reasoning;
+  const { graph, evidence, scorer, scorerWithout } = reasoning;
   const all = logOdds(fault, reasoning, scorer);
   return evidence
     .filter((item) => item.holds)
@@ -53,7 +63,7 @@ export function supportFor(fault: number, reasoning: Reasoning): readonly Suppor
       const observation = graph.observations.findIndex((node) => node.id === item.id);
       const predicted = graph.predicted[fault]?.[observation] ?? 0;
       if (predicted <= 2 * (graph.calm[observation] ?? 0)) return [];
-      const weight = all - logOdds(fault, reasoning, createScorer(graph, without(findings, observation)));
+      const weight = all - logOdds(fault, reasoning, scorerWithout(observation));
       return [{ id: item.id, readings: item.readings, weight: Math.round(weight * 100) / 100 }];
     })
     .toSorted((a, b) => b.weight - a.weight);
@@ -61,12 +71,12 @@ export function supportFor(fault: number, reasoning: Reasoning): readonly Suppor
 
 /** The observation that most prefers the winning set to this fault alone. */
 function strongestObjection(fault: number, reasoning: Reasoning): Evidence | undefined {
-  const { graph, evidence, findings, scorer, posterior } = reasoning;
+  const { graph, evidence, scorer, scorerWithout, posterior } = reasoning;
   const winner = posterior.hypotheses[0]?.faults ?? [];
   const lead = scorer.gain(winner) - scorer.gain([fault]);
   const objections = evidence.map((item) => {
     const observation = graph.observations.findIndex((node) => node.id === item.id);
-    const rest = createScorer(graph, without(findings, observation));
+    const rest = scorerWithout(observation);
     return { item, drop: lead - (rest.gain(winner) - rest.gain([fault])) };
   });
   const strongest = objections.toSorted((a, b) => b.drop - a.drop)[0];

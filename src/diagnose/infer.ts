@@ -6,7 +6,7 @@ import type { Graph } from "./graph.ts";
 import { type Findings, type Plan, plan } from "./plan.ts";
 import { sweep } from "./sweep.ts";
 
-/** Scores sets of faults against fixed findings; remembers what it has computed. */
+/** Scores sets of at most two faults against fixed findings; remembers what it has computed. */
 export interface Scorer {
   /** log P(findings | exactly these faults) − log P(findings | none). */
   gain(faults: readonly number[]): number;
@@ -14,28 +14,34 @@ export interface Scorer {
 
 export function createScorer(graph: Graph, findings: Findings): Scorer {
   const plans: (Plan | undefined)[] = graph.components.map(() => undefined);
-  const known = new Map<string, number>();
+  const known = new Map<number, number>();
+  const base = graph.faultIds.length + 1;
 
   function value(part: number, faults: readonly number[]): number {
-    const key = `${part}:${faults.join()}`;
+    const [first = -1, second = -1] = faults;
+    const key = (part * base + first + 1) * base + second + 1;
     const remembered = known.get(key);
     if (remembered !== undefined) return remembered;
     const component = graph.components[part];
     if (!component) return 0;
     const prepared = plans[part] ?? plan(graph, component, findings);
     plans[part] = prepared;
-    const result = sweep(graph, prepared, faults);
+    const result = sweep(prepared, faults);
     known.set(key, result);
     return result;
   }
 
+  const touches = (fault: number): readonly number[] => graph.touches[fault] ?? [];
+
   return {
     gain: (faults) => {
-      const parts = new Set(faults.flatMap((fault) => graph.touches[fault] ?? []));
       let sum = 0;
-      for (const part of parts) {
-        const members = faults.filter((fault) => graph.touches[fault]?.includes(part));
-        sum += value(part, members) - value(part, []);
+      for (const [at, fault] of faults.entries()) {
+        for (const part of touches(fault)) {
+          if (faults.slice(0, at).some((other) => touches(other).includes(part))) continue;
+          const members = faults.filter((other) => touches(other).includes(part));
+          sum += value(part, members) - value(part, []);
+        }
       }
       return sum;
     },

@@ -7,23 +7,31 @@ import type { Component, Graph, GraphNode } from "./graph.ts";
 /** P(readings | observation) and P(readings | not), by observation; absent means "not known" and says nothing. */
 export type Findings = ReadonlyMap<number, { readonly ifTrue: number; readonly ifFalse: number }>;
 
-interface Step {
+/** A node with those of its parents that are conditions of the plan, each by the bit of the table that it lives in. */
+export interface Placed {
   readonly node: GraphNode;
-  /** Bit of the table this condition lives in. */
-  readonly slot: number;
+  readonly parents: readonly { readonly bit: number; readonly silent: number }[];
+}
+
+export interface Sighting extends Placed {
+  readonly ifTrue: number;
+  readonly ifFalse: number;
+}
+
+interface Step {
+  readonly condition: Placed;
+  readonly bit: number;
   /** Observations whose last parent this is. */
-  readonly observations: readonly number[];
-  /** Slots that nothing needs after this step. */
+  readonly sightings: readonly Sighting[];
+  /** Bits that nothing needs after this step. */
   readonly retired: readonly number[];
 }
 
 export interface Plan {
   readonly steps: readonly Step[];
   readonly slots: number;
-  readonly slotOf: ReadonlyMap<number, number>;
   /** Observations without a condition among their parents. */
-  readonly lone: readonly number[];
-  readonly findings: Findings;
+  readonly lone: readonly Sighting[];
 }
 
 /** Conditions with a known observation somewhere downstream. */
@@ -59,6 +67,26 @@ function lastUses(graph: Graph, order: readonly number[], stepOf: ReadonlyMap<nu
   return last;
 }
 
+interface Turn {
+  readonly condition: number;
+  readonly slot: number;
+  readonly retired: readonly number[];
+}
+
+/** Gives every condition a slot from its own step to its last use; slots are used again. */
+function allot(order: readonly number[], uses: readonly number[]): readonly Turn[] {
+  const slotOf = new Map<number, number>();
+  const free: number[] = [];
+  let slots = 0;
+  return order.map((condition, index) => {
+    const slot = free.pop() ?? slots++;
+    slotOf.set(condition, slot);
+    const retired = order.flatMap((other, at) => (uses[at] === index ? [slotOf.get(other) ?? 0] : []));
+    free.push(...retired);
+    return { condition, slot, retired };
+  });
+}
+
 /** Prepares a component for the findings at hand; the plan then serves every set of faults. */
 export function plan(graph: Graph, component: Component, findings: Findings): Plan {
   const known = component.observations.filter((observation) => findings.has(observation));
@@ -67,17 +95,22 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
   const stepOf = new Map(
     known.map((o) => [o, lastIndex(order, graph.observations[o]?.conditions.keys() ?? [])] as const),
   );
-  const uses = lastUses(graph, order, stepOf);
-  const slotOf = new Map<number, number>();
-  const free: number[] = [];
-  let slots = 0;
-  const steps = order.flatMap((condition, index) => {
-    const slot = free.pop() ?? slots++;
-    slotOf.set(condition, slot);
-    const retired = order.flatMap((other, at) => (uses[at] === index ? [slotOf.get(other) ?? 0] : []));
-    free.push(...retired);
+  const turns = allot(order, lastUses(graph, order, stepOf));
+  const bitOf = new Map(turns.map(({ condition, slot }) => [condition, 1 << slot] as const));
+  const placed = (node: GraphNode): Placed => {
+    const parents = [...node.conditions].map(([condition, silent]) => ({ bit: bitOf.get(condition) ?? 0, silent }));
+    return { node, parents: parents.filter(({ bit }) => bit !== 0) };
+  };
+  const sightingsAt = (step: number): Sighting[] =>
+    known.flatMap((o) => {
+      const [node, finding] = [graph.observations[o], findings.get(o)];
+      return node && finding && stepOf.get(o) === step ? [{ ...placed(node), ...finding }] : [];
+    });
+  const steps = turns.flatMap(({ condition, slot, retired }, index) => {
     const node = graph.conditions[condition];
-    return node ? [{ node, slot, observations: known.filter((o) => stepOf.get(o) === index), retired }] : [];
+    if (!node) return [];
+    const bits = retired.map((other) => 1 << other);
+    return [{ condition: placed(node), bit: 1 << slot, sightings: sightingsAt(index), retired: bits }];
   });
-  return { steps, slots, slotOf, lone: known.filter((o) => stepOf.get(o) === -1), findings };
+  return { steps, slots: Math.max(0, ...turns.map(({ slot }) => slot + 1)), lone: sightingsAt(-1) };
 }

@@ -3,40 +3,41 @@
  * is carried along with its weight, and a condition is summed out as soon as nothing further depends on it. Few ever
  * matter at once, so the table stays small.
  */
-import type { Graph, GraphNode } from "./graph.ts";
-import type { Plan } from "./plan.ts";
+import type { Placed, Plan, Sighting } from "./plan.ts";
 
-/** P(node = 0) for every combination of live conditions is this base times the silence of those that are active. */
-interface Silence {
-  readonly base: number;
-  readonly parents: readonly { readonly bit: number; readonly silent: number }[];
-}
-
-function silenceOf(node: GraphNode, faults: readonly number[], slotOf: ReadonlyMap<number, number>): Silence {
+/** P(node = 0) with these faults and no active condition. */
+function baseOf({ node }: Placed, faults: readonly number[]): number {
   let base = node.calm;
   for (const fault of faults) base *= node.faults.get(fault) ?? 1;
-  const parents: { bit: number; silent: number }[] = [];
-  for (const [condition, silent] of node.conditions) {
-    const slot = slotOf.get(condition);
-    if (slot !== undefined) parents.push({ bit: 1 << slot, silent });
-  }
-  return { base, parents };
+  return base;
 }
 
-function silentIn(mask: number, silence: Silence): number {
-  let silent = silence.base;
-  for (const parent of silence.parents) if (mask & parent.bit) silent *= parent.silent;
+/** P(node = 0) for one combination of live conditions: the base times the silence of those that are active. */
+function silentIn(mask: number, base: number, { parents }: Placed): number {
+  let silent = base;
+  for (const parent of parents) if (mask & parent.bit) silent *= parent.silent;
   return silent;
 }
 
 /** Splits every combination into "condition off" and "condition on". */
-function branch(table: Float64Array, bit: number, silence: Silence): void {
+function branch(table: Float64Array, bit: number, silentAt: (mask: number) => number): void {
   for (let mask = 0; mask < table.length; mask += 1) {
     const weight = table[mask] ?? 0;
     if (weight === 0 || mask & bit) continue;
-    const off = silentIn(mask, silence);
+    const off = silentAt(mask);
     table[mask] = weight * off;
     table[mask | bit] = weight * (1 - off);
+  }
+}
+
+function weigh(table: Float64Array, sighting: Sighting, faults: readonly number[]): void {
+  const base = baseOf(sighting, faults);
+  const { ifTrue, ifFalse } = sighting;
+  for (let mask = 0; mask < table.length; mask += 1) {
+    const weight = table[mask] ?? 0;
+    if (weight === 0) continue;
+    const off = silentIn(mask, base, sighting);
+    table[mask] = weight * (ifFalse * off + ifTrue * (1 - off));
   }
 }
 
@@ -49,26 +50,17 @@ function sumOut(table: Float64Array, bit: number): void {
 }
 
 /** Log-probability of the component's findings, up to a constant that is the same for every set of faults. */
-export function sweep(graph: Graph, plan: Plan, faults: readonly number[]): number {
+export function sweep(plan: Plan, faults: readonly number[]): number {
   const table = new Float64Array(1 << plan.slots);
   table[0] = 1;
-  const weigh = (observation: number): void => {
-    const node = graph.observations[observation];
-    const finding = plan.findings.get(observation);
-    if (!node || !finding) return;
-    const silence = silenceOf(node, faults, plan.slotOf);
-    for (let mask = 0; mask < table.length; mask += 1) {
-      const weight = table[mask] ?? 0;
-      if (weight === 0) continue;
-      const off = silentIn(mask, silence);
-      table[mask] = weight * (finding.ifFalse * off + finding.ifTrue * (1 - off));
-    }
-  };
-  for (const observation of plan.lone) weigh(observation);
-  for (const step of plan.steps) {
-    branch(table, 1 << step.slot, silenceOf(step.node, faults, plan.slotOf));
-    for (const observation of step.observations) weigh(observation);
-    for (const slot of step.retired) sumOut(table, 1 << slot);
+  for (const sighting of plan.lone) weigh(table, sighting, faults);
+  for (const { condition, bit, sightings, retired } of plan.steps) {
+    const base = baseOf(condition, faults);
+    branch(table, bit, (mask) => silentIn(mask, base, condition));
+    for (const sighting of sightings) weigh(table, sighting, faults);
+    for (const other of retired) sumOut(table, other);
   }
-  return Math.log(table.reduce((sum, weight) => sum + weight, 0));
+  let sum = 0;
+  for (const weight of table) sum += weight;
+  return Math.log(sum);
 }

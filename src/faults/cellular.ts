@@ -63,7 +63,7 @@ export const cellularFaults = {
     source: "3GPP TS 24.301 9.9.3.9 (EMM causes 2, 3, 5 to 8, 11 to 15)",
   },
   "modem.hung": {
-    rate: "occasional",
+    rate: "common",
     needs: ["cellular"],
     severity: "critical",
     party: ["vendor"],

@@ -13,7 +13,7 @@ export const observations = {
     leak: 2e-4,
     test: "read_modem",
   },
-  at_silent: { when: { signal: "modem.at_response", is: ["timeout"] }, class: "state", leak: 1e-3, test: "read_modem" },
+  at_silent: { when: { signal: "modem.at_response", is: ["timeout"] }, class: "state", leak: 1e-4, test: "read_modem" },
   module_missing: { when: { signal: "modem.module_present", is: [false] }, class: "state", leak: 1e-4 },
   silent_after_restart: {
     when: {

@@ -157,8 +157,12 @@ class ModemProbe implements Probe {
     while (!session && !this.#stopped) {
       const beganMs = this.#now;
       const enough = this.#nap(openMs).then(() => undefined);
-      session = await Promise.race([opening, enough]);
-      this.#waker.abort();
+      try {
+        session = await Promise.race([opening, enough]);
+      } finally {
+        // However the opening ends, the nap beside it ends too: it would keep a stopped agent alive.
+        this.#waker.abort();
+      }
       const late = this.#now - beganMs >= openMs;
       if (!session && late && !this.#stopped)
         this.#onNoPort("failed", "the system does not finish opening the modem's port");

@@ -1,25 +1,25 @@
 /**
  * How much readings say. Every reading counts for one while fresh and less as it ages, until it says nothing; several
- * count as at most four, because errors inside one window come together; and nothing is ever more than a thousand to
- * one. Half-lives and error rates by class are those the method was measured with.
+ * count as at most four, because errors inside one window come together; and nothing is ever quite certain. Half-lives and error rates by class are those the method was measured with.
  */
 import type { EvidenceClass } from "../model/signal-shape.ts";
 
 interface Trust {
   /** P(a reading is wrong). */
   readonly error: number;
+  /** Never surer than this: the errors of several readings may have one cause. */
+  readonly floor: number;
   readonly halfLifeMs: number;
 }
 
 const trust: Readonly<Record<EvidenceClass, Trust>> = {
-  state: { error: 0.003, halfLifeMs: 120_000 },
-  probe: { error: 0.02, halfLifeMs: 360_000 },
-  stat: { error: 0.02, halfLifeMs: 600_000 },
-  human: { error: 0.05, halfLifeMs: 3_600_000 },
+  state: { error: 0.003, floor: 1e-4, halfLifeMs: 120_000 },
+  probe: { error: 0.02, floor: 1e-3, halfLifeMs: 360_000 },
+  stat: { error: 0.02, floor: 1e-3, halfLifeMs: 600_000 },
+  human: { error: 0.05, floor: 1e-3, halfLifeMs: 3_600_000 },
 };
 
 const mostReadings = 4;
-const floor = 1e-3;
 
 export interface Likelihood {
   readonly ifTrue: number;
@@ -31,7 +31,7 @@ export function decay(ageMs: number, holdMs: number, evidence: EvidenceClass): n
   return ageMs <= holdMs ? 1 : 2 ** (-(ageMs - holdMs) / trust[evidence].halfLifeMs);
 }
 
-function floored(ifTrue: number, ifFalse: number): Likelihood {
+function floored(ifTrue: number, ifFalse: number, floor: number): Likelihood {
   const top = Math.max(ifTrue, ifFalse);
   return { ifTrue: Math.max(ifTrue / top, floor), ifFalse: Math.max(ifFalse / top, floor) };
 }
@@ -40,10 +40,10 @@ function floored(ifTrue: number, ifFalse: number): Likelihood {
 export function likelihood(yes: number, no: number, evidence: EvidenceClass): Likelihood {
   const scale = Math.min(1, mostReadings / Math.max(yes + no, 1e-9));
   const [y, n] = [yes * scale, no * scale];
-  const { error } = trust[evidence];
+  const { error, floor } = trust[evidence];
   const steady = (1 - error) ** y * error ** n;
   // A fault that shows in a third of the attempts only is still the fault.
   const intermittent = (1 / 3) ** y * (2 / 3) ** n;
   const ifTrue = evidence === "stat" ? 0.6 * steady + 0.4 * intermittent : steady;
-  return floored(ifTrue, error ** y * (1 - error) ** n);
+  return floored(ifTrue, error ** y * (1 - error) ** n, floor);
 }

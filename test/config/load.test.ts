@@ -47,7 +47,7 @@ test("tells every error at once, each with key, allowed range and place", () => 
 }`;
   const lines = problemsOf(loadConfig(text)).map(formatProblem);
   assert.equal(lines, [
-    'terminal.tenant: is "a/b"; allowed: 1 to 32 of A-Z a-z 0-9 _ -; 2:27',
+    'terminal.tenant: is "a/b"; allowed: 1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row; 2:27',
     'modem.port: is "ttyUSB2"; allowed: an absolute path; 3:22',
     "modem.baud: is 5; allowed: a whole number from 1200 to 4000000 bit/s; 3:41",
     'modem.poll_slow_s: is "10"; allowed: a number from 1 to 600 s; 3:59',
@@ -56,7 +56,7 @@ test("tells every error at once, each with key, allowed range and place", () => 
     'uplink.url: is "http://x"; allowed: "mqtt://host" or "mqtts://host", with ":port" if it is not the usual one; 5:22',
     'uplink.protocol: is "4"; allowed: one of "auto", "5", "3.1.1"; 5:46',
     "log: is a group; allowed: an object { … } with log.level; 6:10",
-    "terminal.serial: is missing; allowed: 1 to 32 of A-Z a-z 0-9 _ -",
+    "terminal.serial: is missing; allowed: 1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row",
     "acquirer.host: is missing; allowed: a host name or an IP address",
   ]);
 });
@@ -100,7 +100,7 @@ test("does not take the names that every object has for keys", () => {
 });
 
 test("takes a group without keys, and no other empty object", () => {
-  assert.equal(withGroup("sim", {}), []);
+  assert.equal(withGroup("reference", {}), []);
   const text = JSON.stringify({ ...least, simm: {} });
   assert.equal(problemsOf(loadConfig(text)).map(formatProblem), ["simm: unknown key; 1:187"]);
 });
