@@ -12,7 +12,7 @@ import type { Thinker } from "../think.ts";
 const leastGapMs = 200;
 const unsettledMs = 1_000;
 const settledMs = 30_000;
-/** How long a failed payment keeps the probes looking. */
+/** How long a failed payment, or a new suspicion, keeps the probes looking. */
 const troubleMs = 120_000;
 
 export interface BrainOptions {
@@ -49,11 +49,12 @@ export function createBrain({ thinker, clock, onCases, onTurn, onPace }: BrainOp
   function turn(now: Diagnosis): void {
     const turned = now.verdicts[0]?.fault !== diagnosis.verdicts[0]?.fault || now.unknown !== diagnosis.unknown;
     diagnosis = now;
+    if (turned && now.verdicts.length > 0) troubledUntilMs = clock.monoMs() + troubleMs;
     if (turned) onTurn(now);
   }
 
   function pace(): Pace {
-    const busy = thinker.cases.unsettled() || thinker.cases.open().length > 0 || diagnosis.verdicts.length > 0;
+    const busy = thinker.cases.unsettled() || thinker.cases.open().length > 0;
     return busy || clock.monoMs() < troubledUntilMs ? "quick" : "slow";
   }
 

@@ -5,6 +5,8 @@ import { createHostVisits } from "./host-visits.ts";
 import { createPath, type PathOptions } from "./path.ts";
 import type { Emit, Pace, Probe } from "./probe.ts";
 
+/** A trouble that lasts is looked at as rarely as health is: every look costs data of the SIM. */
+const eagerMs = 120_000;
 /** An application that died in a payment must not keep the agent blind: no payment runs for longer. */
 const longestPaymentMs = 180_000;
 
@@ -28,6 +30,7 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
   const visits = createHostVisits(random);
   let pace: Pace = "slow";
   let putOff = false;
+  let eagerUntilMs = Number.NEGATIVE_INFINITY;
   let paymentUntilMs = Number.NEGATIVE_INFINITY;
   const isPaying = (): boolean => clock.monoMs() < paymentUntilMs;
 
@@ -45,15 +48,21 @@ export function createNetworkProbe(options: NetworkProbeOptions): NetworkProbe {
       while (!stop.aborted) {
         putOff = isPaying();
         if (!putOff) await look();
-        await nap.sleep(periodMs[pace] * (0.9 + random() / 5), stop);
+        const eager = pace === "quick" && clock.monoMs() < eagerUntilMs;
+        await nap.sleep(periodMs[eager ? "quick" : "slow"] * (0.9 + random() / 5), stop);
       }
     },
     setPace: (next) => {
       const quicker = next === "quick" && pace === "slow";
       pace = next;
-      if (quicker) nap.wake();
+      if (!quicker) return;
+      eagerUntilMs = clock.monoMs() + eagerMs;
+      nap.wake();
     },
-    proved: visits.proved,
+    proved: () => {
+      visits.proved();
+      eagerUntilMs = clock.monoMs() + eagerMs;
+    },
     setPaymentRunning: (running) => {
       paymentUntilMs = running ? clock.monoMs() + longestPaymentMs : Number.NEGATIVE_INFINITY;
       // A shop that sells without a break leaves only the gaps between payments.
