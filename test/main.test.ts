@@ -3,13 +3,14 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { assert, suite } from "./front-door/suite.ts";
 import { createBench, until } from "./ipc/bench.ts";
+import { loader } from "./support/loader.ts";
 
 const test = suite("command line: the process", { timeoutMs: 20_000 });
 
 const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
 
 function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, ["--import", loader, main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const text = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (chunk) => (text.out += String(chunk)));
   child.stderr.setEncoding("utf8").on("data", (chunk) => (text.err += String(chunk)));

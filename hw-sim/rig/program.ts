@@ -12,8 +12,10 @@ export interface Program {
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
+/** With the compiled files of the test run under way, where there is one: they start twice as fast. */
 export function sourceProgram(): Program {
-  return { words: [process.execPath, "--import", "tsx", path("src/main.ts")], env: {} };
+  const preload = process.env["POSDIAG_PRELOAD"] ?? "tsx";
+  return { words: [process.execPath, "--import", preload, path("src/main.ts")], env: {} };
 }
 
 /** The flags of the systemd unit. */

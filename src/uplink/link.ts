@@ -90,6 +90,8 @@ function clientOptions({ version, will, tls, ...options }: LinkOptions): IClient
     connectTimeout: connectTimeoutMs,
     queueQoSZero: false,
     resubscribe: false,
+    // Else 65 536 buffers are made for the numbers of packets, which is 6 MB and a good part of the time to connect.
+    writeCache: false,
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
     ...(tls?.ca ? { ca: tls.ca } : {}),

@@ -48,7 +48,8 @@ export function orphanProblems(files: readonly SourceFile[]): string[] {
   return tests.flatMap((test) => {
     if (standalone.includes(test) || whole.some((folder) => test.startsWith(folder))) return [];
     const mirrored = test.slice("test/".length, -".test.ts".length);
-    const roots = [`src/${mirrored}`, mirrored];
+    // What only serves tests and measurements has its test beside it.
+    const roots = [`src/${mirrored}`, mirrored, `test/${mirrored}`];
     if (roots.some((root) => paths.has(`${root}.ts`) || paths.has(`${root}.js`) || folders.has(root))) return [];
     return [`${test} tests neither src/${mirrored}.ts nor ${mirrored}.ts`];
   });

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { basename } from "node:path";
+import { loader } from "../support/loader.ts";
 import { bypass, select } from "./discover.ts";
 import { missingPrograms } from "./needs.ts";
 import { shuffled } from "./session.ts";
@@ -49,7 +50,7 @@ const bad: Readonly<Record<string, Expectation>> = {
 };
 
 function frontDoor(...args: string[]) {
-  const run = spawnSync(process.execPath, ["--import", "tsx", "test/run.ts", ...args], { encoding: "utf8" });
+  const run = spawnSync(process.execPath, ["--import", loader, "test/run.ts", ...args], { encoding: "utf8" });
   const lines = run.stdout.trimEnd().split("\n");
   return { code: run.status, out: run.stdout, err: run.stderr, last: lines.at(-1) };
 }

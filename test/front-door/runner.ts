@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { type Compiled, compileAll } from "./compile.ts";
 import { type Failure, resultsFd, type TestEvent } from "./events.ts";
 import { groupMembers, killGroup } from "./groups.ts";
 
@@ -103,29 +104,41 @@ class FileRun {
   }
 }
 
-/** A file's own environment: no colours in diffs, and the folders of daemons on PATH. */
-function environment(): NodeJS.ProcessEnv {
-  const { FORCE_COLOR, ...rest } = process.env;
-  return { ...rest, NO_COLOR: "1", PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin` };
+/** What programs that tests start may use instead of a TypeScript loader of their own. */
+const preloadVariable = "POSDIAG_PRELOAD";
+
+let compiled: Promise<Compiled> | undefined;
+
+/** Once for the whole run; gone with it. A front door behind a front door uses what is there. */
+async function preload(): Promise<string> {
+  const inherited = process.env[preloadVariable];
+  if (inherited) return inherited;
+  compiled ??= compileAll().then((fresh) => {
+    process.once("exit", fresh.remove);
+    return fresh;
+  });
+  return (await compiled).preload;
 }
 
-function start(file: string, seed: number | undefined): ChildProcess & { readonly pid: number } {
-  const args = [
-    "--import",
-    import.meta.resolve("tsx"),
-    childModule,
-    file,
-    ...(seed === undefined ? [] : [String(seed)]),
-  ];
+/** A file's own environment: no colours in diffs, and the folders of daemons on PATH. */
+async function environment(): Promise<NodeJS.ProcessEnv> {
+  const { FORCE_COLOR, ...rest } = process.env;
+  const path = `${process.env["PATH"] ?? ""}:/usr/sbin:/sbin`;
+  return { ...rest, NO_COLOR: "1", PATH: path, [preloadVariable]: await preload() };
+}
+
+async function start(file: string, seed: number | undefined): Promise<ChildProcess & { readonly pid: number }> {
+  const options = ["--enable-source-maps", "--import", await preload()];
+  const args = [...options, childModule, file, ...(seed === undefined ? [] : [String(seed)])];
   const stdio: StdioOptions = ["ignore", "pipe", "pipe", "pipe"];
-  const child = spawn(process.execPath, args, { detached: true, stdio, env: environment() });
+  const child = spawn(process.execPath, args, { detached: true, stdio, env: await environment() });
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot start ${process.execPath}`);
   return Object.assign(child, { pid });
 }
 
 export async function runFile(file: string, seed?: number, limits: Partial<Limits> = {}): Promise<FileResult> {
-  const child = start(file, seed);
+  const child = await start(file, seed);
   const group = child.pid;
   liveGroups.add(group);
   const run = new FileRun(file, group, { ...defaultLimits, ...limits });

@@ -7,11 +7,12 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 
 const main = fileURLToPath(new URL("../../hw-sim/main.ts", import.meta.url));
 
 function start(args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], { stdio: "pipe" });
+  const child = spawn(process.execPath, ["--import", loader, main, ...args], { stdio: "pipe" });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const line = async () => String((await lines.next()).value);
   return { child, line, json: async () => JSON.parse(await line()) };

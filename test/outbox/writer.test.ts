@@ -3,11 +3,12 @@ import { fileURLToPath } from "node:url";
 import { isAgentError } from "../../src/base/errors.ts";
 import { seededRandom } from "../../src/base/random.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 import { createOutboxBench, drained } from "./bench.ts";
 
 const test = suite("outbox/writer", { timeoutMs: 60_000 });
 const child = fileURLToPath(new URL("writer-child.ts", import.meta.url));
-const command = (...args: string[]) => ["--import", "tsx", child, ...args];
+const command = (...args: string[]) => ["--import", loader, child, ...args];
 
 interface Run {
   readonly process: ChildProcess;

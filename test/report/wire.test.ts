@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 
 const test = suite("report/wire", { timeoutMs: 30_000 });
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -16,7 +17,7 @@ const useIt = `
   console.log(bytes.length, Ack.decode(bytes).seq);`;
 
 test("the generated code is what proto/ says", () => {
-  assert.is(node("--import", "tsx", "proto/generate.ts", "--check"), "");
+  assert.is(node("--import", loader, "proto/generate.ts", "--check"), "");
 });
 
 test("plain Node imports it, with code generation from strings forbidden", () => {

@@ -28,8 +28,6 @@ const moments: readonly Moment[] = [
   "arrival",
   "arrival",
 ];
-/** What was waited for does not come: then at this time. */
-const patienceMs = 8_000;
 
 /** `startMs`: how long a start takes, at least on this machine. */
 export function drawPlan(random: Random, startMs: number): Plan {
@@ -49,6 +47,8 @@ export interface Life {
 }
 
 export interface Surroundings {
+  /** When to kill when what was waited for does not come. */
+  readonly patienceMs: number;
   start(): Child;
   readonly outboxDir: string;
   /** Calls at every report that arrives, until the answer is called. */
@@ -60,7 +60,7 @@ export function isStarted(line: string): boolean {
 }
 
 /** One life, from start to kill. */
-export async function live(plan: Plan, { start, outboxDir, onArrival }: Surroundings): Promise<Life> {
+export async function live(plan: Plan, { start, outboxDir, onArrival, patienceMs }: Surroundings): Promise<Life> {
   const bornMs = performance.now();
   const age = (): number => performance.now() - bornMs;
   const child = start();

@@ -19,6 +19,8 @@ export interface Trial {
   readonly broker: BrokerName;
   readonly ack: "collector" | "puback";
   readonly program: "shipped" | "source";
+  /** How long a life lasts whose moment does not come; 8 s when nothing is said. */
+  readonly patienceMs?: number;
 }
 
 export interface Findings extends Balance {
@@ -88,6 +90,7 @@ class Run {
       const life = await live(plan, {
         start: () => this.#rig.startAgent(),
         outboxDir: this.outboxDir,
+        patienceMs: this.#trial.patienceMs ?? 8_000,
         onArrival: (listener) => {
           this.#arrivals.add(listener);
           return () => void this.#arrivals.delete(listener);
@@ -139,8 +142,8 @@ class Run {
     if (!(await started)) this.#failures.push(`the last start failed: ${child.lines.slice(-5).join(" | ")}`);
     let emptyMs = 0;
     // Its files tell while it lives too: a record half-written just now is not counted, and is seen at the next look.
-    for (let calm = 0; calm < 4 && performance.now() - bornMs < drainLimitMs; ) {
-      await delay(500);
+    for (let calm = 0; calm < 6 && performance.now() - bornMs < drainLimitMs; ) {
+      await delay(250);
       const waits = readStoreFiles(this.outboxDir).waiting.size > 0;
       calm = waits ? 0 : calm + 1;
       if (calm === 1) emptyMs = performance.now() - bornMs;
