@@ -65,10 +65,13 @@ import socket, sys
 s = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
 s.bind(sys.argv[1])
 print("listening", flush=True)
+stopping = False
 while True:
     for line in s.recv(4096).decode().splitlines():
         if line != "BARRIER=1": print(line, flush=True)
-        if line == "STOPPING=1": sys.exit(0)
+        stopping = stopping or line == "STOPPING=1"
+        # systemd-notify waits for its barrier to be taken up, after the last word.
+        if stopping and line == "BARRIER=1": sys.exit(0)
 `;
 
 real("systemd hears ready, status, watchdog and stopping", async () => {
