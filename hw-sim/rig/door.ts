@@ -14,6 +14,8 @@ export interface Door {
 }
 
 const answerLimitMs = 15_000;
+/** The agent ends connections from which it hears nothing for a minute. */
+const aliveMs = 20_000;
 
 interface Message {
   readonly type: string;
@@ -47,6 +49,9 @@ export async function openDoor(path: string): Promise<Door> {
     else if (message.type === "posdiag.diagnosis") for (const watch of pushed) watch(message.data);
   };
   const send = (type: string, data: object) => socket.write(`${JSON.stringify({ type, data })}\f`);
+  const pulse = setInterval(() => send("posdiag.alive", {}), aliveMs);
+  pulse.unref();
+  socket.once("close", () => clearInterval(pulse));
   return {
     tell: send,
     ask: (type, data = {}) => {
