@@ -57,6 +57,31 @@ export const cellularSignals = {
     evidence: "state",
     note: "module answers",
   },
+  "modem.temp_c": {
+    shape: { kind: "number", min: -60, max: 150, unit: "C" },
+    evidence: "state",
+    note: "hottest sensor of the module",
+  },
+  "modem.supply_mv": {
+    shape: { kind: "number", min: 0, max: 60000, unit: "mV" },
+    evidence: "state",
+    note: "supply voltage at the module",
+  },
+  "modem.restarts_1h": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "" },
+    evidence: "state",
+    note: "starts of the module that nobody asked for",
+  },
+  "modem.pair_known_days": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "days" },
+    evidence: "state",
+    note: "since this SIM card and this module were first seen working together",
+  },
+  "modem.source": {
+    shape: { kind: "one_of", values: ["serial", "app", "none"] },
+    evidence: "state",
+    note: "where readings of modem and SIM come from: the serial port, or the payment or system application",
+  },
   "modem.airplane_mode": { shape: { kind: "flag" }, evidence: "state", note: "flight mode" },
   "sim.state": {
     shape: { kind: "one_of", values: ["ready", "absent", "pin_required", "puk_required", "error", "busy"] },

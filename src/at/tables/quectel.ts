@@ -1,0 +1,12 @@
+/** Commands of Quectel modules (EC2x/EG2x AT manual; RM5xx AT manual). */
+import { type Row, row, setting, withSim } from "../command.ts";
+
+export const quectelCommands = {
+  "AT+QSIMSTAT=1": setting,
+  "AT+QSIMSTAT?": row("+QSIMSTAT", "named"),
+  "AT+QCCID": row("+QCCID", "any", withSim),
+  "AT+QCSQ": row("+QCSQ", "named"),
+  'AT+QENG="servingcell"': row("+QENG", "named"),
+  "AT+QGDCNT?": row("+QGDCNT", "named"),
+  "AT+QTEMP": row("+QTEMP", "named"),
+} as const satisfies Record<string, Row>;
