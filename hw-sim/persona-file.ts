@@ -1,16 +1,16 @@
 /** Reads a persona from its files: a head, the parts it lists, and behind them what every 3GPP modem has in common. */
 import { readdirSync, readFileSync } from "node:fs";
-import type { Answer, Persona, UnsolicitedLine } from "./persona.ts";
+import type { Persona } from "./persona.ts";
 import { checkPersona } from "./persona-check.ts";
 
-/** What the files say before it is checked: any part may hold any key. */
-interface Part {
-  readonly about?: string;
+type Row = Readonly<Record<string, unknown>>;
+
+/** What the files say before it is checked. */
+interface Part extends Row {
   readonly parts?: readonly string[];
-  readonly delay_ms?: Answer["delay_ms"];
-  readonly answers?: readonly Partial<Answer>[];
-  readonly unsolicited?: readonly UnsolicitedLine[];
-  readonly [key: string]: unknown;
+  readonly delay_ms?: unknown;
+  readonly answers?: readonly Row[];
+  readonly unsolicited?: readonly Row[];
 }
 
 const folder = new URL("./personas/", import.meta.url);
@@ -31,26 +31,23 @@ export function personaNames(): readonly string[] {
 export function loadPersona(name: string): Persona {
   const head = readJson(new URL(`${name}.json`, folder));
   const files = (head.parts ?? []).flatMap(partFiles).map(readJson);
-  const persona = [head, ...files].reduce<Persona>(joined, nothing);
+  const persona: Persona = JSON.parse(JSON.stringify([head, ...files].reduce(joined, {})));
   const problems = checkPersona(persona);
   if (problems.length > 0) throw new Error(`persona ${name}:\n  ${problems.join("\n  ")}`);
   return persona;
 }
 
-const nothing = { answers: [], unsolicited: [] } as unknown as Persona;
-
-function joined(persona: Persona, part: Part): Persona {
+function joined(before: Part, part: Part): Part {
   const { delay_ms, answers = [], unsolicited = [], about: _, parts: __, ...rest } = part;
-  const timed = answers.map((answer) => ({ delay_ms, ...answer }) as Answer);
   return {
-    ...(merged(persona, rest) as Persona),
-    answers: [...persona.answers, ...timed],
-    unsolicited: [...persona.unsolicited, ...unsolicited],
+    ...merged(before, rest),
+    answers: [...(before.answers ?? []), ...answers.map((answer) => ({ delay_ms, ...answer }))],
+    unsolicited: [...(before.unsolicited ?? []), ...unsolicited],
   };
 }
 
 /** Tables are joined, and what stood there before stays. */
-function merged(before: object, more: object): object {
+function merged(before: Row, more: Row): Row {
   const result = new Map<string, unknown>(Object.entries(before));
   for (const [key, value] of Object.entries(more)) {
     const known = result.get(key);
@@ -60,7 +57,7 @@ function merged(before: object, more: object): object {
   return Object.fromEntries(result);
 }
 
-function isTable(value: unknown): value is object {
+function isTable(value: unknown): value is Row {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
