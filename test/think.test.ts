@@ -5,6 +5,7 @@ import type { Diagnosis } from "../src/model/case.ts";
 import { type Reading, reading } from "../src/model/reading.ts";
 import { createThinker } from "../src/think.ts";
 import { assert, suite } from "./front-door/suite.ts";
+import { contractStories } from "./support/contract-stories.ts";
 import { healthy, readingsOf, stories } from "./support/stories.ts";
 
 const test = suite("from readings to a cause");
@@ -15,7 +16,7 @@ function diagnose(readings: readonly Reading[]): Diagnosis {
   return thinker.think(0).diagnosis;
 }
 
-for (const [story, change, truth] of stories) {
+for (const [story, change, truth] of [...stories, ...contractStories]) {
   test(`${story} → ${truth ?? "no verdict"}`, () => {
     const { verdicts, unknown } = diagnose(readingsOf({ ...healthy, ...change }));
     assert.is(

@@ -1,34 +1,7 @@
-/** Faults of the families sim, cell and modem. Causes in words; the rest of the chain is in the conditions. */
+/** Faults of the families cell and modem. Causes in words; the rest of the chain is in the conditions. */
 import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const cellularFaults = {
-  "sim.absent": {
-    rate: "common",
-    needs: ["cellular"],
-    severity: "critical",
-    party: ["merchant"],
-    pace: "direct",
-    causes: { sim_unusable: "always", sim_absent: "always" },
-    source: "3GPP TS 27.007 9.2 (CME ERROR 10); EC2x hot-swap (+QSIMSTAT)",
-  },
-  "sim.pin_locked": {
-    rate: "rare",
-    needs: ["cellular"],
-    severity: "critical",
-    party: ["acquirer", "carrier"],
-    pace: "direct",
-    causes: { sim_unusable: "always", sim_locked: "always" },
-    source: "3GPP TS 27.007 8.3 (+CPIN)",
-  },
-  "sim.data_exhausted": {
-    rate: "common",
-    needs: ["cellular"],
-    severity: "major",
-    party: ["acquirer", "carrier"],
-    pace: "sampled",
-    causes: { no_path: "always", quota_near: "usually", no_bearer: "rarely", service_refused: "sometimes" },
-    source: "merchant guide S3 (流量用完); IoT card terms: stopped at the volume, restored next month",
-  },
   "cell.signal_weak": {
     rate: "common",
     needs: ["cellular"],
@@ -59,8 +32,44 @@ export const cellularFaults = {
     severity: "critical",
     party: ["carrier"],
     pace: "direct",
-    causes: { not_registered: "always", registration_denied: "always" },
-    source: "3GPP TS 24.301 9.9.3.9 (EMM causes 2, 3, 5 to 8, 11 to 15)",
+    causes: {
+      not_registered: "always",
+      registration_denied: "always",
+      place_refused: "often",
+      subscription_stopped: "often",
+    },
+    source: "3GPP TS 24.301 9.9.3.9 (EMM causes 7, 8, 11 to 15)",
+  },
+  "cell.congested": {
+    rate: "occasional",
+    needs: ["cellular"],
+    severity: "major",
+    party: ["merchant", "carrier"],
+    pace: "sampled",
+    causes: {
+      network_busy: "usually",
+      registration_denied: "sometimes",
+      not_registered: "sometimes",
+      no_bearer: "often",
+      no_path: "often",
+      payments_fail: "often",
+    },
+    source: "merchant guide S1 (人流量大); 3GPP TS 24.301 EMM 22, ESM 26",
+  },
+  "cell.carrier_outage": {
+    rate: "rare",
+    needs: ["cellular"],
+    severity: "critical",
+    party: ["carrier"],
+    pace: "sampled",
+    causes: {
+      no_path: "always",
+      no_bearer: "often",
+      not_registered: "often",
+      network_failing: "often",
+      carrier_fails_everywhere: "usually",
+    },
+    source: "3GPP TS 24.301 EMM 16, 17, 42, ESM 34, 38: the network itself fails",
   },
   "modem.hung": {
     rate: "common",
@@ -77,7 +86,12 @@ export const cellularFaults = {
     severity: "critical",
     party: ["vendor"],
     pace: "sampled",
-    causes: { module_silent: "always", module_missing: "often", silent_after_restart: "usually" },
+    causes: {
+      module_silent: "always",
+      module_missing: "often",
+      silent_after_restart: "usually",
+      module_restarts: "sometimes",
+    },
     source: "merchant guides S1 S3 (通讯故障)",
   },
 } as const satisfies Record<string, FaultDefinition>;

@@ -4,10 +4,12 @@ import { cellularFaults } from "./cellular.ts";
 import { conditions } from "./conditions.ts";
 import { networkFaults } from "./network.ts";
 import { observations } from "./observations.ts";
+import { powerFaults } from "./power.ts";
+import { simFaults } from "./sim.ts";
 import { tests } from "./tests.ts";
 
 export const catalogue: Catalogue = {
-  faults: { ...cellularFaults, ...networkFaults },
+  faults: { ...simFaults, ...cellularFaults, ...networkFaults, ...powerFaults },
   conditions,
   observations,
   tests,

@@ -13,7 +13,7 @@ export const networkFaults = {
       no_path: "always",
       apn_refused: "usually",
       apn_unexpected: "usually",
-      service_refused: "sometimes",
+      service_not_subscribed: "sometimes",
     },
     source: "3GPP TS 24.301 9.9.4.4 (ESM cause 27, 33)",
   },

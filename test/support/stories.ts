@@ -40,13 +40,13 @@ const silentModem: State = {
   "modem.reg_state": undefined,
   "modem.pdp_state": undefined,
 };
-const noPath: State = {
+export const noPath: State = {
   "net.dns_resolve": "timeout",
   "net.tcp_host": "timeout",
   "net.internet_probe": "fail",
   "txn.outcome": "timeout",
 };
-const noBearer: State = { ...noPath, "modem.pdp_state": "inactive" };
+export const noBearer: State = { ...noPath, "modem.pdp_state": "inactive" };
 
 /** Each fault, and beside it the case that looks alike and is another. */
 export const stories: readonly (readonly [story: string, change: State, truth: string | undefined])[] = [

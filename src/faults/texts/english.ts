@@ -77,6 +77,68 @@ export const english: FaultTexts = {
     do: ["Look up the result of the payment before you repeat it."],
     doNot: ["Do not swipe again before the result is known.", "Do not switch the terminal off."],
   },
+  "sim.contact_bad": {
+    name: "SIM card contact",
+    say: "The SIM card keeps losing contact.",
+    do: [
+      "Switch the terminal off, take the SIM card out, wipe its contacts with a dry cloth, put it back firmly, and switch it on.",
+    ],
+    doNot: ["Do not wedge anything into the card tray."],
+  },
+  "sim.invalid": {
+    name: "SIM card no longer valid",
+    say: "The mobile network no longer knows this SIM card, or the card is defective.",
+    do: ["Call your service provider for a new SIM card."],
+    doNot: ["Do not swap in the SIM card of another terminal: the card may be tied to that one."],
+  },
+  "sim.expired": {
+    name: "SIM card's plan has run out",
+    say: "The SIM card's plan has most likely run out: such cards are sold for a fixed time.",
+    do: ["Call your service provider to renew or replace the SIM card.", "Until then, use Wi-Fi or a phone's hotspot."],
+    doNot: [],
+  },
+  "sim.arrears": {
+    name: "SIM card suspended",
+    say: "The operator has switched the data of this SIM card off, most likely because a bill is open.",
+    do: [
+      "Ask whoever pays for the SIM card to settle it and have it switched on again.",
+      "Until then, use Wi-Fi or a phone's hotspot.",
+    ],
+    doNot: ["Do not keep restarting: the operator does not change its mind."],
+  },
+  "sim.not_subscribed": {
+    name: "No data in the SIM card's contract",
+    say: "The SIM card's contract does not contain this data service.",
+    do: ["Call your service provider: ask for data on this card, and for the right access point (APN)."],
+    doNot: ["Do not change the network settings by yourself."],
+  },
+  "sim.locked_imei": {
+    name: "SIM card tied to another terminal",
+    say: "The SIM card is tied to another terminal and is refused in this one.",
+    do: ["Put the SIM card back into its own terminal, and call your service provider to have it unlocked."],
+    doNot: ["Do not move SIM cards between terminals.", "Do not keep restarting: that can lock the card for longer."],
+  },
+  "cell.congested": {
+    name: "Mobile network overloaded",
+    say: "Too many people use the mobile network here: it turns the terminal away for a while.",
+    do: ["Use Wi-Fi, or wait a few minutes and try again."],
+    doNot: ["Do not repeat a payment whose result you have not seen: look the result up first."],
+  },
+  "cell.carrier_outage": {
+    name: "Mobile operator fails",
+    say: "The mobile operator's network has a failure. Your terminal is fine.",
+    do: ["Use Wi-Fi, or wait until the operator has mended it."],
+    doNot: ["Do not restart the terminal: it is not the cause."],
+  },
+  "power.brownout_under_load": {
+    name: "Power too weak",
+    say: "The communication module keeps restarting because its power breaks down.",
+    do: [
+      "Use the terminal's own power adapter and cable, and charge it before you go on.",
+      "If it happens again, have battery and adapter checked.",
+    ],
+    doNot: ["Do not print and pay at the same time on a nearly empty battery."],
+  },
   unlisted: {
     name: "Cause not known",
     say: "Something is wrong, but its cause is not known yet.",

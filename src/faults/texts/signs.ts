@@ -33,9 +33,69 @@ export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignTe
     en: sign("APN unknown to the network", "APN not refused"),
     "zh-CN": sign("网络不认识APN", "APN未被拒"),
   },
-  service_refused: {
-    en: sign("data service refused by the plan", "data service not refused"),
-    "zh-CN": sign("套餐拒绝数据服务", "数据服务未被拒"),
+  service_barred: {
+    en: sign("data barred by the operator", "data not barred"),
+    "zh-CN": sign("运营商停用数据", "数据未被停用"),
+  },
+  service_not_subscribed: {
+    en: sign("data service not in the contract", "data service in the contract"),
+    "zh-CN": sign("套餐不含数据业务", "套餐含数据业务"),
+  },
+  network_busy: {
+    en: sign("network says it is overloaded", "network does not say it is overloaded"),
+    "zh-CN": sign("网络提示拥塞", "网络未提示拥塞"),
+  },
+  network_failing: {
+    en: sign("network reports a failure of its own", "network reports no failure of its own"),
+    "zh-CN": sign("网络报自身故障", "网络未报自身故障"),
+  },
+  card_unknown: {
+    en: sign("network does not know the card", "network knows the card"),
+    "zh-CN": sign("网络不认识此卡", "网络认识此卡"),
+  },
+  terminal_refused: {
+    en: sign("network refuses this card in this terminal", "card and terminal not refused as a pair"),
+    "zh-CN": sign("网络拒绝本机使用此卡", "机卡组合未被拒"),
+  },
+  subscription_stopped: {
+    en: sign("subscription refused", "subscription not refused"),
+    "zh-CN": sign("签约业务被拒", "签约业务未被拒"),
+  },
+  place_refused: {
+    en: sign("refused in this place or network", "not refused for the place"),
+    "zh-CN": sign("此地或此网络被拒", "未因地点被拒"),
+  },
+  sim_error: {
+    en: sign("SIM card reports an error", "SIM card reports no error"),
+    "zh-CN": sign("SIM卡报错", "SIM卡无错误"),
+  },
+  sim_flapping: {
+    en: sign("SIM card comes and goes", "SIM card contact steady"),
+    "zh-CN": sign("SIM卡时断时续", "SIM卡接触稳定"),
+  },
+  pair_changed: {
+    en: sign("another SIM card or module than before", "same SIM card and module as before"),
+    "zh-CN": sign("SIM卡或模块已更换", "SIM卡与模块未变"),
+  },
+  activation_old: {
+    en: sign("SIM card about a year old or older", "SIM card younger than a year"),
+    "zh-CN": sign("SIM卡启用已满约一年", "SIM卡启用未满一年"),
+  },
+  module_restarts: {
+    en: sign("modem keeps restarting", "modem does not restart by itself"),
+    "zh-CN": sign("模块反复重启", "模块未自行重启"),
+  },
+  supply_low: {
+    en: sign("supply voltage low", "supply voltage good"),
+    "zh-CN": sign("供电电压低", "供电电压正常"),
+  },
+  brownouts: {
+    en: sign("restarts after voltage dips", "no restarts after voltage dips"),
+    "zh-CN": sign("电压跌落重启", "无电压跌落重启"),
+  },
+  carrier_fails_everywhere: {
+    en: sign("the operator fails on many terminals", "the operator works elsewhere"),
+    "zh-CN": sign("该运营商大量终端失败", "该运营商其他终端正常"),
   },
   apn_unexpected: {
     en: sign("APN is not the configured one", "APN as configured"),
