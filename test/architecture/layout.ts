@@ -37,7 +37,7 @@ export const standalone: readonly string[] = [
 ];
 
 /** Folders of tests that run the whole agent, not one file. */
-const whole = ["test/scenarios/", "test/end-to-end/", "test/fuzz/"];
+const whole = ["test/scenarios/", "test/end-to-end/", "test/fuzz/", "test/peers/"];
 
 export function orphanProblems(files: readonly SourceFile[]): string[] {
   const paths = new Set(files.map(({ path }) => path));

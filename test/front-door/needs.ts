@@ -9,6 +9,15 @@ const debianPackage: Readonly<Record<string, string>> = {
   protoc: "protobuf-compiler",
   gammu: "gammu",
   gnokii: "gnokii-cli",
+  comgt: "comgt",
+  ofonod: "ofono",
+  ModemManager: "modemmanager",
+  mmcli: "modemmanager",
+  gdbus: "libglib2.0-bin",
+  "dbus-daemon": "dbus-daemon",
+  "dbus-send": "dbus-bin",
+  socat: "socat",
+  unshare: "util-linux",
 };
 
 /** Why a suite that needs these programs cannot run here; undefined when all are on PATH. */

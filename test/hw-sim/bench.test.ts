@@ -1,16 +1,11 @@
-/** The bench as a whole, on real ports and sockets; and the independent programs that must be able to use its modem. */
-import { execFile } from "node:child_process";
+/** The bench as a whole, on real ports and sockets. */
 import { Resolver } from "node:dns/promises";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { dirname } from "node:path";
 import { type Bench, startBench } from "../../hw-sim/bench.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { openSession } from "./serial-session.ts";
-
-const run = promisify(execFile);
 
 /** Resolves when `holds`, which is asked again after every event of the bench. */
 async function until(bench: Bench, holds: () => boolean): Promise<void> {
@@ -118,29 +113,3 @@ whole("its temporary folder goes with it", async () => {
   assert.not.ok(existsSync(dirname(other.paths.modem)));
 });
 whole.run();
-
-for (const [program, config, arguments_] of [
-  ["gammu", "[gammu]\ndevice = PORT\nconnection = at115200\n", (file: string) => ["-c", file, "--identify"]],
-  [
-    "gnokii",
-    "[global]\nport = PORT\nmodel = AT\nconnection = serial\n",
-    (file: string) => ["--config", file, "--identify"],
-  ],
-] as const) {
-  const identify = suite(`${program} --identify`, { needs: [program], timeoutMs: 20_000 });
-  identify("reads manufacturer, model, revision and IMEI from the modem", async () => {
-    const played = await startBench({ seed: 3, broker: false });
-    const folder = mkdtempSync(join(tmpdir(), "posdiag-client-"));
-    const file = join(folder, "rc");
-    writeFileSync(file, config.replace("PORT", played.paths.modem));
-    const { stdout } = await run(program, [...arguments_(file)], {
-      timeout: 18_000,
-      env: { ...process.env, HOME: folder },
-    });
-    rmSync(folder, { recursive: true });
-    await played.close();
-    for (const part of ["Quectel", "EC25", "EC25EFAR06A06M4G", "867000051234567"])
-      assert.ok(stdout.includes(part), part);
-  });
-  identify.run();
-}
