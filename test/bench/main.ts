@@ -1,15 +1,18 @@
 /** `npm run bench`: measures the product on this machine. Progress goes to standard error, the figures to standard output. */
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { clients } from "./clients.ts";
 import { durability } from "./durability.ts";
+import { endurance } from "./endurance.ts";
 import { engine } from "./engine.ts";
 import { footprint } from "./footprint.ts";
+import { fuzz } from "./fuzz.ts";
 import { latency } from "./latency.ts";
 import type { Measurement, Outcome } from "./measurement.ts";
 import { tableText } from "./table.ts";
 
-const measurements: readonly Measurement[] = [latency, footprint, engine, durability];
-/** Durability takes many minutes and is asked for by name. */
+const measurements: readonly Measurement[] = [latency, footprint, engine, clients, fuzz, endurance, durability];
+/** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];
 
 function help(): string {
@@ -22,7 +25,7 @@ function help(): string {
   return `Usage: npm run bench -- [${measurements.map(({ name }) => name).join("|")}|all] [options]
 
 Measures on this machine: the simulated terminal, the real agent as a process of its own. Without a word: ${usual.map(({ name }) => name).join(", ")}.
-"all" adds durability. What is measured as shipped needs \`npm run build\` first.
+"all" adds the others, which take minutes. What is measured as shipped needs \`npm run build\` first.
 
 ${lines.join("\n")}
 

@@ -33,6 +33,14 @@ export function ticksFrom(stat: string): number {
   return user + system;
 }
 
+/** cutime + cstime, fields 16 and 17: processor time of children that have ended and were waited for. */
+export function reapedTicksFrom(stat: string): number {
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [user, system] = [Number(fields[13]), Number(fields[14])];
+  if (!(user >= 0 && system >= 0)) throw new Error("no processor time of children in what /proc says");
+  return user + system;
+}
+
 const read = (pid: number, name: string): string => readFileSync(`/proc/${pid}/${name}`, "utf8");
 
 export function memoryOf(pid: number): Memory {
@@ -41,4 +49,9 @@ export function memoryOf(pid: number): Memory {
 
 export function ticksOf(pid: number): number {
   return ticksFrom(read(pid, "stat"));
+}
+
+/** Of all children of this process that have ended. */
+export function reapedTicks(): number {
+  return reapedTicksFrom(readFileSync("/proc/self/stat", "utf8"));
 }
