@@ -20,7 +20,7 @@ export const simFaults = {
     causes: {
       sim_unusable: "often",
       sim_flapping: "always",
-      sim_absent: "sometimes",
+      sim_absent: "rarely",
       sim_error: "sometimes",
       transactions_unanswered: "often",
       payments_fail: "often",
