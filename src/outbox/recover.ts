@@ -8,12 +8,12 @@
 import { mkdir, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { systemCode } from "../base/errors.ts";
+import { setAside } from "../base/set-aside.ts";
 import type { DroppedRange } from "./ledger.ts";
 import type { Entry } from "./pending.ts";
 import { createReplay, type Replay } from "./replay.ts";
 import { type Scan, type Scanned, scan } from "./scan.ts";
 import { headFile, segmentFile } from "./segment-file.ts";
-import { setAside } from "./set-aside.ts";
 
 export interface Recovered {
   /** Waiting records, oldest first. */

@@ -1,7 +1,8 @@
 /** What is done to one file of the log, and to the note of which is the newest. */
 import { closeSync, openSync, readSync } from "node:fs";
-import { type FileHandle, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { replaceFile } from "../base/durable-file.ts";
 import { systemCode } from "../base/errors.ts";
 
 /** Holds the number of the newest segment, so that its loss is noticed. */
@@ -34,26 +35,8 @@ export async function createFile(path: string, header: Uint8Array): Promise<File
 }
 
 /** Notes the newest segment, then makes the names in the directory durable. */
-export async function writeHead(dir: string, segment: number): Promise<void> {
-  const path = join(dir, headFile);
-  const handle = await open(`${path}.new`, "w", 0o600);
-  try {
-    await handle.writeFile(`${segment}\n`);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(`${path}.new`, path);
-  await syncDirectory(dir);
-}
-
-async function syncDirectory(dir: string): Promise<void> {
-  const handle = await open(dir, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
+export function writeHead(dir: string, segment: number): Promise<void> {
+  return replaceFile(join(dir, headFile), `${segment}\n`);
 }
 
 export interface Reader {
