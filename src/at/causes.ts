@@ -12,6 +12,7 @@ export interface NasCause {
 const emmMeanings = {
   2: "IMSI unknown in HSS",
   3: "Illegal UE",
+  4: "IMSI unknown in VLR",
   5: "IMEI not accepted",
   6: "Illegal ME",
   7: "EPS services not allowed",
@@ -63,6 +64,9 @@ const esmMeanings = {
   37: "EPS QoS not accepted",
   38: "Network failure",
   39: "Reactivation requested",
+  47: "PTI mismatch",
+  48: "Request rejected, BCM violation",
+  49: "Last PDN disconnection not allowed",
   50: "PDN type IPv4 only allowed",
   51: "PDN type IPv6 only allowed",
   52: "Single address bearers only allowed",
@@ -71,6 +75,9 @@ const esmMeanings = {
   55: "Multiple PDN connections for a given APN not allowed",
   56: "Collision with network initiated request",
   57: "PDN type IPv4v6 only allowed",
+  58: "PDN type non IP only allowed",
+  59: "Unsupported QCI value",
+  60: "Bearer handling not supported",
   65: "Maximum number of EPS bearers reached",
   66: "Requested APN not supported in current RAT and PLMN combination",
   111: "Protocol error, unspecified",
@@ -101,12 +108,25 @@ export function causeOfName(text: string): NasCause | undefined {
   return causeByName.get(squeezed(text));
 }
 
+/** Protocol errors, 95 to 111, both layers have: they are counted to the attach, which fails before any bearer. */
 const cmeOutOfLine: ReadonlyMap<number, NasCause> = new Map([
+  [136, { layer: "esm", cause: 36 }],
+  [137, { layer: "esm", cause: 37 }],
+  [139, { layer: "emm", cause: 39 }],
   [149, { layer: "esm", cause: 29 }],
+  [171, { layer: "esm", cause: 49 }],
+  [172, { layer: "emm", cause: 95 }],
+  [173, { layer: "emm", cause: 96 }],
+  [174, { layer: "emm", cause: 97 }],
+  [175, { layer: "emm", cause: 100 }],
+  [176, { layer: "emm", cause: 111 }],
   [177, { layer: "esm", cause: 8 }],
   [178, { layer: "esm", cause: 65 }],
   [179, { layer: "esm", cause: 66 }],
+  [180, { layer: "esm", cause: 48 }],
+  [181, { layer: "esm", cause: 59 }],
   [185, { layer: "emm", cause: 40 }],
+  [186, { layer: "emm", cause: 101 }],
   [189, { layer: "emm", cause: 35 }],
   [190, { layer: "esm", cause: 38 }],
   [191, { layer: "esm", cause: 39 }],
@@ -115,9 +135,16 @@ const cmeOutOfLine: ReadonlyMap<number, NasCause> = new Map([
   [194, { layer: "esm", cause: 52 }],
   [195, { layer: "esm", cause: 56 }],
   [196, { layer: "esm", cause: 57 }],
+  [197, { layer: "esm", cause: 58 }],
+  [198, { layer: "esm", cause: 60 }],
+  [199, { layer: "esm", cause: 112 }],
+  [201, { layer: "esm", cause: 53 }],
   [202, { layer: "esm", cause: 54 }],
   [203, { layer: "esm", cause: 55 }],
   [204, { layer: "emm", cause: 42 }],
+  [208, { layer: "emm", cause: 98 }],
+  [209, { layer: "emm", cause: 99 }],
+  [221, { layer: "esm", cause: 47 }],
 ]);
 
 /** The network's cause behind a `+CME ERROR` number; undefined for an error of the modem's own. */

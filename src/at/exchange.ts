@@ -122,7 +122,7 @@ function onInformation(state: Waiting, line: Extract<Line, { kind: "information"
   if (late) return stay({ ...state, lateSeen: true }, { kind: "late", text });
   if (isUrc(text)) return stay(state, { kind: "urc", text });
   if (command.lines === "any") return take(state, text);
-  const final = command.lines === "none" ? numericFinal(text) : undefined;
+  const final = numericFinal(text);
   return final ? onFinal(state, final) : stay(state, { kind: "unknown", text });
 }
 

@@ -84,3 +84,25 @@ export function measuredOf(field: string | undefined, min: number, max: number):
   const value = numberOf(field, /^[+-]?\d+(\.\d+)?$/, 10);
   return value !== undefined && value >= min && value <= max ? value : undefined;
 }
+
+/** What the first line gives that the parser can read. */
+export function firstOf<T>(lines: readonly string[], parse: (line: string) => T | undefined): T | undefined {
+  for (const line of lines) {
+    const parsed = parse(line);
+    if (parsed !== undefined) return parsed;
+  }
+  return undefined;
+}
+
+/** The whole numbers of a test form's group: `(0,1,4-6)` → 0 1 4 5 6. At most 256 of them. */
+export function numbersOf(group: string | undefined): number[] {
+  const parts = (group ?? "").replace(/^\(|\)$/g, "").split(",");
+  const numbers = parts.flatMap((part) => {
+    const match = /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(part);
+    if (!match) return [];
+    const first = Number(match[1]);
+    const count = Number(match[2] ?? first) - first + 1;
+    return Array.from({ length: Math.max(0, Math.min(count, 256)) }, (_, at) => first + at);
+  });
+  return numbers.slice(0, 256);
+}

@@ -33,6 +33,11 @@ const finals: ReadonlyMap<string, Final> = new Map<string, Final>([
   ["ERROR", { kind: "error" }],
   ["NA", { kind: "error" }],
   ["COMMAND NOT SUPPORT", { kind: "unsupported" }],
+  // u-blox AT commands manual, table of final result codes.
+  ["NOT SUPPORT", { kind: "unsupported" }],
+  ["INVALID COMMAND LINE", { kind: "unsupported" }],
+  ["ABORTED", { kind: "error" }],
+  ["TOO MANY PARAMETERS", { kind: "error" }],
   ["NO CARRIER", { kind: "call", result: "no_carrier" }],
   ["BUSY", { kind: "call", result: "busy" }],
   ["NO ANSWER", { kind: "call", result: "no_answer" }],
@@ -40,16 +45,24 @@ const finals: ReadonlyMap<string, Final> = new Map<string, Final>([
   ["NO DIAL TONE", { kind: "call", result: "no_dialtone" }],
 ]);
 
-/** What families print when they start: Quectel, Quectel BG, SIMCom, Cinterion, u-blox, Neoway, Fibocom. */
+/** What families print when they start, from their AT manuals. */
 const banners: ReadonlySet<string> = new Set([
+  // Quectel, Quectel BG, SIMCom SIM7070.
   "RDY",
   "APP RDY",
   "START",
+  // ASR: SIMCom A76xx, Fibocom L610.
   "*ATREADY: 1",
+  "AT READY",
+  // Cinterion and Huawei; behind the first may stand a mode.
   "^SYSSTART",
+  "^SYSSTART AIRPLANE MODE",
+  "^SYSSTART CHARGE ONLY MODE",
+  // u-blox, Neoway, Sierra HL, MediaTek.
   "+AT: READY",
   "MODEM:STARTUP",
-  "AT READY",
+  "+KSUP: 0",
+  "+EIND: 128",
 ]);
 
 /** Numeric result codes of V.250 §5.7.1, which a modem gives that was left in `ATV0`. */
@@ -90,7 +103,7 @@ function finalOf(text: string): Final | undefined {
   return text.includes("ERROR") || text.includes("error") ? errorFinal(text) : undefined;
 }
 
-/** `0` and `4` in place of OK and ERROR. Only right where a command cannot have information to give. */
+/** `0` and `4` in place of OK and ERROR. Only right where a command cannot have such information to give. */
 export function numericFinal(text: string): Final | undefined {
   return /^\d$/.test(text) ? numericFinals[Number(text)] : undefined;
 }

@@ -47,7 +47,7 @@ const pairs: Readonly<Record<string, { input: ExchangeInput; next: readonly stri
   send: { input: send("AT"), next: ["waiting write", "throws", "throws", "lost settle"] },
   echo: { input: line("AT+CSQ"), next: ["idle", "waiting", "resting", "lost"] },
   final: { input: line("OK"), next: ["idle late", "resting settle", "resting late", "lost"] },
-  "own information": { input: line("+CSQ: 1,2"), next: ["idle unknown", "waiting", "resting unknown", "lost"] },
+  "own information": { input: line("+CSQ: 1,2"), next: ["idle urc", "waiting", "resting urc", "lost"] },
   report: { input: line("+CREG: 0"), next: ["idle urc", "waiting urc", "resting urc", "lost"] },
   "unknown information": {
     input: line("+XYZ: 1"),
@@ -161,8 +161,11 @@ test("what is owed is forgotten after a reset and on forgiveness, and never more
   }
 });
 
-test("a modem left in numeric results is understood where no information can come", () => {
+test("a modem left in numeric results is understood where a bare digit cannot be information", () => {
   assert.equal(play(newExchange, [send("AT"), "0"]).outcomes, [{ kind: "ok", info: [] }]);
+  const named = play(newExchange, [send("AT+CSQ"), "+CSQ: 1,2", "0"]);
+  assert.equal(named.outcomes, [{ kind: "ok", info: ["+CSQ: 1,2"] }]);
+  assert.equal(play(newExchange, [send("AT+CIMI"), "0"]).outcomes, []);
   assert.equal(play(newExchange, [send("ATE0"), "4"]).outcomes, [{ kind: "error" }]);
 });
 

@@ -1,4 +1,13 @@
-import { fieldsOf, hexadecimalOf, integerOf, measuredOf, prefixOf, splitFields, textOf } from "../../src/at/fields.ts";
+import {
+  fieldsOf,
+  hexadecimalOf,
+  integerOf,
+  measuredOf,
+  numbersOf,
+  prefixOf,
+  splitFields,
+  textOf,
+} from "../../src/at/fields.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("at fields");
@@ -34,6 +43,14 @@ test("numbers are whole, in range, or not known", () => {
   assert.is(measuredOf("-9.4", -20, 0), -9.4);
   assert.is(measuredOf("-32768", -157, -31), undefined);
   assert.is(measuredOf("-", -157, -31), undefined);
+});
+
+test("a group of a test form is the numbers that it stands for, and never too many", () => {
+  assert.equal(numbersOf("(0,1,4-6)"), [0, 1, 4, 5, 6]);
+  assert.equal(numbersOf("( 1 )"), [1]);
+  assert.equal(numbersOf("(1-0),x"), []);
+  assert.equal(numbersOf(undefined), []);
+  assert.is(numbersOf("(0-99999)").length, 256);
 });
 
 test("a dash and an empty pair of quotes are no text", () => {

@@ -36,6 +36,8 @@ const finals: readonly (readonly [text: string, final: Final])[] = [
   ["OK", { kind: "ok" }],
   ["ERROR", { kind: "error" }],
   ["COMMAND NOT SUPPORT", { kind: "unsupported" }],
+  ["INVALID COMMAND LINE", { kind: "unsupported" }],
+  ["ABORTED", { kind: "error" }],
   ["NO CARRIER", { kind: "call", result: "no_carrier" }],
   ["+CME ERROR: 10", { kind: "cme", code: 10, text: "10" }],
   ["+CME ERROR:10", { kind: "cme", code: 10, text: "10" }],

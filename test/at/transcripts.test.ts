@@ -1,64 +1,39 @@
-import { readFileSync } from "node:fs";
 import { commands } from "../../src/at/commands.ts";
 import { type ExchangeState, newExchange, stepExchange } from "../../src/at/exchange.ts";
+import type { Context } from "../../src/at/facts/fact.ts";
+import { replyFacts, transcriptFacts } from "../../src/at/facts/index.ts";
 import { classifyLine } from "../../src/at/line.ts";
-import { parseCeer, parseCgact, parseCgdcont, parseCgpaddr } from "../../src/at/parse/data.ts";
-import { parseAti, parseImsi } from "../../src/at/parse/identity.ts";
-import { parseCops, parseNetworkSearch } from "../../src/at/parse/operator.ts";
+import { trafficParsers } from "../../src/at/parse/counters.ts";
+import { temperatureParsers, voltageParsers } from "../../src/at/parse/health.ts";
 import { radioParsers } from "../../src/at/parse/quality.ts";
-import { parseCsq } from "../../src/at/parse/radio.ts";
-import { parseIccid } from "../../src/at/parse/sim.ts";
 import { parseUrc } from "../../src/at/urc.ts";
 import { seededRandom } from "../../src/base/random.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { type GarbageCase, loadGarbage } from "../modem/garbage.ts";
-import { type Transcript, understand } from "./corpus.ts";
+import { evidenceClasses, loadTranscripts, mistakes } from "./corpus.ts";
 
 const test = suite("transcripts");
 
-function isTranscript(value: unknown): value is Transcript {
-  return typeof value === "object" && value !== null && "id" in value && "reply" in value && "expect" in value;
-}
-
-function load(name: string): Transcript[] {
-  const text = readFileSync(new URL(`../transcripts/${name}.jsonl`, import.meta.url), "utf8");
-  return text.split("\n").flatMap((line) => {
-    const value: unknown = line === "" ? undefined : JSON.parse(line);
-    return isTranscript(value) ? [value] : [];
+const transcripts = loadTranscripts();
+const scored = transcripts.map((transcript) => ({ ...transcript, mistakes: mistakes(transcript) }));
+for (const evidence of evidenceClasses) {
+  const all = scored.filter((each) => each.evidence === evidence);
+  const wrong = all.flatMap((each) => each.mistakes);
+  const good = all.filter((each) => each.mistakes.length === 0).length;
+  test(`${evidence}: ${good} of ${all.length} replies are understood as they were meant`, () => {
+    assert.ok(all.length > 0);
+    assert.equal(wrong, []);
   });
 }
 
-/** Every key that is expected, and nothing else; `null` expects "not known". */
-function agrees(got: unknown, expected: unknown): boolean {
-  if (expected === null) return got === undefined;
-  if (Array.isArray(expected)) {
-    return Array.isArray(got) && got.length === expected.length && expected.every((item, at) => agrees(got[at], item));
-  }
-  if (typeof expected !== "object") return got === expected;
-  if (typeof got !== "object" || got === null) return false;
-  const fields: Record<string, unknown> = { ...got };
-  return Object.entries(expected ?? {}).every(([key, value]) => agrees(fields[key], value));
-}
-
-/** Keys of the transcripts that no parser here answers: hints, and the status words of a SIM file read. */
-const notParsed: ReadonlySet<string> = new Set(["sim_state_hint", "sw1", "sw2"]);
-
-const names = ["quectel", "generic", "spec"] as const;
-
-for (const name of names) {
-  for (const transcript of load(name)) {
-    test(`${name} ${transcript.id}: ${transcript.command ?? "unsolicited"} is understood as it was meant`, () => {
-      const got = understand(transcript);
-      for (const [key, expected] of Object.entries(transcript.expect)) {
-        if (notParsed.has(key)) continue;
-        assert.ok(
-          agrees(got[key], expected),
-          `${key}: got ${JSON.stringify(got[key])}, want ${JSON.stringify(expected)}`,
-        );
-      }
-    });
-  }
-}
+test("no two transcripts share an id, and each is of a class that is scored", () => {
+  assert.is(new Set(transcripts.map(({ id }) => id)).size, transcripts.length);
+  for (const { id, evidence } of transcripts)
+    assert.ok(
+      evidenceClasses.some((known) => known === evidence),
+      id,
+    );
+});
 
 const seed = 20_261_122;
 const rounds = 12_000;
@@ -83,32 +58,32 @@ function bytesOf({ steps }: GarbageCase): string[] {
   return steps.flatMap(({ rx }) => rx.map(({ data = "" }) => data));
 }
 
-function parseEverything(line: string): void {
-  parseUrc(line);
-  parseCsq(line);
-  parseIccid(line);
+/** Measurements stay within what can be measured, whatever the bytes. */
+function assertPlausible(line: string, values: readonly (number | undefined)[], limit: number): void {
+  for (const value of values) {
+    assert.ok(value === undefined || (Number.isFinite(value) && Math.abs(value) < limit), `${line} gives ${value}`);
+  }
+}
+
+function parseEverything(line: string, command: string | null, context: Context): void {
   const info = [line, line];
-  parseCgact(info);
-  parseCgdcont(info);
-  parseCgpaddr(info);
-  parseCeer(info);
-  parseAti(info);
-  parseImsi(info);
-  parseCops(info);
-  parseNetworkSearch(info);
+  parseUrc(line);
+  replyFacts({ command, context }, info, info);
   for (const parse of Object.values(radioParsers)) {
     const quality = parse(info);
-    for (const value of [quality?.rsrpDbm, quality?.rsrqDb, quality?.sinrDb]) {
-      assert.ok(value === undefined || (Number.isFinite(value) && Math.abs(value) < 160), `${line} gives ${value}`);
-    }
+    assertPlausible(line, [quality?.rsrpDbm, quality?.rsrqDb, quality?.sinrDb], 160);
   }
+  for (const parse of Object.values(temperatureParsers)) assertPlausible(line, [parse(info)], 151);
+  for (const parse of Object.values(voltageParsers)) assertPlausible(line, [parse(info)], 100_000);
+  for (const parse of Object.values(trafficParsers)) parse(info);
 }
 
 test(`no line makes a parser or the exchange throw (seed ${seed})`, () => {
   const random = seededRandom(seed);
-  const lines = [...names.flatMap(load).map(({ reply }) => reply), ...loadGarbage().flatMap(bytesOf)].flatMap((text) =>
+  const lines = [...transcripts.map(({ reply }) => reply), ...loadGarbage().flatMap(bytesOf)].flatMap((text) =>
     text.split(/[\r\n]+/),
   );
+  const asked = transcripts.map(({ command, context }) => ({ command, context }));
   const requests = [...commands.values()];
   let state: ExchangeState = newExchange;
   let settled = 0;
@@ -118,13 +93,27 @@ test(`no line makes a parser or the exchange throw (seed ${seed})`, () => {
     const request = requests[Math.floor(random() * requests.length)];
     if (state.kind === "idle" && request) state = stepExchange(state, { kind: "send", command: request }).state;
     const line = classifyLine(text, request?.request);
-    if (line?.kind === "information") parseEverything(line.text);
+    const { command = null, context = "urc" } = asked[Math.floor(random() * asked.length)] ?? {};
+    if (line?.kind === "information") parseEverything(line.text, command, context);
     const step = line ? stepExchange(state, { kind: "line", line }) : stepExchange(state, { kind: "deadline" });
     settled += step.effects.filter((effect) => effect.kind === "settle").length;
     state = step.state;
   }
   assert.ok(lines.length > 100, "the transcripts were read");
   assert.ok(settled > rounds / 20, "commands were answered in between");
+});
+
+test("no bent reply makes a reader throw, and what is not known is never a number that JSON cannot write", () => {
+  const random = seededRandom(seed);
+  for (let round = 0; round < rounds / 4; round += 1) {
+    const transcript = transcripts[Math.floor(random() * transcripts.length)];
+    if (!transcript) continue;
+    const facts = transcriptFacts({ ...transcript, reply: bent(transcript.reply, random) });
+    JSON.stringify(facts, (key, value: unknown) => {
+      assert.ok(typeof value !== "number" || Number.isFinite(value), `${transcript.id} ${key}: ${value}`);
+      return value;
+    });
+  }
 });
 
 test.run();

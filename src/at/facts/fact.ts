@@ -17,7 +17,7 @@ export type Fields = Readonly<Record<string, unknown>>;
 export type FactReader = (lines: readonly string[], asked: Asked) => Fields | undefined;
 
 /**
- * By name: of the command for replies (`+CSQ`, `I` for ATI), of the line for unsolicited ones, or the whole line in
- * capitals (`PB DONE`) where it has no name.
+ * By name: of the command for replies (`+CSQ`, `I` for ATI; `+COPS=?` for what answers its test form), of the line for
+ * unsolicited ones, or the whole line in capitals (`PB DONE`) where it has no name.
  */
 export type FactTable = Readonly<Record<string, FactReader>>;

@@ -1,6 +1,6 @@
-/** The data path: +CGATT, +CGACT, +CGDCONT, +CGPADDR, +CGEV (3GPP TS 27.007 §10.1) and +CEER (§6.10). */
+/** The data path: +CGATT, +CGACT, +CGDCONT, +CGPADDR (3GPP TS 27.007 §10.1) and +CEER (§6.10). */
 import { type CauseLayer, causeOfName, type NasCause } from "../causes.ts";
-import { allFieldsOf, bodyOf, fieldsOf, integerOf, prefixOf, textOf } from "../fields.ts";
+import { allFieldsOf, bodyOf, fieldsOf, firstOf, integerOf, prefixOf, textOf } from "../fields.ts";
 import { ipv4Of, ipv6Of } from "./address.ts";
 
 /** Whether the modem is attached for packet data. */
@@ -36,6 +36,24 @@ export function parseCgdcont(lines: readonly string[]): ContextDefinition[] {
   });
 }
 
+export interface ContextForms {
+  readonly cidMin: number;
+  readonly cidMax: number;
+  readonly types: readonly string[];
+}
+
+/** The first range of cids that `AT+CGDCONT=?` names (`(1-17,101-116)`, `(1)`, Thuraya's `( 1 )`), and every type. */
+export function parseCgdcontForms(lines: readonly string[]): ContextForms | undefined {
+  const rows = allFieldsOf(lines, "+CGDCONT");
+  const range = firstOf(
+    rows.map(([cids = ""]) => cids),
+    (cids) => /^\(\s*(\d+)(?:\s*-\s*(\d+))?/.exec(cids) ?? undefined,
+  );
+  if (!range) return undefined;
+  const types = rows.flatMap((fields) => textOf(fields[1]) ?? []);
+  return { cidMin: Number(range[1]), cidMax: Number(range[2] ?? range[1]), types };
+}
+
 export interface ContextAddress {
   readonly cid: number;
   readonly ipv4: string | undefined;
@@ -46,89 +64,20 @@ export function parseCgpaddr(lines: readonly string[]): ContextAddress[] {
   return allFieldsOf(lines, "+CGPADDR").flatMap((fields) => {
     const cid = integerOf(fields[0]);
     if (cid === undefined) return [];
-    // Some firmware puts both addresses into one quoted field.
-    const texts = fields.slice(1).flatMap((field) => textOf(field)?.split(",") ?? []);
-    const first = (read: (text: string) => string | undefined) => texts.map(read).find((text) => text !== undefined);
+    // Some firmware puts both addresses into one quoted field; OpenLuat's as `"IPV4:10.32.140.122    IPV6:::18C9:…"`.
+    const texts = fields.slice(1).flatMap((field) => textOf(field)?.split(/[,\s]+/) ?? []);
+    const first = (read: (text: string) => string | undefined) =>
+      firstOf(texts, (text) => read(text.replace(/^IPV[46]:/i, "")));
     return [{ cid, ipv4: first(ipv4Of), ipv6: first(ipv6Of) }];
   });
-}
-
-export type PacketEventName =
-  | "reject"
-  | "nw_reactivate"
-  | "nw_deact_pdp"
-  | "me_deact_pdp"
-  | "nw_pdn_act"
-  | "me_pdn_act"
-  | "nw_pdn_deact"
-  | "me_pdn_deact"
-  | "nw_detach"
-  | "me_detach"
-  | "nw_class"
-  | "me_class"
-  | "nw_act"
-  | "me_act"
-  | "nw_deact"
-  | "me_deact"
-  | "nw_modify"
-  | "me_modify";
-
-export interface PacketEvent {
-  readonly event: PacketEventName;
-  readonly cid: number | undefined;
-  readonly pdpType: string | undefined;
-  readonly pdpAddress: string | undefined;
-}
-
-/** `NW DEACT IP, 123.123.123.123, 1`: the old form with type and address. */
-const addressPattern = /^(REJECT|NW REACT|NW DEACT|ME DEACT)\s+"?([A-Z0-9]+)"?\s*,\s*"?([^",]*)"?\s*(?:,\s*(\d+))?/;
-const eventPattern = /^(NW|ME) (PDN ACT|PDN DEACT|ACT|DEACT|MODIFY|DETACH|CLASS)\b(?:\s+"?(\d+))?/;
-
-const addressEvents: ReadonlyMap<string, PacketEventName> = new Map([
-  ["REJECT", "reject"],
-  ["NW REACT", "nw_reactivate"],
-  ["NW DEACT", "nw_deact_pdp"],
-  ["ME DEACT", "me_deact_pdp"],
-]);
-const shortEvents: ReadonlyMap<string, PacketEventName> = new Map([
-  ["NW PDN ACT", "nw_pdn_act"],
-  ["ME PDN ACT", "me_pdn_act"],
-  ["NW PDN DEACT", "nw_pdn_deact"],
-  ["ME PDN DEACT", "me_pdn_deact"],
-  ["NW DETACH", "nw_detach"],
-  ["ME DETACH", "me_detach"],
-  ["NW CLASS", "nw_class"],
-  ["ME CLASS", "me_class"],
-  ["NW ACT", "nw_act"],
-  ["ME ACT", "me_act"],
-  ["NW DEACT", "nw_deact"],
-  ["ME DEACT", "me_deact"],
-  ["NW MODIFY", "nw_modify"],
-  ["ME MODIFY", "me_modify"],
-]);
-
-function addressEvent(body: string): PacketEvent | undefined {
-  const match = addressPattern.exec(body);
-  const event = addressEvents.get(match?.[1] ?? "");
-  // `NW DEACT 5,1` of the short form has a number where the old form has a type.
-  if (!match || !event || /^\d+$/.test(match[2] ?? "")) return undefined;
-  return { event, cid: integerOf(match[4]), pdpType: match[2], pdpAddress: textOf(match[3]) };
-}
-
-export function parseCgev(line: string): PacketEvent | undefined {
-  if (prefixOf(line) !== "+CGEV") return undefined;
-  const body = bodyOf(line);
-  const old = addressEvent(body);
-  if (old) return old;
-  const match = eventPattern.exec(body);
-  const event = shortEvents.get(`${match?.[1]} ${match?.[2]}`);
-  return event && { event, cid: integerOf(match?.[3]), pdpType: undefined, pdpAddress: undefined };
 }
 
 export interface ExtendedError {
   readonly text: string;
   /** Undefined when the modem gave no cause, or words that no table knows. */
   readonly cause: NasCause | undefined;
+  /** As the modem names it: SM and GMM of 2G and 3G count like ESM and EMM. */
+  readonly layer: string | undefined;
 }
 
 const layers: ReadonlyMap<string, CauseLayer> = new Map([
@@ -141,12 +90,18 @@ const layers: ReadonlyMap<string, CauseLayer> = new Map([
 /** `SM34 (…)`, `"EMM cause",8,"…"`, `ESM cause #33`, `EMM_CAUSE 15`. */
 const numberedPattern = /\b(E?SM|E?MM|GMM)(?:[\s_]*(?:reject\s*)?cause)?[\s_"#:=,]*(\d{1,3})\b/i;
 
-export function parseCeer(lines: readonly string[]): ExtendedError | undefined {
-  const line = lines.find((each) => prefixOf(each) === "+CEER");
-  if (line === undefined) return undefined;
+function readCeer(line: string): ExtendedError | undefined {
+  if (prefixOf(line) !== "+CEER") return undefined;
   const text = bodyOf(line);
   const match = numberedPattern.exec(text);
   const layer = layers.get(match?.[1]?.toUpperCase() ?? "");
-  if (layer) return { text, cause: { layer, cause: Number(match?.[2]) } };
-  return { text, cause: causeOfName(text.replace(/"/g, "").replace(/^\d+\s*,/, "")) };
+  if (layer) return { text, cause: { layer, cause: Number(match?.[2]) }, layer: match?.[1]?.toUpperCase() };
+  const cause = causeOfName(text.replace(/"/g, "").replace(/^\d+\s*,/, ""));
+  return { text, cause, layer: cause?.layer.toUpperCase() };
+}
+
+/** u-blox gives a line for each layer: the one with a cause counts. */
+export function parseCeer(lines: readonly string[]): ExtendedError | undefined {
+  const reports = lines.flatMap((line) => readCeer(line) ?? []);
+  return reports.find(({ cause }) => cause !== undefined) ?? reports[0];
 }

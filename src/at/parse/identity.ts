@@ -1,5 +1,5 @@
 /** Who the modem is: ATI, +CGMI, +CGMM, +CGMR, +CGSN, and the SIM's +CIMI (3GPP TS 27.007 §5). */
-import { bodyOf, prefixOf, textOf } from "../fields.ts";
+import { bodyOf, firstOf, prefixOf, textOf } from "../fields.ts";
 
 export interface ModemIdentity {
   readonly manufacturer: string | undefined;
@@ -11,12 +11,26 @@ export interface ModemIdentity {
 /** Long enough for every real name, short enough for a status line. */
 const nameLimit = 64;
 
-/** First line of a reply that may carry its own name (`+CGMR: …`) or label (`Revision: …`) or neither. */
-export function firstText(info: readonly string[]): string | undefined {
+const labels = "manufacturer|model|revision|imei";
+const labelPattern = new RegExp(`^(?:${labels})\\s*:\\s*`, "i");
+/** Samsung phones put it before every value (gammu tests/at-model/05.dump). */
+const identityMark = /^I:\s+/;
+
+function named(text: string | undefined): string | undefined {
+  return textOf(text?.replace(identityMark, ""));
+}
+
+/** The whole first line of a reply that may carry its own name (`+CGMR: …`) or label (`Revision: …`) or neither. */
+export function firstLine(info: readonly string[]): string | undefined {
   const line = info.find((each) => textOf(each) !== undefined);
   if (line === undefined) return undefined;
   const bare = prefixOf(line) === undefined ? line : bodyOf(line);
-  return textOf(bare.replace(/^(manufacturer|model|revision|imei)\s*:\s*/i, ""))?.slice(0, nameLimit);
+  return named(bare.replace(labelPattern, ""));
+}
+
+/** As `firstLine`, short enough for a status line. */
+export function firstText(info: readonly string[]): string | undefined {
+  return firstLine(info)?.slice(0, nameLimit);
 }
 
 /** IMEI or IMEISV; a serial number of another kind is not one. */
@@ -33,21 +47,23 @@ export function parseImsi(info: readonly string[]): string | undefined {
   return text !== undefined && /^\d{14,15}$/.test(text) ? text : undefined;
 }
 
-/** Labelled lines, or three bare lines in the order of the manual: manufacturer, model, `Revision: …`. */
+/**
+ * Labelled lines, or bare lines in the order of the manual: manufacturer, model, revision (`Revision: …` of Quectel,
+ * `REVISION 03.017` of Cinterion). Some print nothing but the model.
+ */
 export function parseAti(info: readonly string[]): ModemIdentity {
   const labelled = (label: string) => {
-    const pattern = new RegExp(`^${label}\\s*:\\s*(.+)$`, "i");
-    for (const line of info) {
-      const found = textOf(pattern.exec(line)?.[1]);
-      if (found !== undefined) return found.slice(0, nameLimit);
-    }
-    return undefined;
+    const pattern = new RegExp(`^${label}(?:\\s*:\\s*|\\s+)(.+)$`, "i");
+    return firstOf(info, (line) => named(pattern.exec(line)?.[1]))?.slice(0, nameLimit);
   };
-  const bare = info.filter((line) => prefixOf(line) === undefined && !/^[A-Za-z ]+:/.test(line));
+  const bare = info.filter(
+    (line) => prefixOf(line) === undefined && !/^[A-Za-z ]+:/.test(line) && !/^revision\s/i.test(line),
+  );
+  const [manufacturer, model, revision] = bare.length === 1 ? [undefined, bare[0]] : bare;
   return {
-    manufacturer: labelled("manufacturer") ?? bare[0]?.slice(0, nameLimit),
-    model: labelled("model") ?? bare[1]?.slice(0, nameLimit),
-    revision: labelled("revision"),
+    manufacturer: labelled("manufacturer") ?? manufacturer?.slice(0, nameLimit),
+    model: labelled("model") ?? model?.slice(0, nameLimit),
+    revision: labelled("revision") ?? revision?.slice(0, nameLimit),
     imei: parseImei(info.filter((line) => /^imei\s*:/i.test(line))),
   };
 }

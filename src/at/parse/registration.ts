@@ -19,18 +19,18 @@ const states = [
   "emergency_only",
   "home_csfb_not_preferred",
   "roaming_csfb_not_preferred",
-  "restricted_local_operator",
+  "attached_rlos",
 ] as const;
 export type RegistrationState = (typeof states)[number];
 
-/** <AcT> of TS 27.007 §7.3. */
+/** <AcT> of TS 27.007 §7.3; 4 to 6 are the two directions of HSPA and both. */
 const accessNames = [
   "GSM",
   "GSM",
   "UTRAN",
   "EGPRS",
-  "HSDPA",
-  "HSUPA",
+  "HSPA",
+  "HSPA",
   "HSPA",
   "LTE",
   "EC-GSM",
@@ -40,6 +40,10 @@ const accessNames = [
   "NG-RAN",
   "EN-DC",
 ] as const;
+
+export function accessName(act: number | undefined): string | undefined {
+  return act === undefined ? undefined : accessNames[act];
+}
 
 export interface Registration {
   readonly domain: RegistrationDomain;
@@ -66,10 +70,13 @@ const domains: ReadonlyMap<string, RegistrationDomain> = new Map([
   ["+C5GREG", "C5GREG"],
 ]);
 
-/** <n>,<stat>: both bare and short. `1,"8BE3"`, `1,8BE3` and `5,,` are reports. */
+/**
+ * <n>,<stat>: both bare and short. `1,"8BE3"`, `1,8BE3` and `5,,` are reports. Iridium pads its numbers: `002,0011`, but
+ * `001,"0001"`.
+ */
 function isReadForm(fields: readonly string[]): boolean {
-  const [first, second] = fields;
-  return second !== undefined && /^\d$/.test(first ?? "") && /^\d{1,2}$/.test(second);
+  const [first = "", second = ""] = fields;
+  return /^\d$/.test(first) ? /^\d{1,2}$/.test(second) : /^0+\d$/.test(first) && /^0*\d{1,2}$/.test(second);
 }
 
 /** Whether a registration line reports a change and does not answer a read. */
@@ -81,26 +88,30 @@ interface Place {
   readonly area: string | undefined;
   readonly cell: string | undefined;
   readonly act: string | undefined;
-  readonly cause: readonly (string | undefined)[];
+  readonly after: readonly string[];
 }
 
-/** Releases before 27.007 v9 put <rac> or the MME between area and cell: then the fourth field is the <AcT>. */
+/** Some put <rac> or the MME between area and cell: quoted (u-blox), or bare before a cell that no <AcT> can be. */
 function placeOf(rest: readonly string[], domain: RegistrationDomain): Place {
-  const [area, second, third, fourth] = rest;
-  const inserted =
-    (domain === "CEREG" || domain === "C5GREG") &&
-    /^\d{1,2}$/.test(fourth ?? "") &&
-    (isQuoted(third) || (third?.length ?? 0) > 2);
-  if (inserted) return { area, cell: third, act: fourth, cause: [] };
-  return { area, cell: second, act: third, cause: rest.slice(3, 5) };
+  const [area, second, third = "", fourth = ""] = rest;
+  const packet = domain === "CEREG" || domain === "C5GREG";
+  const inserted = isQuoted(third) ? third.length > 4 : packet && third.length > 2 && /^\d{1,2}$/.test(fourth);
+  if (inserted) return { area, cell: third, act: fourth, after: rest.slice(4) };
+  return { area, cell: second, act: third, after: rest.slice(3) };
 }
 
-/** Only <n>=3 and 5 carry a cause; in other modes these fields are a RAC or timers. */
-function causeOf(place: Place, n: number | undefined, stat: number): Pick<Registration, "causeType" | "rejectCause"> {
-  const [type, cause] = place.cause;
-  const carries = (stat === 3 || n === 3 || n === 5) && !isQuoted(type) && !isQuoted(cause);
-  const rejectCause = carries ? integerOf(cause) : undefined;
-  return { causeType: rejectCause === undefined ? undefined : integerOf(type), rejectCause };
+/** What stands between <AcT> and the cause: <rac> of +CGREG, length and text of the allowed NSSAI of +C5GREG. */
+function causeFields(domain: RegistrationDomain, after: readonly string[]): readonly string[] {
+  if (domain === "C5GREG") return after.slice(2);
+  const [first] = after;
+  return domain === "CGREG" && (isQuoted(first) || (first === "" && after.length > 2)) ? after.slice(1) : after;
+}
+
+/** EMM, GMM and MM know no cause 0: it is printed where there is none. */
+function causeOf(fields: readonly string[]): Pick<Registration, "causeType" | "rejectCause"> {
+  const [type, cause] = fields;
+  const rejectCause = isQuoted(type) || isQuoted(cause) ? undefined : integerOf(cause);
+  return rejectCause ? { causeType: integerOf(type), rejectCause } : { causeType: undefined, rejectCause: undefined };
 }
 
 function isRegistered(stat: number): boolean {
@@ -118,6 +129,8 @@ export function parseRegistration(line: string): Registration | undefined {
   if (stat === undefined || state === undefined) return undefined;
   const place = placeOf(fields.slice(read ? 2 : 1), domain);
   const act = place.act !== undefined && !isQuoted(place.act) ? integerOf(place.act) : undefined;
+  // Only <n>=3 and 5 carry a cause; in other modes these fields are timers. A report does not tell its mode.
+  const carries = stat === 3 || n === undefined || n === 3 || n === 5;
   return {
     domain,
     n,
@@ -127,7 +140,7 @@ export function parseRegistration(line: string): Registration | undefined {
     area: hexadecimalOf(place.area),
     cell: hexadecimalOf(place.cell),
     act,
-    access: act === undefined ? undefined : accessNames[act],
-    ...causeOf(place, n, stat),
+    access: accessName(act),
+    ...causeOf(carries ? causeFields(domain, place.after) : []),
   };
 }

@@ -139,9 +139,7 @@ export interface ServingCell {
   readonly nr: Cell | undefined;
 }
 
-function cellOf(rat: string, fields: readonly string[]): Cell | undefined {
-  const layout = cellLayouts.get(rat.toUpperCase());
-  if (!layout) return undefined;
+function readCell(rat: string, fields: readonly string[], layout: CellLayout): Cell {
   const at = (place: number | undefined) => (place === undefined ? undefined : fields[place]);
   return {
     rat,
@@ -163,6 +161,11 @@ function cellOf(rat: string, fields: readonly string[]): Cell | undefined {
   };
 }
 
+function cellOf(rat: string, fields: readonly string[]): Cell | undefined {
+  const layout = cellLayouts.get(rat.toUpperCase());
+  return layout && readCell(rat, fields, layout);
+}
+
 function cellOfLine(fields: readonly string[], own: boolean): Cell | undefined {
   const rat = textOf(fields[own ? 2 : 0]);
   return rat === undefined ? undefined : cellOf(rat, fields.slice(own ? 3 : 1));
@@ -181,4 +184,21 @@ export function parseServingCell(lines: readonly string[]): ServingCell | undefi
   if (state === undefined && cells.length === 0) return undefined;
   const nr = cells.find((cell) => cell.rat === "NR5G-NSA");
   return { state, cell: cells.find((cell) => cell !== nr), nr };
+}
+
+/** <channel>,<PCI>,… in this order on LTE; 5G has RSRP before RSRQ (RM500U-CNV, capture in FUjr/QModem testcases). */
+const neighbourLayouts: ReadonlyMap<string, CellLayout> = new Map([
+  ["LTE", { channel: 0, physical: 1, rsrq: 2, rsrp: 3, rssi: 4, sinr: 5 }],
+  ["NR", { channel: 0, physical: 1, rsrp: 2, rsrq: 3, sinr: 4 }],
+  ["NR5G", { channel: 0, physical: 1, rsrp: 2, rsrq: 3, sinr: 4 }],
+]);
+
+/** `AT+QENG="neighbourcell"`. */
+export function parseNeighbours(lines: readonly string[]): Cell[] {
+  return allFieldsOf(lines, "+QENG").flatMap(([kind, rat, ...fields]) => {
+    const name = textOf(rat);
+    const layout = neighbourLayouts.get(name?.toUpperCase() ?? "");
+    const found = textOf(kind)?.startsWith("neighbourcell") && name !== undefined && layout;
+    return found ? [readCell(name, fields, layout)] : [];
+  });
 }

@@ -39,8 +39,9 @@ function pinState(text: string): SimState | undefined {
   return /^PH-(NET|NETSUB|SP|CORP) /.test(text) ? "network_locked" : undefined;
 }
 
+/** Some answer with the bare words, which only count when they are known. */
 export function parseCpin(line: string): Pin | undefined {
-  const text = textOf(fieldsOf(line, "+CPIN")?.[0]);
+  const text = textOf(fieldsOf(line, "+CPIN")?.[0]) ?? (cpinStates.has(line) ? line : undefined);
   if (text === undefined || text.startsWith("(")) return undefined;
   return { text, state: pinState(text.toUpperCase()) };
 }
@@ -94,7 +95,8 @@ function swapNibbles(text: string): string {
 /** EF_ICCID read through +CRSM counts only with status 90 00 (144, 0). */
 function iccidField(line: string): string | undefined {
   const prefix = prefixOf(line);
-  if (prefix === undefined) return textOf(line);
+  // Qualcomm firmware answers AT+ICCID with `ICCID: 8986…`, without the plus.
+  if (prefix === undefined) return textOf(line.replace(/^ICCID\s*:/i, ""));
   const fields = splitFields(line.slice(line.indexOf(":") + 1));
   if (prefix === "+CRSM") return integerOf(fields[0]) === 144 ? textOf(fields[2]) : undefined;
   return /^\+(Q?CCID|ICCID|ZICCID)$|^[\^$](ICCID|MYCCID)$|^#CCID$/.test(prefix) ? textOf(fields[0]) : undefined;
@@ -106,4 +108,10 @@ export function parseIccid(line: string): string | undefined {
   if (raw === undefined) return undefined;
   const text = (raw.startsWith("98") ? swapNibbles(raw) : raw).replace(/F+$/, "");
   return /^89[0-9A-F]{16,18}$/.test(text) ? text : undefined;
+}
+
+/** Whether a facility is locked: `+CLCK: 1`; with several classes, any of them (27.007 §7.4). */
+export function parseClck(line: string): boolean | undefined {
+  const status = integerOf(fieldsOf(line, "+CLCK")?.[0]);
+  return status === undefined ? undefined : status === 1;
 }

@@ -37,7 +37,11 @@ export const standardCommands = {
   "AT+CBC": row("+CBC", "named"),
   "AT+CGATT=0": { ...setting, deadlineMs: networkMs },
   "AT+CGATT=1": { ...setting, deadlineMs: networkMs },
+  "AT+CFUN=0": { ...setting, deadlineMs: restartMs },
   "AT+CFUN=4": { ...setting, deadlineMs: restartMs },
   "AT+CFUN=1": { ...setting, deadlineMs: restartMs },
   "AT+CFUN=1,1": { ...setting, deadlineMs: restartMs },
+  // Reserved for manufacturers by 27.007 §8.2; where these restart the module, its profile or a quirk says so.
+  "AT+CFUN=15": { ...setting, deadlineMs: restartMs },
+  "AT+CFUN=16": { ...setting, deadlineMs: restartMs },
 } as const satisfies Record<string, Row>;

@@ -1,8 +1,8 @@
 import { ipv4Of, ipv6Of } from "../../../src/at/parse/address.ts";
-import { parseCgev, parseCgpaddr } from "../../../src/at/parse/data.ts";
+import { parseCgpaddr } from "../../../src/at/parse/data.ts";
 import { assert, suite } from "../../front-door/suite.ts";
 
-const test = suite("addresses and packet events");
+const test = suite("addresses");
 
 /** RFC 5952 §4. */
 const written: readonly (readonly [text: string, short: string | undefined])[] = [
@@ -28,21 +28,5 @@ test("0.0.0.0 and bytes above 255 are no address", () => {
 test("one quoted field may hold both addresses", () => {
   assert.equal(parseCgpaddr(['+CGPADDR: 1,"10.1.2.3,240e::1"']), [{ cid: 1, ipv4: "10.1.2.3", ipv6: "240e::1" }]);
 });
-
-const events: readonly (readonly [line: string, event: string | undefined, cid: number | undefined])[] = [
-  ["+CGEV: NW PDN DEACT 1", "nw_pdn_deact", 1],
-  ["+CGEV: ME PDN ACT 1", "me_pdn_act", 1],
-  ["+CGEV: NW DETACH", "nw_detach", undefined],
-  ['+CGEV: NW DEACT "IP","123.123.123.123",1', "nw_deact_pdp", 1],
-  ["+CGEV: NW DEACT 1,5", "nw_deact", 1],
-  ["+CGEV: ME CLASS B", "me_class", undefined],
-  ["+CGEV: SOMETHING NEW", undefined, undefined],
-];
-for (const [line, event, cid] of events) {
-  test(line, () => {
-    assert.is(parseCgev(line)?.event, event);
-    assert.is(parseCgev(line)?.cid, cid);
-  });
-}
 
 test.run();

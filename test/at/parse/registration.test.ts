@@ -18,7 +18,16 @@ const forms: readonly (readonly [line: string, ...expected: (number | undefined)
   ['+CEREG: 3,"1A2B","01C3D4E5",7,0,15', undefined, 3, 0x1a2b, 0x1c3d4e5, 7, 15],
   ["+CEREG: 3,3,,,,0,8", 3, 3, undefined, undefined, undefined, 8],
   ["+CEREG: 5,,,,,,,", undefined, 5],
+  ['+CEREG: 4,1,"2B67","0000","069F6BC7",7,,,"00000000","01100000"', 4, 1, 0x2b67, 0x69f6bc7, 7],
+  ['+CEREG: 4,5,"2B67","0000","069F6BC7",,,,"00000000","01100000"', 4, 5, 0x2b67, 0x69f6bc7],
+  ['+CEREG: 5,3,"1A2B","01C3D4E5",7,0,15,"00100100","01000111"', 5, 3, 0x1a2b, 0x1c3d4e5, 7, 15],
+  ['+CEREG: 3,2,"1A2B","01C3D4E5",7,0,0', 3, 2, 0x1a2b, 0x1c3d4e5, 7],
+  ['+CGREG: 3,3,"0031","0F4F1B2",6,"B9",0,7', 3, 3, 0x31, 0xf4f1b2, 6, 7],
+  ['+CREG: 2,1,"1A2B","01C3D4E5","7"', 2, 1, 0x1a2b, 0x1c3d4e5],
   ['+C5GREG: 2,1,"76010F","760BF0114",11', 2, 1, 0x76010f, 0x760bf0114, 11],
+  ['+C5GREG: 3,3,"76010F","760BF0114",11,0,"",0,27', 3, 3, 0x76010f, 0x760bf0114, 11, 27],
+  ['+CREG:002,001,"18d8","ffff"', 2, 1, 0x18d8, 0xffff],
+  ['+CREG: 001,"0001","0010",000', undefined, 1, 1, 0x10, 0],
 ];
 
 for (const [line, n, stat, area, cell, act, cause] of forms) {

@@ -1,0 +1,31 @@
+import { firstOf } from "../fields.ts";
+import { parseCnsmod, parseCpmutemp, parseCpsi } from "../parse/simcom.ts";
+import { cellFacts } from "./cell.ts";
+import type { FactTable, Fields } from "./fact.ts";
+
+function systemInformation(lines: readonly string[]): Fields | undefined {
+  const parsed = parseCpsi(lines);
+  if (!parsed) return undefined;
+  return {
+    rat: null,
+    ...(parsed.cell && cellFacts(parsed.cell)),
+    online: parsed.online,
+    service: parsed.mode !== "NO SERVICE",
+    units: parsed.unit,
+    rsrp_sign: parsed.unit === "index" ? "not_negative_raw" : undefined,
+    rscp_raw: parsed.rscpRaw,
+    nr: parsed.nr && cellFacts(parsed.nr),
+  };
+}
+
+export const simcomFacts: FactTable = {
+  "+CPSI": systemInformation,
+  "+CNSMOD": (lines) => {
+    const parsed = firstOf(lines, parseCnsmod);
+    return parsed && { sysmode: parsed.sysmode, rat: parsed.name };
+  },
+  "+CPMUTEMP": (lines) => {
+    const temperature = firstOf(lines, parseCpmutemp);
+    return temperature === undefined ? undefined : { temp_c: temperature };
+  },
+};
