@@ -22,6 +22,8 @@ export type CellularEvent =
   | "sim_ready"
   | "sim_pin"
   | "sim_puk"
+  | "sim_error"
+  | "sim_network_lock"
   | "sim_off"
   | "registration"
   | "network_detach"
@@ -44,6 +46,10 @@ export interface AttachmentSetup {
 
 /** ESM #27, "missing or unknown APN" (TS 24.301 §9.9.4.4). */
 const UNKNOWN_APN = 27;
+/** "Insufficient resources" (ESM) and "congestion" (EMM): what a crowded network answers. */
+const CROWDED = { esm: 26, emm: 22 };
+/** Illegal UE, illegal ME, no services at all: the card counts as invalid until power-off or removal (TS 24.301 §5.5.1.2.5). */
+const FINAL_CAUSES: readonly (number | null)[] = [3, 6, 8];
 
 export class Attachment {
   readonly #setup: AttachmentSetup;
@@ -52,6 +58,10 @@ export class Attachment {
   readonly #stat: Stage<RegistrationStat>;
   /** The APN of the bearer; empty without one. */
   readonly #bearer: Stage<string>;
+  /** The final cause this card was refused with; it does not ask again. */
+  #barred: number | null = null;
+  /** Turned away from a crowded cell, it waits out the timer T3346 (TS 24.301 §5.3.7b). */
+  #waiting = false;
 
   constructor(setup: AttachmentSetup) {
     this.#setup = setup;
@@ -76,15 +86,16 @@ export class Attachment {
 
   /** Why there is no service right now, as far as the network said so. */
   refusal(): Refusal | undefined {
-    if (this.stat === 3) return { layer: "emm", cause: this.#setup.world().reject_cause };
+    if (this.stat === 3) return { layer: "emm", cause: this.#emmCause() };
     const cause = this.bearerRefusal();
     return this.registered && cause !== undefined ? { layer: "esm", cause } : undefined;
   }
 
   /** The ESM cause with which the network refuses a bearer. */
   bearerRefusal(): number | undefined {
-    const { pdp, apn } = this.#setup.world();
+    const { pdp, apn, congestion } = this.#setup.world();
     if (typeof pdp === "object") return pdp.rejected;
+    if (congestion) return CROWDED.esm;
     return this.#setup.apns.includes(apn) ? undefined : UNKNOWN_APN;
   }
 
@@ -103,9 +114,15 @@ export class Attachment {
     this.#settleBearer();
   }
 
+  #emmCause(): number | null {
+    return this.#waiting ? CROWDED.emm : (this.#barred ?? this.#setup.world().reject_cause);
+  }
+
   /** Power gone: nothing is known and nothing is on its way. */
   stop(): void {
     this.#agenda.clear();
+    this.#barred = null;
+    this.#waiting = false;
     this.#sim.jump("off");
     this.#stat.jump(0);
     this.#bearer.jump("");
@@ -122,7 +139,7 @@ export class Attachment {
   #settleSim(): void {
     const { timing } = this.#setup;
     const aim = this.#simAim();
-    const reading = aim === "ready" || aim === "pin" || aim === "puk";
+    const reading = aim !== "absent" && aim !== "busy" && aim !== "off";
     this.#sim.aim(aim, this.#delay(reading ? timing.sim_init : timing.sim_detect), (from) => {
       const event = simEvent(from, aim);
       if (event) this.#setup.emit(event);
@@ -139,8 +156,10 @@ export class Attachment {
 
   #settleStat(): void {
     const end = this.#statAim();
+    if (end === 0) this.#barred = null;
     const aim = this.stat === 0 && end !== 0 ? 2 : end;
     this.#stat.aim(aim, this.#delay(this.#statDelay(aim)), (from) => {
+      if (aim === 3) this.#denied();
       this.#setup.emit("registration");
       if (isRegistered(from) && !isRegistered(aim)) this.#detached(aim);
       this.settle();
@@ -148,9 +167,28 @@ export class Attachment {
   }
 
   #statAim(): RegistrationStat {
-    const { signal, registration } = this.#setup.world();
+    const { signal, registration, congestion } = this.#setup.world();
     if (this.#setup.cfun() !== 1 || this.sim !== "ready") return 0;
-    return signal === "none" ? 2 : registration.stat;
+    if (signal === "none") return 2;
+    const crowded = congestion && isRegistered(registration.stat) && !this.registered;
+    return this.#waiting || this.#barred !== null || crowded ? 3 : registration.stat;
+  }
+
+  #denied(): void {
+    const { registration, reject_cause } = this.#setup.world();
+    if (this.#barred !== null || this.#waiting) return;
+    if (registration.stat === 3) {
+      if (FINAL_CAUSES.includes(reject_cause)) this.#barred = reject_cause;
+      return;
+    }
+    this.#waiting = true;
+    this.#agenda.after(this.#setup.dice.between(this.#setup.timing.backoff), () => {
+      this.#waiting = false;
+      if (this.stat !== 3) return;
+      this.#stat.jump(2);
+      this.#setup.emit("registration");
+      this.settle();
+    });
   }
 
   #statDelay(aim: RegistrationStat): readonly [number, number] {
@@ -175,10 +213,14 @@ export class Attachment {
     const end = this.#bearerAim();
     const aim = this.bearer && end !== this.#bearer.now ? "" : end;
     this.#bearer.aim(aim, this.#delay(aim === "" ? timing.bearer_down : timing.bearer_up), () => {
-      if (aim !== "") this.#setup.emit("bearer_up");
-      else this.#setup.emit(typeof this.#setup.world().pdp === "object" ? "bearer_down_network" : "bearer_down_local");
+      this.#setup.emit(aim === "" ? this.#bearerLoss() : "bearer_up");
       this.settle();
     });
+  }
+
+  #bearerLoss(): CellularEvent {
+    const { pdp, congestion } = this.#setup.world();
+    return typeof pdp === "object" || congestion ? "bearer_down_network" : "bearer_down_local";
   }
 
   #bearerAim(): string {
@@ -192,7 +234,8 @@ export class Attachment {
 }
 
 function isRegistered(stat: RegistrationStat): boolean {
-  return stat === 1 || stat === 5;
+  // 9 and 10: registered, circuit-switched fallback not preferred.
+  return stat === 1 || stat === 5 || stat === 9 || stat === 10;
 }
 
 function simEvent(from: SimNow, to: SimNow): CellularEvent | undefined {

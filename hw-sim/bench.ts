@@ -9,11 +9,12 @@ import { type Broker, createBroker, type PassedMessage } from "./broker.ts";
 import { createAgenda, createRealClock, type SimClock } from "./clock.ts";
 import { createLineTap, type WireLine } from "./line-tap.ts";
 import { createMeter } from "./meter.ts";
-import type { ModemPort } from "./modem.ts";
 import { type Network, type NetworkPaths, openNetwork } from "./network.ts";
 import type { PathState } from "./path.ts";
+import type { Persona, PortRole } from "./persona.ts";
 import { loadPersona } from "./persona-file.ts";
-import { PtyPort } from "./pty.ts";
+import type { ModemPort } from "./port-group.ts";
+import { createPtyPorts, type PtyPorts } from "./pty-ports.ts";
 import { createTerminal, type Terminal, type TerminalState } from "./terminal.ts";
 import type { World } from "./world.ts";
 import type { SetRequest } from "./world-input.ts";
@@ -30,6 +31,8 @@ export interface BenchOptions {
   readonly persona?: string;
   /** A modem that announces nothing by itself, as many others do. */
   readonly quiet?: boolean;
+  /** Serve every port of the modem, not only the one for commands, and the sysfs tree in which they are found. */
+  readonly ports?: boolean;
   /** How many times as fast as life the modem and the network take their steps; 1 when nothing is said. */
   readonly pace?: number;
 }
@@ -37,6 +40,10 @@ export interface BenchOptions {
 export interface ServedPaths extends NetworkPaths {
   /** The link that a client opens; it is missing while the modem is off the bus. */
   readonly modem: string;
+  /** With `ports`: the modem's other ports by role, and the folders that stand for /sys and /dev. */
+  readonly ports?: Readonly<Partial<Record<PortRole, string>>>;
+  readonly sys?: string;
+  readonly dev?: string;
   readonly broker?: string;
 }
 
@@ -65,29 +72,28 @@ export interface Bench {
 }
 
 export async function startBench(options: BenchOptions): Promise<Bench> {
-  const { seed, pace = 1, persona = "quectel-ec25" } = options;
+  const { seed, pace = 1 } = options;
+  const persona = readPersona(options);
   const clock = createAgenda(createRealClock(pace));
   const wire = createWatchers<WireLine>();
   const events = createWatchers<BenchEvent>();
-  const tap = createLineTap(clock.nowMs, wire.tell);
   const folder = openFolder(options.dir);
   const meter = createMeter(clock);
   const network = await openNetwork(seed, meter.move);
   const broker = await brokerOf(options, (message) => events.tell({ kind: "mqtt", at_ms: clock.nowMs(), message }));
-  const { port, tapped } = createPort(join(folder.path, "modem"), tap, (bytes) => terminal.modem.receive(bytes));
+  const tap = createLineTap(clock.nowMs, wire.tell);
+  const { ports, port } = openPorts({ dir: folder.path, ...(options.ports && { persona }) }, tap, (bytes, role) =>
+    terminal.modem.receive(bytes, role),
+  );
   const follower = createFollower(network, (state) => events.tell({ kind: "path", at_ms: clock.nowMs(), state }));
   const terminal: Terminal = createTerminal({
-    persona: { ...loadPersona(persona), ...(options.quiet && { unsolicited: [] }) },
-    clock,
-    seed,
-    meter,
-    port: tapped,
+    ...{ persona, clock, seed, meter, port },
     onEvent: (event) => events.tell({ kind: "modem", at_ms: clock.nowMs(), event }),
     onPath: follower.follow,
   });
   await follower.done();
   return {
-    paths: { modem: port.link, ...network.paths, ...(broker && { broker: broker.url }) },
+    paths: { ...modemPaths(folder.path, ports), ...network.paths, ...(broker && { broker: broker.url }) },
     clock,
     broker,
     set: async (request) => {
@@ -104,28 +110,45 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
       wire.clear();
       terminal.modem.close();
       clock.clear();
-      port.close();
+      ports.close();
       await Promise.all([network.close(), broker?.close()]);
       folder.remove();
     },
   };
 }
 
-/** The port, and the modem's end of it, where everything that passes is told to `tap`. */
-function createPort(link: string, tap: ReturnType<typeof createLineTap>, receive: (bytes: Buffer) => void) {
-  const port = new PtyPort(link, (bytes) => {
-    tap("to_modem", bytes);
-    receive(bytes);
-  });
-  const tapped: ModemPort = {
-    attach: () => port.attach(),
-    hangUp: () => port.hangUp(),
-    write: (bytes) => {
-      tap("from_modem", bytes);
-      port.write(bytes);
+function readPersona({ persona = "quectel-ec25", quiet, ports }: BenchOptions): Persona {
+  const read = loadPersona(persona);
+  if (ports && !read.usb) throw new RangeError(`persona ${persona}: its ports on USB are not known`);
+  return { ...read, ...(quiet && { unsolicited: [] }) };
+}
+
+/** The ports, and the modem's end of them, where everything that passes on the first for commands is told to `tap`. */
+function openPorts(
+  { dir, persona }: { readonly dir: string; readonly persona?: Persona },
+  tap: ReturnType<typeof createLineTap>,
+  receive: (bytes: Buffer, role: PortRole) => void,
+): { readonly ports: PtyPorts; readonly port: ModemPort } {
+  const ports = createPtyPorts({
+    dir,
+    ...(persona?.usb && { usb: persona.usb }),
+    receive: (bytes, role) => {
+      if (role === "at") tap("to_modem", bytes);
+      receive(bytes, role);
     },
+  });
+  const write = (bytes: Buffer, role: PortRole): void => {
+    if (role === "at") tap("from_modem", bytes);
+    ports.write(bytes, role);
   };
-  return { port, tapped };
+  return { ports, port: { ...ports, write } };
+}
+
+function modemPaths(dir: string, { roles, path }: PtyPorts) {
+  const modem = path("at");
+  if (roles.length === 1) return { modem };
+  const ports = Object.fromEntries(roles.map((role) => [role, path(role)]));
+  return { modem, ports, sys: join(dir, "sys"), dev: join(dir, "dev") };
 }
 
 /** Lets the network follow the path, and tells when the path has changed. */

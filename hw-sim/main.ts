@@ -3,6 +3,7 @@ import { createInterface } from "node:readline";
 import { type Bench, startBench } from "./bench.ts";
 import { readCommand } from "./commands.ts";
 import { readOptions, type SimOptions, USAGE } from "./options.ts";
+import { personaNames } from "./persona-file.ts";
 import { createJsonPrinter, createTextPrinter, type Printer } from "./printer.ts";
 import { loadScenario, playScenario, type Scenario } from "./timeline.ts";
 
@@ -14,9 +15,9 @@ async function main(args: readonly string[]): Promise<void> {
   const wanted = readWanted(args);
   if (!wanted) return;
   const { options, scenario } = wanted;
-  const { json, wire, broker, brokerPort, pace, dir } = options;
+  const { json, wire, broker, brokerPort, pace, persona, ports, dir } = options;
   const seed = options.seed ?? scenario?.seed ?? 1;
-  const bench = await startBench({ seed, broker, brokerPort, pace, ...(dir !== undefined && { dir }) });
+  const bench = await startBench({ seed, broker, brokerPort, pace, persona, ports, ...(dir !== undefined && { dir }) });
   const write = (text: string) => void process.stdout.write(text);
   const printer = json ? createJsonPrinter(write) : createTextPrinter(write);
   serve(bench, printer);
@@ -29,9 +30,10 @@ async function main(args: readonly string[]): Promise<void> {
 function readWanted(args: readonly string[]): { options: SimOptions; scenario: Scenario | undefined } | undefined {
   try {
     const options = readOptions(args);
-    if (options.help) process.stdout.write(USAGE);
+    const text = options.help ? USAGE : options.listPersonas ? `${personaNames().join("\n")}\n` : undefined;
+    if (text !== undefined) process.stdout.write(text);
     const scenario = options.scenario === undefined ? undefined : loadScenario(options.scenario);
-    return options.help ? undefined : { options, scenario };
+    return text === undefined ? { options, scenario } : undefined;
   } catch (error) {
     // Everything thrown here says what is wrong with the command line or the scenario file.
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,23 +1,16 @@
 /**
- * The modem: bytes in from a port, bytes out to it, and a cellular side that follows the world. What it says stands in the
+ * The modem: bytes in from its ports, bytes out to them, and a cellular side that follows the world. What it says stands in the
  * persona; this file only keeps its life: on, booting, hung, gone.
  */
 import { Attachment } from "./attachment.ts";
 import { type Agenda, createAgenda, type SimClock } from "./clock.ts";
-import { createCommandInput } from "./command-input.ts";
-import { commandsIn } from "./command-line.ts";
-import type { Answer, Persona, Value } from "./persona.ts";
+import { type Crash, createCrash } from "./crash.ts";
+import type { Answer, Persona, PortRole, Value } from "./persona.ts";
+import { type ModemPort, PortGroup } from "./port-group.ts";
 import { createDice, type Dice } from "./random.ts";
 import { createResponder } from "./responder.ts";
 import { type View, viewModem } from "./view.ts";
-import { createWire } from "./wire.ts";
 import type { World } from "./world.ts";
-
-export interface ModemPort {
-  attach(): void;
-  hangUp(): void;
-  write(bytes: Buffer): void;
-}
 
 export interface ModemSetup {
   readonly persona: Persona;
@@ -32,38 +25,42 @@ export interface ModemSetup {
   readonly happened: (event: string) => void;
 }
 
-/** Commands that wait while one runs; a modem has no more patience either. */
-const WAITING_LIMIT = 16;
+/** Events with which the transmitter comes on. */
+const LOADS: readonly string[] = ["registration", "bearer_up"];
 
 export class Modem {
   readonly attachment: Attachment;
   readonly #setup: ModemSetup;
-  /** Replies and unsolicited lines on their way out; a silent or dead modem drops them. */
-  readonly #speech: Agenda;
   /** Power-up and restart. */
   readonly #life: Agenda;
-  readonly #input = createCommandInput();
-  readonly #responder;
-  readonly #toWire;
-  /** Delays of what it says. */
-  readonly #manners: Dice;
+  readonly #crash: Crash;
+  readonly #ports: PortGroup;
   /** Delays of what happens to it, whatever its client asks or enables. */
   readonly #physics: Dice;
   #settings: Record<string, Value>;
-  #waiting: string[] = [];
-  #busy = false;
   #running = false;
 
   constructor(setup: ModemSetup) {
     const { persona, clock, seed, port } = setup;
     this.#setup = setup;
-    this.#manners = createDice(seed, "manners");
     this.#physics = createDice(seed, "physics");
-    this.#speech = createAgenda(clock);
     this.#life = createAgenda(clock);
-    this.#responder = createResponder(persona);
-    this.#toWire = createWire(this.#speech, createDice(seed, "wire"), (bytes) => port.write(bytes));
+    this.#crash = createCrash({
+      clock,
+      dice: this.#physics,
+      power: () => setup.world().power,
+      crash: () => {
+        setup.happened("reset");
+        this.#restart();
+      },
+    });
     this.#settings = { ...persona.settings };
+    this.#ports = new PortGroup({
+      ...{ persona, clock, seed, port, world: setup.world },
+      responder: createResponder(persona),
+      view: () => this.#common(),
+      obey: (answer) => this.#obey(answer),
+    });
     this.attachment = new Attachment({
       clock,
       dice: this.#physics,
@@ -80,82 +77,56 @@ export class Modem {
     return this.#running;
   }
 
+  /** As its first port for commands shows it. */
   view(): View {
-    const { persona, world, traffic } = this.#setup;
-    return viewModem({
-      persona,
-      settings: this.#settings,
-      world: world(),
-      attachment: this.attachment,
-      traffic: traffic(),
-    });
+    return this.#ports.at.view();
   }
 
   /** As found on a terminal that has been on for hours: port there, registered, nothing said. */
   startSettled(): void {
-    this.#setup.port.attach();
+    this.#ports.attach(this.#setup.world().renumber);
     this.#running = true;
     this.attachment.settleNow();
   }
 
   /** The world is no longer what it was. */
   follow(before: World): void {
-    const { power, silent } = this.#setup.world();
-    if (power === "off" && before.power === "on") this.#lose();
-    if (power === "on" && before.power === "off") this.#boot();
-    if (silent && !before.silent) this.#hush();
+    const { power, silent, renumber, leftover } = this.#setup.world();
+    if (power !== before.power) this.#followPower(power, before.power);
+    if (silent && !before.silent) this.#ports.hush();
+    if (renumber !== before.renumber && this.#running) this.#moveTo(renumber);
+    if (leftover !== "none") this.#find(leftover);
     if (this.#running) this.attachment.settle();
   }
 
   /** Bytes from the client. */
-  receive(bytes: Buffer): void {
-    if (!this.#running || this.#setup.world().silent) return;
-    if (this.#settings["echo"] === 1) this.#say(bytes);
-    for (const line of this.#input.take(bytes)) {
-      // V.250 §5.2.1: a command line begins with AT; anything else is not for the modem.
-      if (/^at/i.test(line) && this.#waiting.length < WAITING_LIMIT) this.#waiting.push(line);
-    }
-    this.#next();
+  receive(bytes: Buffer, role: PortRole = "at"): void {
+    if (this.#running && !this.#setup.world().silent) this.#ports.receive(bytes, role);
   }
 
   /** Bytes out of nowhere, as from a faulty wire. */
   inject(bytes: Buffer): void {
-    if (this.#running) this.#say(bytes);
+    if (this.#running) this.#ports.at.say(bytes.toString("latin1"));
+  }
+
+  /** One more of the lines that a modem in a storm of reports says. */
+  storm(): void {
+    this.#report("storm");
   }
 
   close(): void {
     this.#lose();
   }
 
-  #next(): void {
-    const line = this.#busy ? undefined : this.#waiting.shift();
-    if (line === undefined) return;
-    this.#busy = true;
-    const whole = this.#responder.find(line, this.view()) !== undefined;
-    this.#perform(whole ? [line] : commandsIn(line));
+  #common(): View {
+    const { persona, world, traffic } = this.#setup;
+    const { attachment } = this;
+    return viewModem({ persona, settings: this.#settings, world: world(), attachment, traffic: traffic() });
   }
 
-  #perform([command = "", ...rest]: readonly string[]): void {
-    const { delay_ms = [15, 36] as const } = this.#responder.find(command, this.view()) ?? {};
-    this.#speech.after(this.#manners.between(delay_ms), () => {
-      // Looked up again when it is due: the SIM may have gone while the modem was at it.
-      const answer = this.#responder.find(command, this.view());
-      const told = rest.length > 0 ? this.#responder.told(answer, this.view()) : undefined;
-      if (told !== undefined) {
-        this.#carryOut(told, answer);
-        this.#perform(rest);
-        return;
-      }
-      this.#busy = false;
-      this.#carryOut(this.#responder.render(answer, this.view()), answer);
-      this.#next();
-    });
-  }
-
-  #carryOut(reply: string, answer: Answer | undefined): void {
-    this.#say(Buffer.from(reply, "latin1"));
-    Object.assign(this.#settings, answer?.set);
-    if (answer?.does) this.#do(answer.does);
+  #obey({ set, does }: Answer): void {
+    Object.assign(this.#settings, set);
+    if (does) this.#do(does);
   }
 
   #do(deed: NonNullable<Answer["does"]>): void {
@@ -176,24 +147,35 @@ export class Modem {
         this.#unsolicited("shut_down");
         later(() => changeWorld({ power: "off" }));
       },
-      restart: () =>
-        later(() => {
-          this.#lose();
-          this.#boot();
-        }),
+      restart: () => later(() => this.#restart()),
     };
     deeds[deed]();
   }
 
+  #followPower(power: World["power"], before: World["power"]): void {
+    this.#crash.callOff();
+    if (power === "off") this.#lose();
+    else if (before === "off") this.#boot();
+    else if (this.#running) this.#crash.booted();
+    if (this.attachment.registered) this.#crash.loaded();
+  }
+
+  #restart(): void {
+    this.#lose();
+    this.#boot();
+  }
+
   #boot(): void {
-    const { persona, port, happened } = this.#setup;
+    const { persona, happened, world } = this.#setup;
     this.#settings = { ...persona.settings };
+    this.#ports.powerUp();
     this.#life.after(this.#physics.between(persona.timing.usb_up), () => {
-      port.attach();
+      this.#ports.attach(world().renumber);
       happened("port_attached");
       this.#life.after(this.#physics.between(persona.timing.boot), () => {
         this.#running = true;
         this.#unsolicited("boot");
+        this.#crash.booted();
         this.attachment.settle();
       });
     });
@@ -202,31 +184,37 @@ export class Modem {
   #lose(): void {
     this.#running = false;
     this.#life.clear();
-    this.#hush();
+    this.#crash.callOff();
     this.attachment.stop();
-    this.#setup.port.hangUp();
+    this.#leaveBus();
+  }
+
+  #leaveBus(): void {
+    this.#ports.hangUp();
     this.#setup.happened("port_gone");
   }
 
-  /** Whatever it was about to say is never said. */
-  #hush(): void {
-    this.#speech.clear();
-    this.#input.reset();
-    this.#waiting = [];
-    this.#busy = false;
+  /** Off the bus and on it again under another name, while the modem itself runs on. */
+  #moveTo(name: string): void {
+    this.#leaveBus();
+    this.#life.after(this.#physics.between(this.#setup.persona.timing.usb_up), () => {
+      this.#ports.attach(name);
+      this.#setup.happened("port_attached");
+    });
+  }
+
+  #find(leftover: World["leftover"]): void {
+    this.#ports.leave(leftover);
+    this.#setup.changeWorld({ leftover: "none" });
   }
 
   #unsolicited(event: string): void {
     this.#setup.happened(event);
-    const view = this.view();
-    if (view["urcport"] !== "usbat" && view["urcport"] !== "all") return;
-    for (const { bytes, after_ms } of this.#responder.unsolicited(event, view)) {
-      this.#speech.after(this.#manners.between(after_ms), () => this.#say(Buffer.from(bytes, "latin1")));
-    }
+    if (LOADS.includes(event) && this.attachment.registered) this.#crash.loaded();
+    this.#report(event);
   }
 
-  #say(bytes: Buffer): void {
-    const { silent, wire } = this.#setup.world();
-    if (!silent) this.#toWire(bytes, wire);
+  #report(event: string): void {
+    if (this.#running) this.#ports.report(event, this.#settings["urcport"]);
   }
 }

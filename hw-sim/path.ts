@@ -7,25 +7,29 @@ import type { Host, HostMode } from "./host.ts";
 import type { Dice } from "./random.ts";
 import type { World } from "./world.ts";
 
-/** "lossy": the edge of the cell, packets are late or lost. */
-export type PathState = "clear" | "lossy" | "dead";
+/** "lossy": the edge of the cell, packets are late or lost. "slow": throttled, all of them arrive, late. */
+export type PathState = "clear" | "lossy" | "slow" | "dead";
 
 /** Below these LTE is in retransmissions most of the time. */
 const LOSSY_RSRP_DBM = -115;
 const LOSSY_SINR_DB = -3;
 const LOSS = 0.3;
 const LATE_MS = [300, 1_500] as const;
+/** A plan throttled to some 16 kbit/s fills its queue with seconds of packets. */
+const THROTTLED_MS = [1_200, 4_000] as const;
 
 export function pathState(world: World, bearer: boolean): PathState {
   const { signal } = world;
   if (!bearer || world.data === "dry" || world.power === "off" || signal === "none") return "dead";
-  return signal.rsrp < LOSSY_RSRP_DBM || signal.sinr < LOSSY_SINR_DB ? "lossy" : "clear";
+  if (signal.rsrp < LOSSY_RSRP_DBM || signal.sinr < LOSSY_SINR_DB) return "lossy";
+  return world.data === "throttled" ? "slow" : "clear";
 }
 
 /** How the next packet fares: its delay, or undefined when it is lost. */
 export function packetDelay(state: PathState, dice: Dice): number | undefined {
   if (state === "dead") return undefined;
   if (state === "clear") return 0;
+  if (state === "slow") return dice.between(THROTTLED_MS);
   return dice.roll() < LOSS ? undefined : dice.between(LATE_MS);
 }
 
@@ -39,7 +43,10 @@ export interface Endpoints {
 /** Puts every endpoint into the mode that its own state and the path make of it. */
 export async function applyPath(state: PathState, world: World, ends: Endpoints): Promise<void> {
   const dead = state === "dead";
-  const hostMode = (own: HostMode): HostMode => (dead ? "blackhole" : own);
+  const hostMode = (own: HostMode): HostMode => {
+    if (dead) return "blackhole";
+    return state === "slow" && own === "up" ? "slow" : own;
+  };
   const dnsMode = (own: DnsMode): DnsMode => (dead ? "silent" : own);
   ends.dns.setMode(dnsMode(world.dns));
   ends.dnsAlt.setMode(dnsMode(world.dns_alt));

@@ -1,11 +1,13 @@
 /** Laws over a whole persona: every entry has a source that is listed, and speaks only of what exists. */
-import { type Answer, DEEDS, type Persona, TIMINGS, type UnsolicitedLine } from "./persona.ts";
+import { type Answer, DEEDS, type Persona, PORT_ROLES, TIMINGS, type UnsolicitedLine } from "./persona.ts";
+import { RADIO_KEYS } from "./radio.ts";
 
 /** Keys of the view that the simulator itself fills in (view.ts); the rest come from the persona. */
 const LIVE_KEYS = [
-  ...["rsrp", "rsrq", "rssi", "sinr", "sinr_steps", "csq", "cesq_rsrq", "cesq_rsrp"],
+  ...RADIO_KEYS,
   ...["sim", "stat", "bearer", "attached", "service", "activation"],
-  ...["refused_by", "cause", "cause_given", "cause_text", "esm_cme", "apn", "sent", "received"],
+  ...["refused_by", "cause", "cause_given", "cause_text", "esm_cme", "apn"],
+  ...["sent", "received", "transferred", "sent_hex", "received_hex"],
 ];
 const REQUIRED_SETTINGS = ["echo", "verbose", "cmee", "cfun", "urcport"];
 
@@ -22,8 +24,20 @@ export function checkPersona(persona: Persona): string[] {
     ...Object.keys(persona.cells.home)
       .filter((key) => !(key in persona.cells.roaming))
       .map((key) => `the roaming cell has no "${key}"`),
+    ...checkUsb(persona),
     ...persona.answers.flatMap((answer) => checkAnswer(answer, persona, known)),
     ...persona.unsolicited.flatMap((line) => checkEntry(`event ${line.event}`, line, { persona, known })),
+  ];
+}
+
+function checkUsb({ usb, sources }: Persona): string[] {
+  if (!usb) return [];
+  const strange = Object.keys(usb.ports).filter((role) => !PORT_ROLES.some((known) => known === role));
+  return [
+    ...(/^[0-9a-f]{4}:[0-9a-f]{4}$/.test(`${usb.vendor}:${usb.product}`) ? [] : ["usb: vendor or product is no id"]),
+    ...(sources[usb.source] ? [] : [`usb: source "${usb.source}" is not listed`]),
+    ...(usb.ports.at === undefined ? ["usb: no port for commands"] : []),
+    ...strange.map((role) => `usb: no port is called "${role}"`),
   ];
 }
 

@@ -50,16 +50,38 @@ export const TIMINGS = [
   "usb_up",
   "boot",
   "restart",
+  "backoff",
 ] as const;
 export type Timing = Readonly<Record<(typeof TIMINGS)[number], Range>>;
 
+/** The serial ports a USB modem may have: two for commands, one that streams positions, one that takes and says nothing. */
+export const PORT_ROLES = ["at", "at2", "nmea", "diag"] as const;
+export type PortRole = (typeof PORT_ROLES)[number];
+
+/** How the modem shows itself on USB. */
+export interface UsbFace {
+  /** Vendor and product, four hex digits each. */
+  readonly vendor: string;
+  readonly product: string;
+  readonly manufacturer: string;
+  readonly name: string;
+  /** Interface number of each port that it has. */
+  readonly ports: Readonly<Partial<Record<PortRole, number>>>;
+  /** A key of the persona's `sources`. */
+  readonly source: string;
+}
+
 export interface Persona {
   readonly name: string;
+  /** Missing: what is known of the module says nothing about it. */
+  readonly usb?: UsbFace;
   readonly timing: Timing;
   /** Settings after power-on; placeholders and conditions may use them. */
   readonly settings: Readonly<Record<string, Value>>;
   /** Constant values for placeholders. */
   readonly values: Readonly<Record<string, Value>>;
+  /** Values that replace these when the card, or the module itself, is another one. */
+  readonly others: Readonly<Record<"card" | "module", Readonly<Record<string, Value>>>>;
   /** The cell it camps on: at home, and where it roams. */
   readonly cells: Readonly<Record<"home" | "roaming", Readonly<Record<string, Value>>>>;
   /** APNs in the subscription. */

@@ -48,8 +48,10 @@ export function createTextPrinter(write: Write): Printer {
     for (const { name, allowed } of WORLD_FIELDS) line(`  ${name.padEnd(13)} ${allowed}`);
   };
   return {
-    paths: ({ modem, host, reference, dns, dns_alt, broker }) => {
+    paths: ({ modem, ports = {}, sys, dev, host, reference, dns, dns_alt, broker }) => {
       line(`modem      ${modem}`);
+      for (const [role, path] of Object.entries(ports)) if (path !== modem) line(`  ${role.padEnd(8)} ${path}`);
+      if (sys && dev) line(`  shown in ${sys} and ${dev}`);
       line(`host       ${host.name}  ${host.address}:${host.port}`);
       line(`reference  ${reference.name}  ${reference.address}:${reference.port}`);
       line(`dns        ${dns.join(" ")}   alternative ${dns_alt.join(" ")}`);

@@ -13,7 +13,8 @@ const UNREAD_LIMIT = 65_536;
 const RETRY_MS = 5;
 
 export class PtyPort {
-  readonly link: string;
+  /** Where clients find it; another one after `attach` was given it. */
+  link: string;
   /** Bytes dropped because no client was reading. */
   dropped = 0;
   readonly #onBytes: (bytes: Buffer) => void;
@@ -36,8 +37,9 @@ export class PtyPort {
   }
 
   /** Makes a new terminal and points the link at it. Throws when something that is no symbolic link is in the way. */
-  attach(): void {
+  attach(link: string = this.link): void {
     this.hangUp();
+    this.link = link;
     if (!removeLink(this.link)) throw new Error(`${this.link} exists and is not a symbolic link: it is left alone`);
     const { master: fd, slave, path } = this.#next ?? openRawPty();
     this.#next = undefined;

@@ -25,7 +25,7 @@ export function createResponder(persona: Persona): Responder {
         answer.cme === undefined
           ? finalResult(persona, answer.final ?? "OK", view)
           : cmeResult(persona, fill(String(answer.cme), view), view);
-      return information(fill(answer.reply ?? "", view), view) + final;
+      return joined(information(fill(answer.reply ?? "", view), view), final, view);
     },
     told: (answer, view) => {
       const succeeds = answer !== undefined && answer.cme === undefined && (answer.final ?? "OK") === "OK";
@@ -62,6 +62,12 @@ function fill(text: string, view: View): string {
 /** V.250 §6.2.6: with ATV0 information text has no leading line end. */
 function information(text: string, view: View): string {
   return view["verbose"] === 0 && text.startsWith("\r\n") ? text.slice(2) : text;
+}
+
+/** Modules of Neoway put no empty line between the last line of information and the result code (corpus mysysinfo-001). */
+function joined(told: string, final: string, view: View): string {
+  const close = view["verbose"] !== 0 && view["blank_before_final"] === 0 && told !== "" && final.startsWith("\r\n");
+  return close ? told + final.slice(2) : told + final;
 }
 
 function finalResult(persona: Persona, name: string, view: View): string {

@@ -5,9 +5,11 @@
 import type { SimNow } from "./attachment.ts";
 import type { SimClock } from "./clock.ts";
 import type { Meter } from "./meter.ts";
-import { Modem, type ModemPort } from "./modem.ts";
+import { Modem } from "./modem.ts";
 import { type PathState, pathState } from "./path.ts";
 import type { Persona } from "./persona.ts";
+import type { ModemPort } from "./port-group.ts";
+import { createUnrest } from "./unrest.ts";
 import { HEALTHY_WORLD, type RegistrationStat, type World } from "./world.ts";
 import { readSet, type SetRequest } from "./world-input.ts";
 
@@ -45,20 +47,31 @@ export interface TerminalSetup {
 export function createTerminal(setup: TerminalSetup): Terminal {
   const { onEvent = () => {}, onPath = () => {}, meter, ...rest } = setup;
   let world = HEALTHY_WORLD;
-  const path = (): PathState => pathState(world, modem.attachment.bearer);
+  const unrest = createUnrest({
+    clock: setup.clock,
+    seed: setup.seed,
+    world: () => world,
+    moved: (before) => follow(before),
+    report: () => modem.storm(),
+  });
+  const path = (): PathState => pathState(unrest.now(), modem.attachment.bearer);
   const followPath = (): void => {
     meter.follow(path(), modem.attachment.bearer);
     onPath(path(), world);
   };
-  const change = (part: Partial<World>): void => {
-    const before = world;
-    world = { ...world, ...part };
+  const follow = (before: World): void => {
     modem.follow(before);
     followPath();
   };
+  const change = (part: Partial<World>): void => {
+    const before = unrest.now();
+    world = { ...world, ...part };
+    unrest.follow();
+    follow(before);
+  };
   const modem: Modem = new Modem({
     ...rest,
-    world: () => world,
+    world: unrest.now,
     changeWorld: change,
     traffic: () => meter.read(),
     happened: (event) => {

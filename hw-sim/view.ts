@@ -15,18 +15,30 @@ export interface ViewSources {
   readonly traffic: { readonly sent: number; readonly received: number };
 }
 
+/** What the supply reads while it gives way under load; the modules here want 3.3 or 3.4 V at least. */
+const SAGGING = { millivolt: 3_284, centivolts: 328, volts: "3.284" };
+
 export function viewModem({ persona, settings, world, attachment, traffic }: ViewSources): View {
+  const abroad = attachment.stat === 5 || world.registration.abroad === true;
   return {
     ...persona.values,
-    ...persona.cells[attachment.stat === 5 ? "roaming" : "home"],
+    ...(world.card === "other" && persona.others.card),
+    ...(world.module === "other" && persona.others.module),
+    ...(world.power === "brownout" && SAGGING),
+    ...persona.cells[abroad ? "roaming" : "home"],
     ...settings,
     ...viewRadio(settings["cfun"] === 1 ? world.signal : "none"),
     ...viewService(world, attachment, settings["cfun"]),
     ...viewRefusal(persona, attachment),
     apn: world.apn,
-    sent: traffic.sent,
-    received: traffic.received,
+    ...viewTraffic(traffic),
   };
+}
+
+/** In bytes, and as the 16 hexadecimal digits of Huawei's counters. */
+function viewTraffic({ sent, received }: ViewSources["traffic"]) {
+  const hex = (bytes: number) => bytes.toString(16).toUpperCase().padStart(16, "0");
+  return { sent, received, transferred: sent + received, sent_hex: hex(sent), received_hex: hex(received) };
 }
 
 /** `service`: normal, limited (camped, emergency calls only) or none; `activation`: what +CGACT=1,1 would come to. */

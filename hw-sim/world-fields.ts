@@ -3,6 +3,8 @@ import {
   CLEAN_WIRE,
   DNS_MODES,
   HOST_MODES,
+  LEFTOVERS,
+  POWER_STATES,
   REGISTRATION_PRESETS,
   type RegistrationStat,
   SIGNAL_PRESETS,
@@ -19,21 +21,30 @@ export interface WorldField {
   readonly read: (value: unknown) => Partial<World> | undefined;
 }
 
-const STATS: readonly RegistrationStat[] = [0, 1, 2, 3, 4, 5];
+const presetNames = Object.keys(REGISTRATION_PRESETS);
+const STATS: readonly RegistrationStat[] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const LEVELS = '{"rsrp":-140..-44,"rsrq":-20..-3,"sinr":-20..30} and, if wanted, "csq":0..31 or 99';
 
 export const WORLD_FIELDS: readonly WorldField[] = [
-  choice("power", ["on", "off"] as const, (power) => ({ power })),
-  { name: "silent", allowed: "true or false", read: (v) => (typeof v === "boolean" ? { silent: v } : undefined) },
+  choice("power", POWER_STATES, (power) => ({ power })),
+  choice("silent", [true, false] as const, (silent) => ({ silent })),
   choice("sim", SIM_STATES, (sim) => ({ sim })),
+  choice("contact", ["ok", "loose"] as const, (contact) => ({ contact })),
+  choice("card", ["own", "other"] as const, (card) => ({ card })),
+  choice("module", ["own", "other"] as const, (module) => ({ module })),
   {
     name: "signal",
-    allowed:
-      '"good", "weak", "none", or {"rsrp":-140..-44,"rsrq":-20..-3,"sinr":-20..30} and, if wanted, "csq":0..31 or 99',
+    allowed: `"good", "weak", "none", or ${LEVELS}`,
     read: (v) => given(readSignal(v), (signal) => ({ signal })),
   },
   {
+    name: "fading",
+    allowed: `null, "weak", or ${LEVELS}: the worst that a signal wandering from "signal" comes to`,
+    read: (v) => (v === null ? { fading: null } : given(readSignal(v), (worst) => fadingTo(worst))),
+  },
+  {
     name: "registration",
-    allowed: '"home", "searching", "denied", "roaming", or {"stat":0..5} and, if wanted, "cause":1..127 or null',
+    allowed: `${words(presetNames)}, or {"stat":0..10} and, if wanted, "cause":1..127 or null, "abroad":true`,
     read: readRegistration,
   },
   {
@@ -41,13 +52,14 @@ export const WORLD_FIELDS: readonly WorldField[] = [
     allowed: "an EMM cause 1..127, or null when the network gives none",
     read: (v) => (v === null || isWhole(v, [1, 127]) ? { reject_cause: v } : undefined),
   },
+  choice("congestion", [true, false] as const, (congestion) => ({ congestion })),
   { name: "pdp", allowed: '"active", "inactive", or {"rejected":1..127} (ESM cause)', read: readPdp },
   {
     name: "apn",
     allowed: "1 to 63 letters, digits, dots and hyphens",
     read: (v) => (typeof v === "string" && /^[A-Za-z0-9.-]{1,63}$/.test(v) ? { apn: v } : undefined),
   },
-  choice("data", ["ok", "dry"] as const, (data) => ({ data })),
+  choice("data", ["ok", "dry", "throttled"] as const, (data) => ({ data })),
   choice("host", HOST_MODES, (host) => ({ host })),
   choice("reference", HOST_MODES, (reference) => ({ reference })),
   choice("dns", DNS_MODES, (dns) => ({ dns })),
@@ -57,21 +69,32 @@ export const WORLD_FIELDS: readonly WorldField[] = [
     allowed: '"clean", or any of {"split":true|false,"noise":0..1,"garbage":0..1}',
     read: (v) => given(readWire(v), (wire) => ({ wire })),
   },
+  choice("storm", [true, false] as const, (storm) => ({ storm })),
+  choice("leftover", LEFTOVERS, (leftover) => ({ leftover })),
+  {
+    name: "renumber",
+    allowed: 'a name for the port\'s link, such as "modem-2": 1 to 32 letters, digits, hyphens',
+    read: (v) => (typeof v === "string" && /^[A-Za-z0-9-]{1,32}$/.test(v) ? { renumber: v } : undefined),
+  },
 ];
 
-function choice<T extends string>(name: string, values: readonly T[], make: (value: T) => Partial<World>): WorldField {
-  return {
-    name,
-    allowed: values.map((value) => JSON.stringify(value)).join(", "),
-    read: (input) => given(oneOf(values, input), make),
-  };
+function choice<T extends string | boolean>(
+  name: string,
+  values: readonly T[],
+  make: (value: T) => Partial<World>,
+): WorldField {
+  return { name, allowed: words(values), read: (input) => given(oneOf(values, input), make) };
+}
+
+function words(values: readonly (string | boolean)[]): string {
+  return values.map((value) => JSON.stringify(value)).join(", ");
 }
 
 function oneOf<T>(values: readonly T[], input: unknown): T | undefined {
   return values.find((value) => value === input);
 }
 
-function given<T>(value: T | undefined, make: (value: T) => Partial<World>): Partial<World> | undefined {
+function given<T>(value: T | undefined, make: (value: T) => Partial<World> | undefined) {
   return value === undefined ? undefined : make(value);
 }
 
@@ -102,16 +125,21 @@ function readSignal(input: unknown): Signal | "none" | undefined {
   return csq === 99 || isWhole(csq, [0, 31]) ? { rsrp, rsrq, sinr, csq } : undefined;
 }
 
+function fadingTo(worst: Signal | "none"): Partial<World> | undefined {
+  return worst === "none" ? undefined : { fading: worst };
+}
+
 function readRegistration(input: unknown): Partial<World> | undefined {
-  if (input === "home" || input === "searching" || input === "denied" || input === "roaming") {
-    return { registration: { stat: REGISTRATION_PRESETS[input] } };
-  }
-  const found = onlyKeys(input, ["stat", "cause"]);
+  const preset = Object.entries(REGISTRATION_PRESETS).find(([name]) => name === input);
+  if (preset) return preset[1];
+  const found = onlyKeys(input, ["stat", "cause", "abroad"]);
   const stat = oneOf(STATS, found?.get("stat"));
   const cause = found?.get("cause");
-  if (stat === undefined) return undefined;
-  if (cause === undefined) return { registration: { stat } };
-  return cause === null || isWhole(cause, [1, 127]) ? { registration: { stat }, reject_cause: cause } : undefined;
+  const abroad = oneOf([undefined, true] as const, found?.get("abroad"));
+  if (stat === undefined || (found?.has("abroad") && !abroad)) return undefined;
+  const registration = { stat, ...(abroad && { abroad }) };
+  if (cause === undefined) return { registration };
+  return cause === null || isWhole(cause, [1, 127]) ? { registration, reject_cause: cause } : undefined;
 }
 
 function readPdp(input: unknown): Partial<World> | undefined {

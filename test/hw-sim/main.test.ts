@@ -57,6 +57,15 @@ test("plays a scenario and tells what happens", async () => {
   child.stdin.write("quit\n");
   assert.is(await exitOf(child), 0);
 });
+test("plays the persona and all the ports that are asked for", async () => {
+  const { child, json } = start(["--json", "--no-broker", "--persona", "fibocom-fm160", "--ports"]);
+  const paths = await json();
+  assert.equal(Object.keys(paths.ports).sort(), ["at", "at2", "diag"]);
+  assert.ok(lstatSync(paths.ports.at2).isSymbolicLink());
+  child.stdin.write("quit\n");
+  assert.is(await exitOf(child), 0);
+  assert.not.ok(existsSync(dirname(paths.modem)));
+});
 test("tells people what they can type", async () => {
   const { child, line } = start(["--no-broker"]);
   assert.match(await line(), /^modem +\/.*\/modem$/);
@@ -66,7 +75,13 @@ test("tells people what they can type", async () => {
   child.stdin.write("quit\n");
   assert.is(await exitOf(child), 0);
 });
-for (const args of [["--seed", "x"], ["--pace", "0"], ["--scenario", "no-such"], ["--colour"]]) {
+for (const args of [
+  ["--seed", "x"],
+  ["--pace", "0"],
+  ["--scenario", "no-such"],
+  ["--colour"],
+  ["--persona", "nobody"],
+]) {
   test(`refuses ${args.join(" ")} with exit 78`, async () => {
     const { child } = start(args);
     assert.is(await exitOf(child), 78);
@@ -75,6 +90,11 @@ for (const args of [["--seed", "x"], ["--pace", "0"], ["--scenario", "no-such"],
 test("--help needs nothing else", async () => {
   const { child, line } = start(["--help"]);
   assert.match(await line(), /npm run sim/);
+  assert.is(await exitOf(child), 0);
+});
+test("--list-personas lists them, one a line", async () => {
+  const { child, line } = start(["--list-personas"]);
+  assert.is(await line(), "cinterion-els61");
   assert.is(await exitOf(child), 0);
 });
 test.run();

@@ -1,10 +1,9 @@
 /** A simulated terminal in virtual time, with its port in the hands of the test. */
 import { createMeter } from "../../hw-sim/meter.ts";
+import type { PortRole } from "../../hw-sim/persona.ts";
 import { loadPersona } from "../../hw-sim/persona-file.ts";
 import { createTerminal, type Terminal } from "../../hw-sim/terminal.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
-
-const persona = loadPersona("quectel-ec25");
 
 export interface VirtualTerminal extends Terminal {
   readonly time: VirtualTime;
@@ -14,22 +13,30 @@ export interface VirtualTerminal extends Terminal {
   ask(line: string): string;
   /** What the modem says while `ms` go by. */
   hear(ms: number): string;
+  /** What another port than the first has said so far. */
+  said(role: PortRole): string;
 }
 
-export function createVirtualTerminal(seed = 1): VirtualTerminal {
+export function createVirtualTerminal(seed = 1, name = "quectel-ec25", roles?: readonly PortRole[]): VirtualTerminal {
   const time = createVirtualTime();
   const log: string[] = [];
   let heard = "";
+  const others = new Map<PortRole, string>();
   const note = (text: string) => void log.push(`${time.nowMs()} ${text}`);
   const terminal = createTerminal({
-    persona,
+    persona: loadPersona(name),
     clock: time,
     seed,
     meter: createMeter(time),
     port: {
-      attach: () => note("attach"),
+      ...(roles && { roles }),
+      attach: (link) => note(link === "modem" ? "attach" : `attach ${link}`),
       hangUp: () => note("hang-up"),
-      write: (bytes) => {
+      write: (bytes, role) => {
+        if (role !== "at") {
+          others.set(role, (others.get(role) ?? "") + bytes.toString("latin1"));
+          return;
+        }
         heard += bytes.toString("latin1");
         note(JSON.stringify(bytes.toString("latin1")));
       },
@@ -46,6 +53,7 @@ export function createVirtualTerminal(seed = 1): VirtualTerminal {
     time,
     log,
     hear,
+    said: (role) => others.get(role) ?? "",
     ask: (line) => {
       heard = "";
       terminal.modem.receive(Buffer.from(`${line}\r`, "latin1"));
