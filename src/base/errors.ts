@@ -12,6 +12,7 @@ export const errorCatalogue = {
   PORT_BUSY: { exit: 75, text: "another program holds the serial port" },
   PORT_DENIED: { exit: 77, text: "no permission to open the serial port" },
   PORT_GONE: { exit: 69, text: "the serial port is not there" },
+  PORT_SILENT: { exit: 69, text: "no modem answers on the serial port" },
   PORT_FAILED: { exit: 74, text: "the serial port failed" },
   OUTBOX_FAILED: { exit: 74, text: "the outbox cannot be read or written" },
   IPC_FAILED: { exit: 74, text: "the local socket cannot be opened" },

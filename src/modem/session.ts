@@ -21,8 +21,10 @@ import { createTally, noCounts, type SessionCounts } from "./tally.ts";
 
 export interface SessionListener {
   urc(urc: Urc, text: string): void;
-  /** The modem has started anew. */
-  reset(): void;
+  /** A line nobody knows, as it came: it may hold identities, so it is for the person at the keyboard only. */
+  unknown?(text: string): void;
+  /** The modem has started anew, and said so with this line. */
+  reset(text: string): void;
   lost(): void;
 }
 
@@ -31,6 +33,8 @@ export interface Session {
   send(command: Command | string): Promise<Outcome>;
   /** Cancels what another program may have left half-typed, and forgets what is still owed. */
   clean(): Promise<void>;
+  /** From now on the line rests at least so long between a final and the next command. */
+  restFor(ms: number): void;
   close(): void;
   readonly counts: SessionCounts;
   /** The newest lines nobody knows, digits masked. */
@@ -62,6 +66,7 @@ class AtSession implements Session {
   #state: ExchangeState = newExchange;
   #job: Job | undefined;
   readonly #deadline: Deadline;
+  #restMs: number = restMs;
   #restUntilMs = 0;
   #waking = false;
   #cleaning = false;
@@ -106,6 +111,10 @@ class AtSession implements Session {
     this.#cleaning = false;
     this.#step({ kind: "forgive" });
     this.#next();
+  }
+
+  restFor(ms: number): void {
+    this.#restMs = Math.max(restMs, ms);
   }
 
   close(): void {
@@ -194,7 +203,7 @@ class AtSession implements Session {
         return;
       case "reset":
         this.#tally.count("resets");
-        this.#listener.reset();
+        this.#listener.reset(effect.text);
         return;
       case "late":
         this.#tally.count("late");
@@ -203,7 +212,7 @@ class AtSession implements Session {
         this.#tally.count(effect.line.junk);
         return;
       case "unknown":
-        this.#tally.unknown(effect.text);
+        this.#onUnknown(effect.text);
         return;
     }
   }
@@ -213,7 +222,7 @@ class AtSession implements Session {
     this.#job = undefined;
     this.#deadline.clear();
     if (outcome.kind === "silent") this.#tally.count("timeouts");
-    this.#restUntilMs = this.#clock.monoMs() + restMs;
+    this.#restUntilMs = this.#clock.monoMs() + this.#restMs;
     job?.settle(outcome);
     this.#next();
   }
@@ -221,7 +230,12 @@ class AtSession implements Session {
   #onUrc(text: string): void {
     const urc = parseUrc(text);
     if (urc) this.#listener.urc(urc, text);
-    else this.#tally.unknown(text);
+    else this.#onUnknown(text);
+  }
+
+  #onUnknown(text: string): void {
+    this.#tally.unknown(text);
+    this.#listener.unknown?.(text);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Outcome } from "../at/exchange.ts";
 import { prefixOf } from "../at/fields.ts";
 import { firstText, type ModemIdentity, parseAti, parseImei } from "../at/parse/identity.ts";
 import type { VendorProfile } from "../modem/profile.ts";
+import type { Oddities } from "../modem/quirks.ts";
 import type { Session } from "../modem/session.ts";
 
 export type Answer =
@@ -28,6 +29,12 @@ const combinedTries = 2;
 
 const none: Answer = { kind: "none" };
 
+/** Whether a line of a combined answer belongs to this part of the question. */
+function answers(line: string, part: Command | undefined): boolean {
+  const prefix = prefixOf(line);
+  return prefix === undefined ? part?.lines === "any" : (part?.prefixes.includes(prefix) ?? false);
+}
+
 function hurried(known: Command): Command {
   return known.deadlineMs <= patienceMs ? known : { ...known, deadlineMs: patienceMs };
 }
@@ -38,8 +45,11 @@ export class Dialogue {
   #trouble: Trouble | undefined;
   /** Answers in hand from a combined question. */
   readonly #inHand = new Map<KnownRequest, Answer>();
-  /** What the modem refused since it was greeted: it would spoil a combined question. */
-  readonly #refused = new Set<KnownRequest>();
+  /** Whether the modem understood, when it was last asked since it was greeted: what it refuses spoils a combined question. */
+  readonly #understood = new Map<KnownRequest, boolean>();
+  /** By the modem's quirks. */
+  #alone: ReadonlySet<KnownRequest> = new Set();
+  #never: ReadonlySet<KnownRequest> = new Set();
   #combinedFailures = 0;
   /** While false, commands that only a SIM can answer are not sent: they would block the line for many seconds. */
   simReady = false;
@@ -52,27 +62,36 @@ export class Dialogue {
     return this.#trouble;
   }
 
+  /** Takes note of how this modem wants to be asked. */
+  adopt(oddities: Oddities): void {
+    this.#alone = new Set(oddities.of("asked_alone").flatMap(({ requests }) => requests));
+    this.#never = new Set(oddities.of("never_asked").flatMap(({ requests }) => requests));
+    for (const { ms } of oddities.of("rest")) this.#session.restFor(ms);
+  }
+
   async ask(request: KnownRequest): Promise<Answer> {
     if (this.#trouble) return none;
     const inHand = this.#inHand.get(request);
     if (this.#inHand.delete(request) && inHand) return inHand;
     const known = this.#known(request);
+    if (this.#never.has(request)) return { kind: "no", code: undefined };
     if (known.needsSim && !this.simReady) return none;
     const answer = await this.#judge(await this.#session.send(known));
-    if (answer.kind === "no") this.#refused.add(request);
+    if (answer.kind !== "none") this.#understood.set(request, answer.kind === "info");
     return answer;
   }
 
   /**
    * Asks all of this in one line, so that the questions that follow are answered already. Where that fails nothing is
-   * lost: each is asked alone then. Old answers still in hand are dropped.
+   * lost: each is asked alone then. Old answers still in hand are dropped. Only what the modem has understood alone goes
+   * into the line, and at most one question whose answer may have lines without a name.
    */
   async prefetch(requests: readonly KnownRequest[]): Promise<void> {
     this.#inHand.clear();
-    const wanted = requests.filter(
-      (each) => !this.#refused.has(each) && (this.simReady || !this.#known(each).needsSim),
-    );
-    if (this.#trouble || this.#combinedFailures >= combinedTries || wanted.length < 2) return;
+    const able = requests.filter((each) => this.combines(each) && (this.simReady || !this.#known(each).needsSim));
+    const nameless = able.find((each) => this.#known(each).lines === "any");
+    const wanted = able.filter((each) => each === nameless || this.#known(each).lines !== "any");
+    if (this.#trouble || wanted.length < 2) return;
     const parts = wanted.map((each) => this.#known(each));
     const answer = await this.#judge(await this.#session.send(combined(parts)));
     if (answer.kind !== "info") {
@@ -81,14 +100,20 @@ export class Dialogue {
     }
     this.#combinedFailures = 0;
     for (const [at, request] of wanted.entries()) {
-      const info = answer.info.filter((line) => parts[at]?.prefixes.includes(prefixOf(line) ?? ""));
+      const info = answer.info.filter((line) => answers(line, parts[at]));
       if (info.length > 0) this.#inHand.set(request, { kind: "info", info });
     }
   }
 
-  /** Whether the modem has refused this since it was greeted. */
+  /** Whether the modem has refused this when it was last asked since it was greeted. */
   refuses(request: KnownRequest): boolean {
-    return this.#refused.has(request);
+    return this.#understood.get(request) === false;
+  }
+
+  /** Whether this can be asked in one line with others. */
+  combines(request: KnownRequest): boolean {
+    const able = this.#combinedFailures < combinedTries && !this.#alone.has(request);
+    return able && this.#understood.get(request) === true;
   }
 
   /** Lines of the first question that is answered with information. */
@@ -104,7 +129,7 @@ export class Dialogue {
   async greet(): Promise<boolean> {
     this.#trouble = undefined;
     this.#inHand.clear();
-    this.#refused.clear();
+    this.#understood.clear();
     this.#combinedFailures = 0;
     await this.#session.clean();
     await this.#listen();

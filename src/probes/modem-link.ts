@@ -1,18 +1,24 @@
 /** One modem on one open port, from the clean start through set-up and recognition to the looks at it. */
 import type { ModemIdentity } from "../at/parse/identity.ts";
 import type { Urc } from "../at/urc.ts";
-import type { Log } from "../base/log.ts";
-import { reading } from "../model/reading.ts";
+import { absent, reading } from "../model/reading.ts";
 import { type Identified, identify } from "../modem/identify.ts";
+import type { RecoveryRequests } from "../modem/profile.ts";
 import { generic } from "../modem/profiles/generic.ts";
 import { profiles } from "../modem/profiles/index.ts";
+import { noOddities, type Oddities, odditiesOf } from "../modem/quirks.ts";
+import { recoveryOf } from "../modem/recovery.ts";
 import type { Session } from "../modem/session.ts";
 import { Dialogue } from "./modem-dialogue.ts";
-import { ModemPoll, type PollOptions, type SimIdentity } from "./modem-poll.ts";
+import type { LookOptions } from "./modem-look.ts";
+import { ModemPoll } from "./modem-poll.ts";
 import { nothingKnown } from "./modem-readings.ts";
+import type { Restarts } from "./modem-restarts.ts";
+import type { SimIdentity } from "./modem-sim.ts";
+import type { Pace } from "./probe.ts";
 
-export interface LinkOptions extends PollOptions {
-  readonly log: Log;
+export interface LinkOptions extends LookOptions {
+  readonly restarts: Restarts;
 }
 
 export class ModemLink {
@@ -22,6 +28,7 @@ export class ModemLink {
   #answering = false;
   #identity: ModemIdentity | undefined;
   #identified: Identified | undefined;
+  #oddities: Oddities = noOddities;
   #poll: ModemPoll | undefined;
 
   constructor(session: Session, options: LinkOptions) {
@@ -46,6 +53,10 @@ export class ModemLink {
     return this.#poll?.simIdentity;
   }
 
+  get recovery(): RecoveryRequests {
+    return recoveryOf(this.#identified?.profile ?? generic, this.#oddities);
+  }
+
   /** The modem has started anew: what was set up is gone. */
   onReset(): void {
     this.#startNeeded = true;
@@ -58,14 +69,15 @@ export class ModemLink {
   }
 
   /** One look, with a clean start before it where one is due. True when something is not as it was. */
-  async look(): Promise<boolean> {
+  async look(pace: Pace): Promise<boolean> {
     if (this.#startNeeded) await this.#start();
     if (this.#startNeeded || !this.#poll) {
       this.#options.emit(nothingKnown(this.#options.clock.monoMs(), this.#options.apn !== undefined));
       return false;
     }
-    const changed = await this.#poll.run();
+    const changed = await this.#poll.run(pace);
     this.#judge();
+    if (this.#answering) this.#options.emit([reading("modem.source", "serial", this.#options.clock.monoMs())]);
     return changed || this.#startNeeded;
   }
 
@@ -87,8 +99,10 @@ export class ModemLink {
     if (this.#dialogue.trouble) return;
     this.#identity = identity;
     this.#identified = identify(identity, profiles);
+    this.#oddities = odditiesOf(identity);
+    this.#dialogue.adopt(this.#oddities);
     const profile = this.#identified?.profile ?? generic;
-    this.#poll = new ModemPoll(this.#dialogue, profile, this.#options);
+    this.#poll = new ModemPoll(this.#dialogue, { identity, profile, oddities: this.#oddities }, this.#options);
     this.#options.log("notice", "modem.profile", { profile: profile.id, reason: this.#identified?.reason });
   }
 
@@ -97,10 +111,16 @@ export class ModemLink {
     const { trouble } = this.#dialogue;
     if (trouble !== undefined) this.#startNeeded = true;
     const answering = trouble === undefined || trouble === "reset";
-    if (trouble === "silent") {
-      this.#options.emit([reading("modem.at_response", "timeout", this.#options.clock.monoMs())]);
-      if (this.#answering) this.#options.log("warning", "modem.silent");
-    }
+    if (trouble === "silent") this.#onSilence();
     this.#answering = answering;
+  }
+
+  /** A modem that starts as it was told to is silent for a while, and nothing is wrong with it. */
+  #onSilence(): void {
+    const { clock, emit, log, restarts } = this.#options;
+    const nowMs = clock.monoMs();
+    const starting = restarts.expected(nowMs);
+    emit([starting ? absent("modem.at_response", nowMs) : reading("modem.at_response", "timeout", nowMs)]);
+    if (this.#answering && !starting) log("warning", "modem.silent");
   }
 }

@@ -1,6 +1,7 @@
 /** What modem replies mean in the vocabulary of the signals. Pure: replies in, Readings out; sentinels become `absent`. */
 import type { NasCause } from "../at/causes.ts";
-import type { ContextDefinition, ContextState, PacketEvent } from "../at/parse/data.ts";
+import type { ContextDefinition, ContextState } from "../at/parse/data.ts";
+import type { PacketEvent } from "../at/parse/packet-event.ts";
 import { type RadioQuality, type Rat, ratOfAccess } from "../at/parse/quality.ts";
 import type { Registration, RegistrationState } from "../at/parse/registration.ts";
 import type { SimState } from "../at/parse/sim.ts";
@@ -26,11 +27,13 @@ const answeredSignals = [
   "modem.pdp_state",
   "modem.pdp_cause",
   "modem.apn",
+  "modem.temp_c",
+  "modem.supply_mv",
 ] as const satisfies readonly SignalId[];
 
 /** When nobody answers, nothing that was known is known any more. */
 export function nothingKnown(atMs: number, apnConfigured: boolean): Reading[] {
-  const readings = answeredSignals.map((signal) => absent(signal, atMs));
+  const readings = [...answeredSignals.map((signal) => absent(signal, atMs)), reading("modem.source", "none", atMs)];
   return apnConfigured ? [...readings, absent("modem.apn_expected", atMs)] : readings;
 }
 
@@ -68,7 +71,7 @@ const regRanks: readonly (readonly [RegistrationState, RegSignal])[] = [
   ["roaming_sms_only", "roaming"],
   ["denied", "denied"],
   ["emergency_only", "emergency_only"],
-  ["restricted_local_operator", "emergency_only"],
+  ["attached_rlos", "emergency_only"],
   ["searching", "searching"],
   ["unknown", "unregistered"],
   ["not_registered", "unregistered"],
@@ -96,9 +99,29 @@ export function rejectCauseOf(all: Iterable<Registration>): number | undefined {
   return undefined;
 }
 
-/** 0…31 is a measurement; 99 and the rest say that there is none. */
+/**
+ * 0…31 is a measurement, 100…191 the same in steps of 1 dB from −116 dBm (Quectel's TD-SCDMA); 99, 199 and the rest say that
+ * there is none.
+ */
+function csqOf(rssiRaw: number): number | undefined {
+  if (rssiRaw >= 0 && rssiRaw <= 31) return rssiRaw;
+  if (rssiRaw < 100 || rssiRaw > 191) return undefined;
+  return Math.min(31, Math.max(0, Math.floor((rssiRaw - 103) / 2)));
+}
+
 export function csqReading(rssiRaw: number | undefined, atMs: number): Reading {
-  return measured("modem.csq", rssiRaw !== undefined && rssiRaw >= 0 && rssiRaw <= 31 ? rssiRaw : undefined, atMs);
+  return measured("modem.csq", rssiRaw === undefined ? undefined : csqOf(rssiRaw), atMs);
+}
+
+/** What stands for "no cell" in replies that have the field: 28 and 32 bits of ones, and 0. */
+const noCells: ReadonlySet<number> = new Set([0, 0xfffffff, 0xffffffff]);
+
+/** The cell as the network numbers it; undefined where the reply names none. */
+export function servingCell(
+  place: { readonly area?: number | undefined; readonly cell?: number | undefined } | undefined,
+): { readonly area: number | undefined; readonly cell: number } | undefined {
+  if (place?.cell === undefined || noCells.has(place.cell)) return undefined;
+  return { area: place.area, cell: place.cell };
 }
 
 export function radioReadings(quality: RadioQuality | undefined, act: number | undefined, atMs: number): Reading[] {

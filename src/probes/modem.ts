@@ -2,17 +2,25 @@
  * The modem probe: keeps the serial port open, the modem set up and identified, and looks at it in the pace it is given.
  * Everything that goes wrong with port or modem is a Reading; `run` ends only when it is told to.
  */
+import type { Command } from "../at/command.ts";
+import type { Outcome } from "../at/exchange.ts";
 import { type Backoff, createBackoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import { AgentError, type ErrorCode } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import type { Random } from "../base/random.ts";
+import type { ModemFact } from "../model/modem-fact.ts";
 import { absent, reading } from "../model/reading.ts";
 import type { OpenPort } from "../modem/port.ts";
+import type { RecoveryRequests } from "../modem/profile.ts";
+import { generic } from "../modem/profiles/generic.ts";
 import { openSession, type Session, type SessionListener } from "../modem/session.ts";
 import { addCounts, noCounts } from "../modem/tally.ts";
 import { ModemLink } from "./modem-link.ts";
+import { awaitSession } from "./modem-opening.ts";
+import { sendOrder } from "./modem-orders.ts";
 import { nothingKnown } from "./modem-readings.ts";
+import { Restarts } from "./modem-restarts.ts";
 import { type ModemStatus, type PortState, statusOf } from "./modem-status.ts";
 import type { Emit, Pace, Probe } from "./probe.ts";
 
@@ -22,6 +30,8 @@ export interface ModemProbeOptions {
   readonly random: Random;
   readonly log: Log;
   readonly emit: Emit;
+  /** What is learned for those who remember. Must not throw and must not block. */
+  readonly onFact?: (fact: ModemFact) => void;
   /** The APN the terminal is meant to use; without it `modem.apn_expected` is not judged. */
   readonly apn?: string;
   /** Milliseconds between looks. */
@@ -29,7 +39,6 @@ export interface ModemProbeOptions {
 }
 
 const usualPaces = { slow: 10_000, quick: 1_000 } as const satisfies Record<Pace, number>;
-const openMs = 10_000;
 /** Opening again: at once after a loss, then rarer; a failed open costs one system call. */
 const reopen = { floorMs: 250, firstMs: 1_000, limitMs: 30_000 };
 /** After a change, and after an unsolicited line, a second look comes this soon: one reading alone proves nothing. */
@@ -61,6 +70,9 @@ class ModemProbe implements Probe {
   #session: Session | undefined;
   #link: ModemLink | undefined;
   #past = noCounts;
+  readonly #restarts = new Restarts();
+  /** The device was open and has vanished since. */
+  #vanished = false;
   #pastUnknown: readonly string[] = [];
 
   constructor(options: ModemProbeOptions) {
@@ -86,6 +98,19 @@ class ModemProbe implements Probe {
     });
   }
 
+  recovery(): RecoveryRequests {
+    return this.#link?.recovery ?? generic.recovery;
+  }
+
+  async perform(command: Command): Promise<Outcome> {
+    const session = this.#session;
+    if (!session) return { kind: "port_lost" };
+    const outcome = await sendOrder(command, session, { clock: this.#options.clock, restarts: this.#restarts });
+    this.#called = true;
+    this.#waker.abort();
+    return outcome;
+  }
+
   async run(stop: AbortSignal): Promise<void> {
     const end = () => {
       this.#stopped = true;
@@ -95,7 +120,7 @@ class ModemProbe implements Probe {
     stop.addEventListener("abort", end, { once: true });
     if (stop.aborted) end();
     while (!this.#stopped) {
-      const session = await this.#open();
+      const session = await this.#open(stop);
       if (session) await this.#serve(session);
       const delayMs = this.#backoff.next();
       await this.#nap(this.#pace === "quick" ? Math.min(delayMs, reopenQuickMs) : delayMs);
@@ -122,6 +147,7 @@ class ModemProbe implements Probe {
       },
       reset: () => {
         this.#link?.onReset();
+        this.#onStart();
         this.#called = true;
         this.#waker.abort();
       },
@@ -132,16 +158,20 @@ class ModemProbe implements Probe {
     };
   }
 
-  async #open(): Promise<Session | undefined> {
+  async #open(stop: AbortSignal): Promise<Session | undefined> {
     this.#lost = false;
     try {
-      const session = await this.#opened();
+      const opening = openSession(this.#options.open, this.#options.clock, this.#listener());
+      const onLate = () => this.#onNoPort("failed", "the system does not finish opening the modem's port");
+      const session = await awaitSession(opening, { clock: this.#options.clock, stop, onLate });
       if (!session || this.#stopped) {
         session?.close();
         return undefined;
       }
       this.#session = session;
       this.#onPort("open", undefined);
+      if (this.#vanished) this.#onStart();
+      this.#vanished = false;
       return session;
     } catch (error) {
       if (!(error instanceof AgentError)) throw error;
@@ -150,29 +180,13 @@ class ModemProbe implements Probe {
     }
   }
 
-  /** A broken device can hold the open call for ever; it is told, and not called again, or it would hold a second thread. */
-  async #opened(): Promise<Session | undefined> {
-    const opening = openSession(this.#options.open, this.#options.clock, this.#listener());
-    let session: Session | undefined;
-    while (!session && !this.#stopped) {
-      const beganMs = this.#now;
-      const enough = this.#nap(openMs).then(() => undefined);
-      try {
-        session = await Promise.race([opening, enough]);
-      } finally {
-        // However the opening ends, the nap beside it ends too: it would keep a stopped agent alive.
-        this.#waker.abort();
-      }
-      const late = this.#now - beganMs >= openMs;
-      if (!session && late && !this.#stopped)
-        this.#onNoPort("failed", "the system does not finish opening the modem's port");
-    }
-    // Whoever stops does not wait: what still opens is closed again, and what still fails concerns nobody any more.
-    if (!session) void opening.then((late) => late.close()).catch(() => undefined);
-    return session;
+  /** A sign that the modem has started anew. */
+  #onStart(): void {
+    if (this.#restarts.sign(this.#now)) this.#options.onFact?.({ kind: "restart" });
   }
 
   #onNoPort(state: PortState, message: string): void {
+    if (state === "missing" && this.#link) this.#vanished = true;
     this.#onPort(state, message);
     const unknown = nothingKnown(this.#now, this.#options.apn !== undefined);
     this.#options.emit([absent("modem.at_response", this.#now), ...unknown]);
@@ -188,14 +202,14 @@ class ModemProbe implements Probe {
 
   /** Until the port is lost or the probe is stopped. */
   async #serve(session: Session): Promise<void> {
-    const { clock, emit, log, apn } = this.#options;
-    const link = new ModemLink(session, { clock, emit, log, apn });
+    const { clock, emit, log, apn, onFact = () => {} } = this.#options;
+    const link = new ModemLink(session, { clock, emit, log, apn, onFact, restarts: this.#restarts });
     this.#link = link;
     while (!this.#lost && !this.#stopped) {
       const called = this.#called;
       this.#called = false;
       this.#onPort("open", undefined);
-      const changed = await link.look();
+      const changed = await link.look(this.#pace);
       if (link.answering) this.#backoff.reset();
       await this.#pause(called || changed);
     }
@@ -217,6 +231,10 @@ class ModemProbe implements Probe {
 
 export interface ModemProbeHandle extends Probe {
   status(): ModemStatus;
+  /** What mends the modem in use; what 27.007 says while it is not known. */
+  recovery(): RecoveryRequests;
+  /** Sends one command behind the one under way; `port_lost` while no port is open. Then the modem is looked at anew. */
+  perform(command: Command): Promise<Outcome>;
 }
 
 export function createModemProbe(options: ModemProbeOptions): ModemProbeHandle {

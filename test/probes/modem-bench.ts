@@ -1,6 +1,7 @@
 /** A modem as a table of replies on a port in memory, the probe in front of it, and a clock that tests move. */
 import { AgentError, type ErrorCode } from "../../src/base/errors.ts";
 import { seededRandom } from "../../src/base/random.ts";
+import type { ModemFact } from "../../src/model/modem-fact.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { SignalId } from "../../src/model/signal.ts";
 import { createModemProbe, type ModemProbeHandle } from "../../src/probes/modem.ts";
@@ -42,9 +43,12 @@ export class Bench {
   readonly clock = new VirtualClock();
   readonly port = new ScriptedPort();
   readonly readings: Reading[] = [];
+  readonly facts: ModemFact[] = [];
   readonly logged: string[] = [];
   /** Requests as they were sent. */
   readonly asked: string[] = [];
+  /** When, in the same order. */
+  readonly askedMs: number[] = [];
   replies: Record<string, string> = { ...healthy };
   replyMs = 20;
   /** Whether it takes several commands in one line. */
@@ -65,6 +69,7 @@ export class Bench {
     };
     this.port.onRequest = (request) => {
       this.asked.push(request);
+      this.askedMs.push(this.clock.monoMs());
       const reply = this.swallow > 0 ? "" : this.#replyTo(request);
       this.swallow = Math.max(0, this.swallow - 1);
       if (reply !== "") this.clock.at(this.replyMs, () => this.port.say(reply));
@@ -75,6 +80,7 @@ export class Bench {
       random: seededRandom(1),
       log: (_, event) => this.logged.push(event),
       emit: (readings) => this.readings.push(...readings),
+      onFact: (fact) => this.facts.push(fact),
       ...(apn === undefined ? {} : { apn }),
     });
   }
@@ -110,10 +116,22 @@ export class Bench {
     return failed ?? `${replies.map((reply) => reply.slice(0, -ok.length)).join("")}${ok}`;
   }
 
+  factsOf<Kind extends ModemFact["kind"]>(kind: Kind): Extract<ModemFact, { kind: Kind }>[] {
+    return this.facts.filter((fact): fact is Extract<ModemFact, { kind: Kind }> => fact.kind === kind);
+  }
+
+  /** How often a command was sent, alone or in one line with others. */
+  times(request: string): number {
+    const bare = request.slice(2);
+    return this.asked.filter((line) => line.slice(2).split(";").includes(bare)).length;
+  }
+
   /** Forgets what has been seen so far. */
   forget(): void {
     this.readings.length = 0;
+    this.facts.length = 0;
     this.asked.length = 0;
+    this.askedMs.length = 0;
   }
 
   silence(): void {

@@ -3,6 +3,7 @@ import type { VendorProfile } from "../profile.ts";
 /** What 3GPP TS 27.007 gives on every modem. */
 export const generic: VendorProfile = {
   id: "generic",
+  name: "any modem of 3GPP TS 27.007",
   match: [{ source: "matches every modem, with the lowest score" }],
   setup: [
     ["ATE0"],
@@ -17,4 +18,15 @@ export const generic: VendorProfile = {
   radio: [{ request: "AT+CESQ", parser: "cesq" }],
   iccid: ["AT+CCID", "AT+ICCID"],
   simPresence: undefined,
+  temperature: [],
+  voltage: [{ request: "AT+CBC", parser: "cbc" }],
+  traffic: [],
+  recovery: {
+    detach: "AT+CGATT=0",
+    attach: "AT+CGATT=1",
+    // 27.007 §8.2: 4 switches the radio off and keeps the SIM, 1,1 starts the module anew.
+    radioOff: "AT+CFUN=4",
+    radioOn: "AT+CFUN=1",
+    reset: "AT+CFUN=1,1",
+  },
 };

@@ -1,9 +1,10 @@
 import type { VendorProfile } from "../profile.ts";
 import { generic } from "./generic.ts";
 
-/** EC20, EC25, EG25, EC200, BG96, RM500 and their like: Quectel EC2x/EG2x AT manual, chapters 2, 5 and 6. */
+/** EC20, EC25, EG25, BG96, RM500Q and their like, on Qualcomm chips: EC2x/EG2x AT manual, chapters 2, 5, 6 and 12. */
 export const quectel: VendorProfile = {
   id: "quectel",
+  name: "Quectel",
   match: [
     { manufacturer: /^quectel/i, source: "AT+CGMI of every Quectel module (EC2x manual 2.4)" },
     {
@@ -21,7 +22,10 @@ export const quectel: VendorProfile = {
     { request: 'AT+QENG="servingcell"', parser: "qeng" },
     ...generic.radio,
   ],
-  // RM500U answers +ICCID with +CME ERROR: 4.
   iccid: ["AT+QCCID", "AT+CCID"],
-  simPresence: "AT+QSIMSTAT?",
+  simPresence: { request: "AT+QSIMSTAT?", parser: "qsimstat" },
+  temperature: [{ request: "AT+QTEMP", parser: "qtemp" }],
+  voltage: [{ request: "AT+CBC", parser: "cbc" }],
+  traffic: [{ request: "AT+QGDCNT?", parser: "qgdcnt" }],
+  recovery: generic.recovery,
 };
