@@ -1,0 +1,128 @@
+/**
+ * The file's text: one JSON object with a version, a checksum over the rest, and what is remembered. The checksum says
+ * whether it is what was written; items that do not fit all the same are passed over, one by one.
+ */
+import { createHash } from "node:crypto";
+import { isDay } from "./calendar.ts";
+import {
+  bounds,
+  type Card,
+  type Mark,
+  nothingRemembered,
+  type Pair,
+  type Remembered,
+  type Spent,
+} from "./remembered.ts";
+
+const version = 1;
+
+type Raw = Readonly<Record<string, unknown>>;
+
+function checksum(memory: unknown): string {
+  // Letters only, as everything random in this file: digits in a row may look like a card number.
+  const digest = createHash("sha256")
+    .update(JSON.stringify(memory) ?? "")
+    .digest();
+  return [...digest.subarray(0, 8)].map((byte) => "abcdefghijklmnop"[byte >> 4]).join("");
+}
+
+export function encodeFile(memory: Remembered): string {
+  return `${JSON.stringify({ version, checksum: checksum(memory), memory })}\n`;
+}
+
+/** Undefined when this is not a whole file of this version. */
+export function decodeFile(text: string): Remembered | undefined {
+  const file = raw(parsed(text));
+  const memory = raw(file["memory"]);
+  const salt = word(memory["salt"]);
+  if (file["version"] !== version || file["checksum"] !== checksum(file["memory"]) || salt === undefined)
+    return undefined;
+  const { marks, recent } = { marks: raw(memory["marks"]), recent: raw(memory["recent"]) };
+  return {
+    salt,
+    cards: list(memory["cards"], cardFrom).slice(-bounds.cards),
+    pairs: list(memory["pairs"], pairFrom).slice(-bounds.pairs),
+    marks: { modem: markFrom(marks["modem"]) ?? null, interface: markFrom(marks["interface"]) ?? null },
+    unbookedBytes: amount(memory["unbookedBytes"]) ?? nothingRemembered(salt).unbookedBytes,
+    savedAtS: amount(memory["savedAtS"]) ?? null,
+    recent: { flaps: ages(recent["flaps"]), cells: ages(recent["cells"]), restarts: ages(recent["restarts"]) },
+    spent: list(memory["spent"], spentFrom).slice(-bounds.spent),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Half a file, or another program's.
+    return undefined;
+  }
+}
+
+function raw(value: unknown): Raw {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function list<T>(value: unknown, read: (item: unknown) => T | undefined): readonly T[] {
+  return Array.isArray(value) ? value.flatMap((item: unknown) => read(item) ?? []) : [];
+}
+
+function amount(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+}
+
+function word(value: unknown): string | undefined {
+  return typeof value === "string" && value.length > 0 && value.length <= 64 ? value : undefined;
+}
+
+/** Null stays null; what is neither a day nor null does not fit. */
+function dayOrNull(value: unknown): string | null | undefined {
+  if (value === null) return null;
+  return typeof value === "string" && isDay(value) ? value : undefined;
+}
+
+function ages(value: unknown): readonly number[] {
+  return list(value, amount).slice(-bounds.events);
+}
+
+function periodFrom(item: unknown): Card["periods"][number] | undefined {
+  const { from, bytes } = raw(item);
+  const [day, count] = [dayOrNull(from), amount(bytes)];
+  return typeof day === "string" && count !== undefined ? { from: day, bytes: count } : undefined;
+}
+
+function cardFrom(item: unknown): Card | undefined {
+  const { card, firstDay, periods } = raw(item);
+  const [name, first] = [word(card), dayOrNull(firstDay)];
+  if (name === undefined || first === undefined) return undefined;
+  return { card: name, firstDay: first, periods: list(periods, periodFrom).slice(-bounds.periods) };
+}
+
+function pairFrom(item: unknown): Pair | undefined {
+  const { module, card, firstDay, lastDay, goodDays, settled } = raw(item);
+  const [name, first, last, days] = [word(card), dayOrNull(firstDay), dayOrNull(lastDay), amount(goodDays)];
+  if (name === undefined || first === undefined || last === undefined || days === undefined) return undefined;
+  return {
+    module: word(module) ?? null,
+    card: name,
+    firstDay: first,
+    lastDay: last,
+    goodDays: days,
+    settled: settled === true,
+  };
+}
+
+function markFrom(item: unknown): Mark | undefined {
+  const { name, life, sentBytes, receivedBytes } = raw(item);
+  const [source, began, sent, received] = [word(name), word(life), amount(sentBytes), amount(receivedBytes)];
+  if (source === undefined || began === undefined || sent === undefined || received === undefined) return undefined;
+  return { name: source, life: began, sentBytes: sent, receivedBytes: received };
+}
+
+function spentFrom(item: unknown): Spent | undefined {
+  const { name, day, count } = raw(item);
+  const [what, when, times] = [word(name), dayOrNull(day), amount(count)];
+  return what !== undefined && typeof when === "string" && times !== undefined
+    ? { name: what, day: when, count: times }
+    : undefined;
+}

@@ -1,0 +1,210 @@
+/**
+ * What takes memory: which card was in which module, how often things came and went lately, how much of the plan is used,
+ * what was spent of daily budgets. Listens to facts and Readings, emits Readings when they change and once a minute, and
+ * keeps a small file. Identities enter as they are and are held as prints.
+ */
+import type { Clock } from "../base/clock.ts";
+import type { Log } from "../base/log.ts";
+import { createNap, type Nap } from "../base/nap.ts";
+import type { ModemFact } from "../model/modem-fact.ts";
+import type { Reading } from "../model/reading.ts";
+import type { MemoryView } from "../model/view.ts";
+import { amountReadings, memoryView, type Plan } from "./amounts.ts";
+import type { Ledger } from "./ledger.ts";
+import { createSalt, printOf } from "./print.ts";
+import { type Moment, Recollection, type Terms } from "./recollection.ts";
+import { type Count, nothingRemembered, type Remembered } from "./remembered.ts";
+import type { Store } from "./store.ts";
+
+export interface MemoryOptions {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly emit: (readings: readonly Reading[]) => void;
+  readonly terms: Terms;
+  readonly plan: Plan;
+  /** Changes with every boot of the terminal: counters of interfaces begin anew. */
+  readonly systemBoot: string;
+  /** Whether somebody outside answers at this moment, e.g. the broker. */
+  readonly reached: () => boolean;
+  /** Least time between writes that are not urgent. */
+  readonly saveEveryMs: number;
+}
+
+/** Counters of a network interface. */
+export interface InterfaceCount extends Count {
+  readonly name: string;
+  /** Changes when the interface is made anew. */
+  readonly index: number;
+}
+
+export interface Memory {
+  note(fact: ModemFact, atMs: number): void;
+  see(readings: readonly Reading[]): void;
+  countInterface(count: InterfaceCount): void;
+  /** The agent itself is about to restart module or card: what follows from that is not counted. */
+  excuse(): void;
+  readonly ledger: Ledger;
+  view(): MemoryView;
+  /** Runs until the signal aborts; then everything is on disk, if the disk takes it. */
+  run(stop: AbortSignal): Promise<void>;
+}
+
+const periodMs = 60_000;
+/** Urgent writes keep this distance, whatever changes how often. */
+const urgentGapMs = 10_000;
+
+class Remembering implements Memory {
+  readonly #options: MemoryOptions;
+  readonly #salt: string;
+  readonly #held: Recollection;
+  readonly #nap: Nap;
+  #module: string | undefined;
+  #unsaved = false;
+  #urgent = false;
+  readonly #startMs: number;
+  #savedMs = Number.NEGATIVE_INFINITY;
+  readonly #told = new Map<string, Reading>();
+
+  constructor(options: MemoryOptions, restored: Remembered) {
+    this.#options = options;
+    this.#salt = restored.salt;
+    this.#held = new Recollection(restored, options.terms, this.#now);
+    this.#nap = createNap(options.clock);
+    this.#startMs = this.#now.monoMs;
+  }
+
+  readonly ledger: Ledger = {
+    spent: (name, day) => this.#held.spent.spent(name, day),
+    spend: async (name, day) => {
+      this.#held.spent.spend(name, day);
+      await this.#save();
+    },
+  };
+
+  note(fact: ModemFact, atMs: number): void {
+    switch (fact.kind) {
+      case "identity":
+        this.#identify(fact.imei, fact.iccid);
+        break;
+      case "sim":
+        this.#changed(this.#held.seeSim(fact.state, atMs));
+        break;
+      case "registration":
+        this.#held.setRegistration(fact.state);
+        break;
+      case "cell":
+        this.#changed(this.#held.serve(fact, atMs));
+        break;
+      case "restart":
+        this.#held.restart(atMs);
+        this.#changed(true);
+        break;
+      case "traffic":
+        this.#countModem(fact);
+    }
+  }
+
+  see(readings: readonly Reading[]): void {
+    const now = this.#now;
+    const changes = readings.filter((reading) => this.#held.see(reading, now));
+    this.#changed(changes.length > 0);
+  }
+
+  countInterface({ name, index, sentBytes, receivedBytes }: InterfaceCount): void {
+    const life = printOf("boot", `${this.#options.systemBoot} ${index}`, this.#salt);
+    const sample = { source: "interface", name, life, sentBytes, receivedBytes } as const;
+    if (this.#held.count(sample, this.#now)) this.#unsaved = true;
+  }
+
+  excuse(): void {
+    this.#held.sim.moduleStarts(this.#now.monoMs);
+  }
+
+  view(): MemoryView {
+    const { written, failed, setAside } = this.#options.store.counts();
+    const file = { written, failed, set_aside: setAside };
+    return { ...memoryView(this.#held, this.#options.plan, this.#now), file };
+  }
+
+  async run(stop: AbortSignal): Promise<void> {
+    while (!stop.aborted) {
+      this.#turn();
+      if (this.#unsaved && this.#isDue()) await this.#save();
+      await this.#nap.sleep(this.#urgent ? urgentGapMs : periodMs, stop);
+    }
+    await this.#save();
+  }
+
+  get #now(): Moment {
+    const { clock } = this.#options;
+    return { monoMs: clock.monoMs(), wallMs: clock.wallMs() };
+  }
+
+  #isDue(): boolean {
+    const nowMs = this.#now.monoMs;
+    if (this.#urgent) return nowMs - this.#savedMs >= urgentGapMs;
+    // Counted from the start as well: an agent that is restarted again and again must not write each time.
+    return nowMs - Math.max(this.#savedMs, this.#startMs) >= this.#options.saveEveryMs;
+  }
+
+  /** What changes with time alone, and everything once more: what is not repeated grows old. */
+  #turn(): void {
+    const now = this.#now;
+    this.#held.book(now);
+    if (this.#options.reached() && this.#held.proved(now)) this.#unsaved = true;
+    this.#tell(true);
+  }
+
+  #identify(imei: string | undefined, iccid: string | undefined): void {
+    const module = imei === undefined ? null : printOf("module", imei, this.#salt);
+    const card = iccid === undefined ? null : printOf("card", iccid, this.#salt);
+    this.#module = module ?? "unread";
+    const changed = this.#held.meet(module, card, this.#now);
+    this.#urgent ||= changed;
+    this.#changed(changed);
+    this.#tell();
+    if (!changed) return;
+    const { module: otherModule, card: otherCard } = this.#held.pairs.changed() ?? {};
+    this.#options.log("notice", "memory.pair", { module_changed: otherModule, card_changed: otherCard });
+  }
+
+  /** Before the module has said who it is, its counter may be that of another module. */
+  #countModem({ sentBytes, receivedBytes }: Count): void {
+    if (this.#module === undefined) return;
+    const sample = { source: "modem", name: this.#module, life: "-", sentBytes, receivedBytes } as const;
+    if (this.#held.count(sample, this.#now)) this.#unsaved = true;
+  }
+
+  #changed(changed: boolean): void {
+    if (!changed) return;
+    this.#unsaved = true;
+    if (this.#urgent) this.#nap.wake();
+    this.#tell();
+  }
+
+  /** `again`: also what is as it was. Never the same measurement twice. */
+  #tell(again = false): void {
+    const readings = amountReadings(this.#held, this.#options.plan, this.#now);
+    const news = readings.filter((reading) => {
+      const before = this.#told.get(reading.signal);
+      return before?.value !== reading.value || !before || (again && before.atMs !== reading.atMs);
+    });
+    for (const reading of news) this.#told.set(reading.signal, reading);
+    if (news.length > 0) this.#options.emit(news);
+  }
+
+  async #save(): Promise<void> {
+    this.#unsaved = false;
+    this.#urgent = false;
+    this.#savedMs = this.#now.monoMs;
+    const written = await this.#options.store.write(this.#held.snapshot(this.#now));
+    if (!written) this.#unsaved = true;
+  }
+}
+
+/** Reads the file. Never rejects for what is in it, or because it cannot be read: then it begins with nothing. */
+export async function openMemory(options: MemoryOptions): Promise<Memory> {
+  const restored = (await options.store.read()) ?? nothingRemembered(createSalt());
+  return new Remembering(options, restored);
+}
