@@ -4,6 +4,7 @@
  */
 
 import type { TerminalIdentity } from "../model/record.ts";
+import { attemptFromWire } from "./attempt-wire.ts";
 import { caseFromWire, readingsAt, readingsFromWire, timeBefore } from "./case-received.ts";
 import type { Moment } from "./moment.ts";
 import type {
@@ -38,6 +39,7 @@ function bodyFromWire(report: posdiag.v1.Report.$Properties, boot: string, monoM
   if (report.caseEvent) return caseEventFromWire(report.caseEvent, monoMs);
   if (report.dropped) return { kind: "dropped", dropped: droppedFromWire(report.dropped, boot) };
   if (report.started) return { kind: "started", terminal: terminalFromWire(report.started.terminal ?? {}) };
+  if (report.attempt) return { kind: "attempt", attempt: attemptFromWire(report.attempt, monoMs) };
   return { kind: "unknown" };
 }
 

@@ -6,6 +6,7 @@
 import type { CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Body, Dropped, FaultSet, Report, Stamp, TerminalIdentity } from "../model/record.ts";
+import { attemptToWire } from "./attempt-wire.ts";
 import { caseToWire, leanCase, readingsOf } from "./case-wire.ts";
 import { createCuts } from "./cuts.ts";
 import { ageBefore, type Moment, momentToWire } from "./moment.ts";
@@ -34,7 +35,7 @@ export function encodeReport(report: Report): Uint8Array {
 function bodyToWire(
   body: Body,
   stamp: Stamp,
-): Pick<posdiag.v1.Report.$Properties, "caseEvent" | "dropped" | "started"> {
+): Pick<posdiag.v1.Report.$Properties, "caseEvent" | "dropped" | "started" | "attempt"> {
   switch (body.kind) {
     case "case":
       return { caseEvent: caseEventToWire(body.event, body.snapshot, stamp) };
@@ -42,6 +43,8 @@ function bodyToWire(
       return { dropped: { dropped: body.dropped.slice(0, mostDropped).map((entry) => droppedToWire(entry, stamp)) } };
     case "started":
       return { started: { terminal: terminalToWire(body.terminal) } };
+    case "attempt":
+      return { attempt: attemptToWire(body.attempt, stamp) };
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a reader of the wire has: the model's shapes, with open word lists, because the sender may be newer. */
+import type { Attempt } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Dropped, FaultSet, Stamp, TerminalIdentity } from "../model/record.ts";
@@ -23,6 +24,7 @@ export type ReceivedBody =
     }
   | { readonly kind: "dropped"; readonly dropped: readonly (Received<Dropped> & { readonly boot: string })[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }
+  | { readonly kind: "attempt"; readonly attempt: Received<Attempt> }
   /** A body that this version does not know. */
   | { readonly kind: "unknown" };
 

@@ -802,8 +802,11 @@ export namespace posdiag {
             /** Report started. */
             started?: (posdiag.v1.Started.$Properties|null);
 
+            /** Report attempt. */
+            attempt?: (posdiag.v1.Attempt.$Properties|null);
+
             /** Report body. */
-            body?: ("caseEvent"|"dropped"|"started");
+            body?: ("caseEvent"|"dropped"|"started"|"attempt");
 
             /**
              * Encodes the specified Report message. Does not implicitly {@link posdiag.v1.Report.verify|verify} messages.
@@ -847,8 +850,11 @@ export namespace posdiag {
                 /** Report started */
                 started?: (posdiag.v1.Started.$Properties|null);
 
+                /** Report attempt */
+                attempt?: (posdiag.v1.Attempt.$Properties|null);
+
                 /** Report body */
-                body?: ("caseEvent"|"dropped"|"started");
+                body?: ("caseEvent"|"dropped"|"started"|"attempt");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -862,9 +868,10 @@ export namespace posdiag {
               caseEvent?: posdiag.v1.CaseEvent.$Shape|null;
               dropped?: posdiag.v1.DroppedRecords.$Shape|null;
               started?: posdiag.v1.Started.$Shape|null;
+              attempt?: posdiag.v1.Attempt.$Shape|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape })
+              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null; attempt?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null; attempt?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null; attempt?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape; attempt?: null }|{ body?: "attempt"; caseEvent?: null; dropped?: null; started?: null; attempt: posdiag.v1.Attempt.$Shape })
             );
         }
 
@@ -1198,6 +1205,190 @@ export namespace posdiag {
 
             /** Shape of a Started. */
             type $Shape = posdiag.v1.Started.$Properties;
+        }
+
+        /**
+         * Properties of an Attempt.
+         * @deprecated Use posdiag.v1.Attempt.$Properties instead.
+         */
+        interface IAttempt extends posdiag.v1.Attempt.$Properties {
+        }
+
+        /** Represents an Attempt. */
+        class Attempt {
+
+            /**
+             * Constructs a new Attempt.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Attempt.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Attempt rung. */
+            rung: posdiag.v1.Attempt.Rung;
+
+            /** Attempt fault. */
+            fault: string;
+
+            /** Attempt ageS. */
+            ageS: number;
+
+            /** Attempt ageMs. */
+            ageMs: number;
+
+            /** Attempt tookS. */
+            tookS: number;
+
+            /** Attempt tookMs. */
+            tookMs: number;
+
+            /** Attempt reply. */
+            reply: posdiag.v1.Attempt.Reply;
+
+            /** Attempt helped. */
+            helped: posdiag.v1.Attempt.Helped;
+
+            /** Attempt readings. */
+            readings: posdiag.v1.Reading.$Properties[];
+
+            /** Attempt before. */
+            before: number[];
+
+            /** Attempt after. */
+            after: number[];
+
+            /**
+             * Encodes the specified Attempt message. Does not implicitly {@link posdiag.v1.Attempt.verify|verify} messages.
+             * @param message Attempt message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Attempt.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Attempt message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Attempt & posdiag.v1.Attempt.$Shape} Attempt
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Attempt & posdiag.v1.Attempt.$Shape;
+        }
+
+        namespace Attempt {
+
+            /** Properties of an Attempt. */
+            interface $Properties {
+
+                /** Attempt rung */
+                rung?: (posdiag.v1.Attempt.Rung|null);
+
+                /** Attempt fault */
+                fault?: (string|null);
+
+                /** Attempt ageS */
+                ageS?: (number|null);
+
+                /** Attempt ageMs */
+                ageMs?: (number|null);
+
+                /** Attempt tookS */
+                tookS?: (number|null);
+
+                /** Attempt tookMs */
+                tookMs?: (number|null);
+
+                /** Attempt reply */
+                reply?: (posdiag.v1.Attempt.Reply|null);
+
+                /** Attempt helped */
+                helped?: (posdiag.v1.Attempt.Helped|null);
+
+                /** Attempt readings */
+                readings?: (posdiag.v1.Reading.$Properties[]|null);
+
+                /** Attempt before */
+                before?: (number[]|null);
+
+                /** Attempt after */
+                after?: (number[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Attempt. */
+            type $Shape = {
+              rung?: posdiag.v1.Attempt.Rung|null;
+              fault?: string|null;
+              ageS?: number|null;
+              ageMs?: number|null;
+              tookS?: number|null;
+              tookMs?: number|null;
+              reply?: posdiag.v1.Attempt.Reply|null;
+              helped?: posdiag.v1.Attempt.Helped|null;
+              readings?: posdiag.v1.Reading.$Shape[]|null;
+              before?: number[]|null;
+              after?: number[]|null;
+              $unknowns?: Uint8Array[];
+            };
+
+            /** Rung enum. */
+            enum Rung {
+
+                /** RUNG_UNSPECIFIED value */
+                RUNG_UNSPECIFIED = 0,
+
+                /** RUNG_REATTACH value */
+                RUNG_REATTACH = 1,
+
+                /** RUNG_RADIO value */
+                RUNG_RADIO = 2,
+
+                /** RUNG_RESET value */
+                RUNG_RESET = 3
+            }
+
+            /** Reply enum. */
+            enum Reply {
+
+                /** REPLY_UNSPECIFIED value */
+                REPLY_UNSPECIFIED = 0,
+
+                /** REPLY_DONE value */
+                REPLY_DONE = 1,
+
+                /** REPLY_REFUSED value */
+                REPLY_REFUSED = 2,
+
+                /** REPLY_SILENT value */
+                REPLY_SILENT = 3,
+
+                /** REPLY_LOST value */
+                REPLY_LOST = 4,
+
+                /** REPLY_WITHHELD value */
+                REPLY_WITHHELD = 5
+            }
+
+            /** Helped enum. */
+            enum Helped {
+
+                /** HELPED_UNSPECIFIED value */
+                HELPED_UNSPECIFIED = 0,
+
+                /** HELPED_YES value */
+                HELPED_YES = 1,
+
+                /** HELPED_NO value */
+                HELPED_NO = 2,
+
+                /** HELPED_UNKNOWN value */
+                HELPED_UNKNOWN = 3
+            }
         }
 
         /**

@@ -1152,11 +1152,12 @@ export const posdiag = $root.posdiag = (() => {
             Report.prototype.caseEvent = null;
             Report.prototype.dropped = null;
             Report.prototype.started = null;
+            Report.prototype.attempt = null;
 
             let $oneOfFields;
 
             $Object.defineProperty(Report.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["caseEvent", "dropped", "started"]),
+                get: $util.oneOfGetter($oneOfFields = ["caseEvent", "dropped", "started", "attempt"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1179,6 +1180,8 @@ export const posdiag = $root.posdiag = (() => {
                     $root.posdiag.v1.DroppedRecords.encode(message.dropped, writer.uint32(42).fork(), _depth + 1).ldelim();
                 if (message.started != null && $Object.hasOwnProperty.call(message, "started"))
                     $root.posdiag.v1.Started.encode(message.started, writer.uint32(50).fork(), _depth + 1).ldelim();
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    $root.posdiag.v1.Attempt.encode(message.attempt, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1255,6 +1258,13 @@ export const posdiag = $root.posdiag = (() => {
                                 break;
                             message.started = $root.posdiag.v1.Started.decode(reader, reader.size(), $undefined, _depth + 1, message.started);
                             message.body = "started";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.attempt = $root.posdiag.v1.Attempt.decode(reader, reader.size(), $undefined, _depth + 1, message.attempt);
+                            message.body = "attempt";
                             continue;
                         }
                     }
@@ -1744,6 +1754,250 @@ export const posdiag = $root.posdiag = (() => {
             };
 
             return Started;
+        })();
+
+        v1.Attempt = (function() {
+
+            const Attempt = function (properties) {
+                this.readings = [];
+                this.before = [];
+                this.after = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Attempt.prototype.rung = 0;
+            Attempt.prototype.fault = "";
+            Attempt.prototype.ageS = 0;
+            Attempt.prototype.ageMs = 0;
+            Attempt.prototype.tookS = 0;
+            Attempt.prototype.tookMs = 0;
+            Attempt.prototype.reply = 0;
+            Attempt.prototype.helped = 0;
+            Attempt.prototype.readings = $util.emptyArray;
+            Attempt.prototype.before = $util.emptyArray;
+            Attempt.prototype.after = $util.emptyArray;
+
+            Attempt.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.rung != null && $Object.hasOwnProperty.call(message, "rung") && message.rung !== 0)
+                    writer.uint32(8).int32(message.rung);
+                if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== "")
+                    writer.uint32(18).string(message.fault);
+                if (message.ageS != null && $Object.hasOwnProperty.call(message, "ageS") && message.ageS !== 0)
+                    writer.uint32(24).uint32(message.ageS);
+                if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && message.ageMs !== 0)
+                    writer.uint32(32).uint32(message.ageMs);
+                if (message.tookS != null && $Object.hasOwnProperty.call(message, "tookS") && message.tookS !== 0)
+                    writer.uint32(40).uint32(message.tookS);
+                if (message.tookMs != null && $Object.hasOwnProperty.call(message, "tookMs") && message.tookMs !== 0)
+                    writer.uint32(48).uint32(message.tookMs);
+                if (message.reply != null && $Object.hasOwnProperty.call(message, "reply") && message.reply !== 0)
+                    writer.uint32(56).int32(message.reply);
+                if (message.helped != null && $Object.hasOwnProperty.call(message, "helped") && message.helped !== 0)
+                    writer.uint32(64).int32(message.helped);
+                if (message.readings != null && message.readings.length)
+                    for (let i = 0; i < message.readings.length; ++i)
+                        $root.posdiag.v1.Reading.encode(message.readings[i], writer.uint32(74).fork(), _depth + 1).ldelim();
+                if (message.before != null && message.before.length)
+                    writer.uint32(82).uint32s(message.before);
+                if (message.after != null && message.after.length)
+                    writer.uint32(90).uint32s(message.after);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Attempt.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Attempt();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.rung = value;
+                            else
+                                delete message.rung;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.fault = value;
+                            else
+                                delete message.fault;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ageS = value;
+                            else
+                                delete message.ageS;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ageMs = value;
+                            else
+                                delete message.ageMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tookS = value;
+                            else
+                                delete message.tookS;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.tookMs = value;
+                            else
+                                delete message.tookMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.reply = value;
+                            else
+                                delete message.reply;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.helped = value;
+                            else
+                                delete message.helped;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.readings && message.readings.length))
+                                message.readings = [];
+                            message.readings.push($root.posdiag.v1.Reading.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType === 2) {
+                                if (!(message.before && message.before.length))
+                                    message.before = [];
+                                reader.uint32s(message.before);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.before && message.before.length))
+                                message.before = [];
+                            message.before.push(reader.uint32());
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType === 2) {
+                                if (!(message.after && message.after.length))
+                                    message.after = [];
+                                reader.uint32s(message.after);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.after && message.after.length))
+                                message.after = [];
+                            message.after.push(reader.uint32());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Attempt.Rung = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "RUNG_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "RUNG_REATTACH"] = 1;
+                values[valuesById[2] = "RUNG_RADIO"] = 2;
+                values[valuesById[3] = "RUNG_RESET"] = 3;
+                return values;
+            })();
+
+            Attempt.Reply = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "REPLY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "REPLY_DONE"] = 1;
+                values[valuesById[2] = "REPLY_REFUSED"] = 2;
+                values[valuesById[3] = "REPLY_SILENT"] = 3;
+                values[valuesById[4] = "REPLY_LOST"] = 4;
+                values[valuesById[5] = "REPLY_WITHHELD"] = 5;
+                return values;
+            })();
+
+            Attempt.Helped = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "HELPED_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "HELPED_YES"] = 1;
+                values[valuesById[2] = "HELPED_NO"] = 2;
+                values[valuesById[3] = "HELPED_UNKNOWN"] = 3;
+                return values;
+            })();
+
+            return Attempt;
         })();
 
         v1.Birth = (function() {

@@ -1,4 +1,5 @@
 /** The model's words and their numbers on the wire. A number that no word stands for reads as `unknown_<number>`. */
+import type { Attempt, AttemptReply, RungId } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { Party, Severity } from "../model/catalogue.ts";
 import type { Quality } from "../model/reading.ts";
@@ -50,6 +51,26 @@ export const recordClassNumbers = {
   state: wire.RecordClass.RECORD_CLASS_STATE,
   metric: wire.RecordClass.RECORD_CLASS_METRIC,
 } satisfies Record<RecordClass, number>;
+
+export const rungNumbers = {
+  reattach: wire.Attempt.Rung.RUNG_REATTACH,
+  radio: wire.Attempt.Rung.RUNG_RADIO,
+  reset: wire.Attempt.Rung.RUNG_RESET,
+} satisfies Record<RungId, number>;
+
+export const attemptReplies = {
+  done: wire.Attempt.Reply.REPLY_DONE,
+  refused: wire.Attempt.Reply.REPLY_REFUSED,
+  silent: wire.Attempt.Reply.REPLY_SILENT,
+  lost: wire.Attempt.Reply.REPLY_LOST,
+  withheld: wire.Attempt.Reply.REPLY_WITHHELD,
+} satisfies Record<AttemptReply, number>;
+
+export const helpedNumbers = {
+  yes: wire.Attempt.Helped.HELPED_YES,
+  no: wire.Attempt.Helped.HELPED_NO,
+  unknown: wire.Attempt.Helped.HELPED_UNKNOWN,
+} satisfies Record<Attempt["helped"], number>;
 
 export function wordOf(table: Readonly<Record<string, number>>, value: number): string {
   return Object.keys(table).find((word) => table[word] === value) ?? `unknown_${value}`;
