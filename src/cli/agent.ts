@@ -7,6 +7,7 @@ import { createLog } from "../base/log.ts";
 import { createNotifier } from "../base/notify.ts";
 import { systemRandom } from "../base/random.ts";
 import { loadConfigFile } from "../config/file.ts";
+import { rootsUnder } from "../modem/ports.ts";
 import { readArguments, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { version } from "./version.ts";
@@ -46,7 +47,8 @@ export const agentCommand: Command = {
       },
       failed: (error) => log("warning", "systemd_notify_failed", { error: String(error) }),
     });
-    await runAgent({ config, clock: systemClock, random: systemRandom, log, notifier, version, stop: io.stop });
+    const roots = rootsUnder(io.env["POSDIAG_ROOT"]);
+    await runAgent({ config, clock: systemClock, random: systemRandom, log, notifier, version, roots, stop: io.stop });
     return 0;
   },
 };

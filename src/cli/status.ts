@@ -1,5 +1,5 @@
 /** `posdiag status`: the running agent's state as a table. */
-import type { AgentStatus, IpcCounters, ReadingView } from "../model/view.ts";
+import type { AgentStatus, IpcCounters, MemoryView, ReadingView, RecoveryView } from "../model/view.ts";
 import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -47,7 +47,10 @@ export function formatStatus(status: AgentStatus): string {
   return [
     `posdiag ${status.version} on terminal ${status.serial}, up ${duration(status.uptime_s)}\n\n`,
     table([
-      ["modem", `port ${modem.port}, ${identity}, profile ${modem.profile ?? "none yet"}`],
+      [
+        "modem",
+        `told by ${tellers[modem.source]}, port ${modem.port}, ${identity}, profile ${modem.profile ?? "none yet"}`,
+      ],
       ...(modem.note === null ? [] : [["", modem.note]]),
       ["", `${timeouts} time-outs, ${late_replies} late replies, ${resets} restarts of the modem`],
       ["", `${unknown_lines} unknown lines, ${garbled_lines} garbled lines, ${noise_bytes} bytes of noise`],
@@ -55,12 +58,44 @@ export function formatStatus(status: AgentStatus): string {
       ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
       ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
       ["local", formatIpc(status.ipc)],
+      ...memoryRows(status.memory),
+      ...recoveryRows(status.recovery),
     ]),
     "\nOpen cases\n",
     formatCases(status),
     status.implausible === 0 ? "\nSignals\n" : `\nSignals (${status.implausible} values did not fit their signal)\n`,
     status.readings.length === 0 ? "  none yet\n" : table(status.readings.map(signalRow)),
   ].join("");
+}
+
+const tellers: Readonly<Record<AgentStatus["modem"]["source"], string>> = {
+  serial: "the serial port",
+  app: "an application",
+  none: "nobody",
+};
+
+function recoveryRows({ state, fault, held_by, today, last }: RecoveryView): string[][] {
+  if (state === "off") return [["recovery", "off"]];
+  const about = fault === null ? state : `${state}, ${fault}${held_by === null ? "" : `, held back by ${held_by}`}`;
+  const tries = Object.entries(today).map(([rung, count]) => `${count} ${rung}`);
+  const ended = last && `last: ${last.rung} against ${last.fault} ${duration(last.age_s)} ago, helped: ${last.helped}`;
+  return [["recovery", about], ["", `today ${tries.join(", ")}`], ...(ended === null ? [] : [["", ended]])];
+}
+
+function memoryRows(memory: MemoryView): string[][] {
+  const { pair_since, pair_settled, used_mb, used_since, plan_mb, sim_flaps_1h, restarts_1h, cell_changes_10min } =
+    memory;
+  const since =
+    pair_since === null ? "no data seen yet through this SIM and module" : `SIM and module since ${pair_since}`;
+  const used = used_mb === null ? "data used is not known" : `${used_mb} MB used since ${used_since}`;
+  const { failed, set_aside } = memory.file;
+  return [
+    ["memory", pair_settled === false ? `${since}, changed lately` : since],
+    ["", plan_mb === null ? used : `${used}, plan ${plan_mb} MB`],
+    ["", `last hour: SIM came or went ${sim_flaps_1h} times, ${restarts_1h} restarts of the modem`],
+    ["", `last 10 minutes: ${cell_changes_10min} changes of cell`],
+    ...(failed + set_aside === 0 ? [] : [["", `its file: failed ${failed} times, ${set_aside} set aside as damaged`]]),
+  ];
 }
 
 function formatIpc({ peers, accepted, refused, cut }: IpcCounters): string {

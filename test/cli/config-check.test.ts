@@ -37,7 +37,10 @@ test("config check --json gives the same to programs", async () => {
   const bad: unknown = JSON.parse(
     (await asked.run(["config", "check", "--json", await asked.writeConfig({ modem: {} })])).out,
   );
-  assert.equal(bad, { ok: false, problems: [{ key: "modem.port", what: "is missing", allowed: "an absolute path" }] });
+  assert.equal(bad, {
+    ok: false,
+    problems: [{ key: "modem.port", what: "is missing", allowed: 'an absolute path, or "auto"' }],
+  });
 });
 
 test("a file that is not there, a directory, and a file of nothing but size are exit code 66", async () => {
