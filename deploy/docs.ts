@@ -26,6 +26,8 @@ Beside the range of each key these are checked:
 `;
 
 function usual(definition: KeyDefinition): string {
+  const { unless } = definition;
+  if (unless) return `required unless \`${unless.key}\` is "${unless.is}"`;
   if (definition.required) return "required";
   return definition.default === undefined ? "" : `\`${JSON.stringify(definition.default)}\``;
 }

@@ -7,6 +7,9 @@ import { configCheckCommand } from "./cli/config-check.ts";
 import { diagnoseCommand } from "./cli/diagnose.ts";
 import { dispatch } from "./cli/dispatch.ts";
 import { explainCommand } from "./cli/explain.ts";
+import { modemAtCommand } from "./cli/modem-at.ts";
+import { modemParseCommand } from "./cli/modem-parse.ts";
+import { modemProbeCommand } from "./cli/modem-probe.ts";
 import { statusCommand } from "./cli/status.ts";
 import { supportWatchCommand } from "./cli/support-watch.ts";
 
@@ -15,6 +18,9 @@ const commands: readonly Command[] = [
   statusCommand,
   diagnoseCommand,
   explainCommand,
+  modemProbeCommand,
+  modemAtCommand,
+  modemParseCommand,
   configCheckCommand,
   supportWatchCommand,
 ];

@@ -5,14 +5,18 @@
 import { viewDiagnosis } from "../diagnosis-view.ts";
 import { catalogue } from "../faults/index.ts";
 import { createIpcServer, type IpcServer } from "../ipc/server.ts";
+import type { Memory } from "../memory/memory.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
+import type { Recovery } from "../recovery/runner.ts";
 import { createThinker, type Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
 import { type Brain, createBrain } from "./brain.ts";
 import { createHearing } from "./hearing.ts";
 import { clockQuality, readSystemBoot } from "./identity.ts";
 import { keepAlive } from "./keep-alive.ts";
+import { createMending, runMending } from "./mending.ts";
 import { createProbes, type Probes } from "./probes.ts";
+import { recall } from "./recall.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 import { holdMs, outboxLimits, uplinkOptions } from "./settings.ts";
 import type { Site } from "./site.ts";
@@ -25,10 +29,13 @@ const activeLookMs = 8_000;
 /** Everything the agent consists of. */
 export interface Parts {
   readonly outbox: Outbox;
+  readonly memory: Memory;
   readonly thinker: Thinker;
   readonly reporter: Reporter;
   readonly probes: Probes;
   readonly brain: Brain;
+  /** Undefined where it is switched off. */
+  readonly recovery: Recovery | undefined;
   readonly uplink: Uplink;
   readonly ipc: IpcServer;
 }
@@ -43,7 +50,8 @@ export async function runAgent(site: Site): Promise<void> {
     ...{ clock, log, random },
   });
   try {
-    const parts = assemble(site, outbox);
+    const memory = await recall(site, () => parts);
+    const parts = assemble(site, { outbox, memory });
     await parts.ipc.start();
     await serve(site, parts);
   } finally {
@@ -51,7 +59,7 @@ export async function runAgent(site: Site): Promise<void> {
   }
 }
 
-function assemble(site: Site, outbox: Outbox): Parts {
+function assemble(site: Site, { outbox, memory }: Pick<Parts, "outbox" | "memory">): Parts {
   const { config, clock, log, random } = site;
   const thinker = createThinker({
     catalogue,
@@ -59,7 +67,7 @@ function assemble(site: Site, outbox: Outbox): Parts {
     holdMs: holdMs(config),
     lastCaseId: outbox.position().nextSeq - 1,
   });
-  const probes = createProbes(site, (readings) => brain.see(readings));
+  const probes = createProbes(site, (readings) => brain.see(readings), memory);
   const messages = createStateMessages(site, {
     outbox,
     modemStatus: () => probes.modem.status(),
@@ -75,12 +83,18 @@ function assemble(site: Site, outbox: Outbox): Parts {
   });
   const brain: Brain = createBrain({
     ...{ thinker, clock },
+    onReadings: (readings) => {
+      memory.see(readings);
+      recovery?.see(readings);
+    },
     onCases: (events) => reporter.tell(events),
     onTurn: () => ipc.publish((language) => viewDiagnosis(brain.diagnosis(), language)),
     onPace: (pace) => probes.setPace(pace),
   });
-  const ipc = openDoor(site, () => ({ outbox, thinker, reporter, probes, brain, uplink, ipc }));
-  return { outbox, thinker, reporter, probes, brain, uplink, ipc };
+  const recovery = createMending(site, { memory, thinker, probes, reporter, diagnosis: () => brain.diagnosis() });
+  const ipc = openDoor(site, () => parts);
+  const parts: Parts = { outbox, memory, thinker, reporter, probes, brain, recovery, uplink, ipc };
+  return parts;
 }
 
 /** The local socket and what is answered there. */
@@ -91,6 +105,7 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
     group: config["ipc.group"],
     maxPeers: config["ipc.max_peers"],
     language: config["merchant.language"],
+    telephony: config["modem.source"] !== "serial",
     ...{ clock, log },
     handlers: {
       status: () => statusOf(site, parts()),
@@ -98,19 +113,20 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
         if (active) await parts().probes.lookNow(activeLookMs);
         return viewDiagnosis(parts().brain.diagnosis(), language ?? config["merchant.language"]);
       },
-      observe: (heard) => createHearing(parts().brain, parts().probes.network)(heard),
+      observe: (heard) => createHearing({ ...parts(), ...parts().probes })(heard),
     },
   });
 }
 
 async function serve(site: Site, parts: Parts): Promise<void> {
   const { log, notifier, stop } = site;
-  const { reporter, brain, probes, uplink, ipc, outbox } = parts;
+  const { reporter, brain, probes, uplink, ipc, outbox, memory, recovery } = parts;
   log("notice", "agent_started", { pending: outbox.pendingCount() });
   await reporter.append("state", { kind: "started", terminal: identityOf(site, probes.modem.status()) });
   notifier.ready();
-  const running = [brain.run(stop), ...probes.all.map((probe) => probe.run(stop)), uplink.run(stop)];
-  await Promise.all([...running, keepAlive(site, parts)]);
+  const mending = runMending(recovery, stop);
+  const running = [mending.ended, brain.run(stop), uplink.run(stop), memory.run(stop), keepAlive(site, parts)];
+  await Promise.all([...running, ...probes.all.map((probe) => probe.run(mending.over))]);
   notifier.stopping();
   await ipc.stop();
   await reporter.settled();

@@ -18,6 +18,8 @@ const troubleMs = 120_000;
 export interface BrainOptions {
   readonly thinker: Thinker;
   readonly clock: Clock;
+  /** Every Reading that comes in, for those who remember. */
+  onReadings?(readings: readonly Reading[]): void;
   onCases(events: readonly CaseEvent[]): void;
   /** The first verdict has another fault than before, or none. */
   onTurn(diagnosis: Diagnosis): void;
@@ -41,7 +43,7 @@ function isNews(reading: Reading, thinker: Thinker): boolean {
   return before === undefined || before.value !== reading.value || before.quality !== reading.quality;
 }
 
-export function createBrain({ thinker, clock, onCases, onTurn, onPace }: BrainOptions): Brain {
+export function createBrain({ thinker, clock, onReadings, onCases, onTurn, onPace }: BrainOptions): Brain {
   const nap = createNap(clock);
   let troubledUntilMs = Number.NEGATIVE_INFINITY;
   let diagnosis = thinker.think(clock.monoMs()).diagnosis;
@@ -63,6 +65,7 @@ export function createBrain({ thinker, clock, onCases, onTurn, onPace }: BrainOp
       const news = readings.some((reading) => isNews(reading, thinker));
       if (readings.some(isTrouble)) troubledUntilMs = clock.monoMs() + troubleMs;
       thinker.see(readings);
+      onReadings?.(readings);
       if (news || thinker.cases.unsettled()) nap.wake();
     },
     diagnosis: () => diagnosis,

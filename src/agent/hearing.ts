@@ -3,15 +3,24 @@
  * proves the connection to the host, and while a payment runs nothing of ours may be on the way.
  */
 import { type Reading, reading } from "../model/reading.ts";
+import { isTelephonySignal } from "../model/telephony.ts";
 import type { NetworkProbe } from "../probes/network.ts";
 import type { Brain } from "./brain.ts";
+import type { ModemSource } from "./modem-source.ts";
 
 function isAnswered({ signal, value }: Reading): boolean {
   return signal === "txn.outcome" && (value === "approved" || value === "declined");
 }
 
-export function createHearing(brain: Brain, network: NetworkProbe): (heard: Reading) => void {
+interface Hearers {
+  readonly brain: Brain;
+  readonly network: NetworkProbe;
+  readonly source: ModemSource;
+}
+
+export function createHearing({ brain, network, source }: Hearers): (heard: Reading) => void {
   return (heard) => {
+    if (isTelephonySignal(heard.signal)) return source.fromApp(heard);
     if (heard.signal === "txn.running") network.setPaymentRunning(heard.value === true);
     if (isAnswered(heard)) network.proved();
     brain.see(isAnswered(heard) ? [heard, reading("net.tcp_host", "ok", heard.atMs)] : [heard]);

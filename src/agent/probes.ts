@@ -1,17 +1,28 @@
 /** The agent's probes, as the configuration wants them. */
 
 import type { Config } from "../config/config.ts";
-import { serialPort } from "../modem/port.ts";
-import { createModemProbe, type ModemProbeHandle } from "../probes/modem.ts";
+import type { Memory } from "../memory/memory.ts";
+import type { OpenPort } from "../modem/port.ts";
+import { anyPort, choosePort } from "../modem/port-choice.ts";
+import { systemRoots } from "../modem/ports.ts";
+import { createInterfaceTraffic, type InterfaceTraffic } from "../probes/interface-traffic.ts";
+import { createModemProbe, type ModemProbeHandle, type ModemProbeOptions } from "../probes/modem.ts";
 import { createNetworkProbe, type NetworkProbe } from "../probes/network.ts";
 import type { Emit, Pace, Probe } from "../probes/probe.ts";
 import { createUptimeProbe } from "../probes/uptime.ts";
+import { createModemSource, type ModemSource } from "./modem-source.ts";
+import { noModem } from "./no-modem.ts";
+import { holdMs } from "./settings.ts";
 import type { Site } from "./site.ts";
 
 export interface Probes {
   readonly modem: ModemProbeHandle;
   readonly network: NetworkProbe;
+  /** Between the modem probe and an application that tells of the modem. */
+  readonly source: ModemSource;
   readonly all: readonly Probe[];
+  /** Which of the modem's ports is used and why, where the configuration does not name it. */
+  portNote(): string | undefined;
   setPace(pace: Pace): void;
   /** Looks eagerly for so long, then at the pace set last. */
   lookNow(ms: number): Promise<void>;
@@ -24,14 +35,24 @@ function reference(config: Config): { host: string; port: number } | undefined {
   return host === undefined || port === undefined ? undefined : { host, port };
 }
 
-function createModem({ config, clock, random, log }: Site, emit: Emit): ModemProbeHandle {
+type Hearers = Pick<ModemProbeOptions, "emit" | "onFact">;
+
+function createModem({ config, clock, random, log }: Site, open: OpenPort, hearers: Hearers): ModemProbeHandle {
   const apn = config["modem.apn"];
   return createModemProbe({
-    open: serialPort({ path: config["modem.port"], baudRate: config["modem.baud"] }),
-    ...{ clock, random, log, emit },
+    open,
+    ...{ clock, random, log, ...hearers },
     ...(apn !== undefined && { apn }),
     paces: { slow: milliseconds(config["modem.poll_slow_s"]), quick: milliseconds(config["modem.poll_quick_s"]) },
   });
+}
+
+/** The modem's probe, and what there is to say about its port. */
+function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNote"> {
+  const { config, clock, roots = systemRoots } = site;
+  if (config["modem.source"] === "app") return { modem: noModem, portNote: () => undefined };
+  const port = choosePort(config["modem.port"] ?? anyPort, { baudRate: config["modem.baud"], clock, roots });
+  return { modem: createModem(site, port.open, hearers), portNote: () => port.note() };
 }
 
 function createNetwork({ config, clock, random }: Site, emit: Emit): NetworkProbe {
@@ -51,10 +72,21 @@ function createNetwork({ config, clock, random }: Site, emit: Emit): NetworkProb
   });
 }
 
-export function createProbes(site: Site, emit: Emit): Probes {
-  const modem = createModem(site, emit);
+/** Counts what goes through the modem for those who remember. */
+function createTraffic({ config, clock }: Site, memory: Memory): Probe {
+  const onTraffic = (traffic: InterfaceTraffic): void => memory.countInterface(traffic);
+  return createInterfaceTraffic({ root: "/sys", name: config["sim.interface"], clock, onTraffic });
+}
+
+export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
+  const { config, clock } = site;
+  const source = createModemSource({ mode: config["modem.source"], clock, holdMs: holdMs(config), emit });
+  const { modem, portNote } = openModem(site, {
+    emit: source.fromProbe,
+    onFact: (fact) => memory.note(fact, clock.monoMs()),
+  });
   const network = createNetwork(site, emit);
-  const all = [modem, network, createUptimeProbe(site.clock, emit)];
+  const all = [modem, source, network, createTraffic(site, memory), createUptimeProbe(site.clock, emit)];
   let pace: Pace = "slow";
   let looking = 0;
   const apply = (): void => {
@@ -63,7 +95,9 @@ export function createProbes(site: Site, emit: Emit): Probes {
   return {
     modem,
     network,
+    source,
     all,
+    portNote,
     setPace: (next) => {
       pace = next;
       apply();

@@ -4,6 +4,7 @@ import type { Log } from "../base/log.ts";
 import type { Notifier } from "../base/notify.ts";
 import type { Random } from "../base/random.ts";
 import type { Config } from "../config/config.ts";
+import type { Roots } from "../modem/ports.ts";
 
 export interface Site {
   readonly config: Config;
@@ -12,6 +13,8 @@ export interface Site {
   readonly log: Log;
   readonly notifier: Notifier;
   readonly version: string;
+  /** Where the modem is looked for; this machine when nothing is said. */
+  readonly roots?: Roots;
   /** Aborts when the agent is to end. */
   readonly stop: AbortSignal;
 }

@@ -2,18 +2,22 @@
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
 import type { AgentStatus, CaseView, ModemStatus as ModemView, UplinkStatus as UplinkView } from "../model/view.ts";
-import type { ModemStatus } from "../probes/modem-status.ts";
 import type { UplinkStatus } from "../uplink/uplink.ts";
 import type { Parts } from "./agent.ts";
+import { noModem } from "./no-modem.ts";
+import type { Probes } from "./probes.ts";
+import { recoveryView } from "./recovery-view.ts";
 import type { Site } from "./site.ts";
 
 const seconds = (ms: number): number => Math.round(ms / 1_000);
 
-function modemView(modem: ModemStatus): ModemView {
+function modemView(probes: Probes): ModemView {
+  const modem = probes.modem.status();
   const { manufacturer = "", model = "", revision = "", counts } = modem;
   return {
-    port: modem.port ?? "missing",
-    note: modem.note ?? null,
+    source: probes.source.current(),
+    port: modem.port ?? (probes.modem === noModem ? "unused" : "missing"),
+    note: modem.note ?? probes.portNote() ?? null,
     profile: modem.profile ?? null,
     identity: { manufacturer, model, revision },
     counters: {
@@ -43,7 +47,7 @@ function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
 }
 
 export function statusOf({ config, clock, version }: Site, parts: Parts): AgentStatus {
-  const { outbox, thinker, probes, uplink, ipc, reporter } = parts;
+  const { outbox, thinker, probes, uplink, ipc, reporter, memory, recovery } = parts;
   const nowMs = clock.monoMs();
   const stats = outbox.stats();
   const dropped = Object.values(stats.dropped).reduce((sum, count) => sum + count, 0);
@@ -51,10 +55,12 @@ export function statusOf({ config, clock, version }: Site, parts: Parts): AgentS
     version,
     uptime_s: seconds(process.uptime() * 1_000),
     serial: config["terminal.serial"],
-    modem: modemView(probes.modem.status()),
+    modem: modemView(probes),
     uplink: uplinkView(uplink.status(), nowMs),
     outbox: { pending: outbox.pendingCount(), bytes: stats.diskBytes, dropped, lost: stats.lost + reporter.lost },
     ipc: ipc.counters(),
+    memory: memory.view(),
+    recovery: recoveryView(recovery?.status(), nowMs),
     readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),
     implausible: thinker.book.implausible,
     cases: thinker.cases.open().map((open) => caseView(open, nowMs)),

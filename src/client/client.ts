@@ -39,8 +39,11 @@ export interface ClientCounters {
 }
 
 export interface Client {
-  /** Fire and forget. Only signals of the groups txn, reader, printer, key and session; never card data. */
-  observe(signal: SignalId, value: Scalar): void;
+  /**
+   * Fire and forget. Only signals of the groups txn, reader, printer, key and session, and those of `telephonySignals`,
+   * which the agent takes where it is set up so and which may be `null` for "has no value". Never card data.
+   */
+  observe(signal: SignalId, value: Scalar | null): void;
   status(): Promise<Reply<AgentStatus>>;
   /** `active`: the agent may run safe tests first, which takes up to a minute. */
   diagnose(options?: { readonly active?: boolean }): Promise<Reply<DiagnosisView>>;
@@ -90,7 +93,7 @@ class LocalClient implements Client {
     });
   }
 
-  observe(signal: SignalId, value: Scalar): void {
+  observe(signal: SignalId, value: Scalar | null): void {
     const data = { signal, value };
     // The agent checks the same; what it would refuse must not even leave the payment application.
     if (parseRequest(events.observe, data).kind === "refused" || holdsCardData(data)) {

@@ -5,8 +5,10 @@ import type {
   DiagnosisView,
   EvidenceView,
   IpcCounters,
+  MemoryView,
   ModemStatus,
   ReadingView,
+  RecoveryView,
   UplinkStatus,
   VerdictView,
 } from "../model/view.ts";
@@ -70,6 +72,7 @@ const diagnosis = record<DiagnosisView>({
 });
 
 const modem = record<ModemStatus>({
+  source: text,
   port: text,
   note: orNull(text),
   profile: orNull(text),
@@ -94,6 +97,26 @@ const openCase = record<CaseView>({
   occurrence: number,
 });
 
+const memory = record<MemoryView>({
+  pair_since: orNull(text),
+  pair_settled: orNull(flag),
+  used_mb: orNull(number),
+  used_since: orNull(text),
+  plan_mb: orNull(number),
+  sim_flaps_1h: number,
+  cell_changes_10min: number,
+  restarts_1h: number,
+  file: record<MemoryView["file"]>({ written: number, failed: number, set_aside: number }),
+});
+
+const recovery = record<RecoveryView>({
+  state: text,
+  fault: orNull(text),
+  held_by: orNull(text),
+  today: tableOf(number),
+  last: orNull(record({ rung: text, fault: text, helped: text, age_s: number })),
+});
+
 const status = record<AgentStatus>({
   version: text,
   uptime_s: number,
@@ -102,6 +125,8 @@ const status = record<AgentStatus>({
   uplink: record<UplinkStatus>({ state: text, since_s: number, last_error: orNull(text), sent: number }),
   outbox: record<AgentStatus["outbox"]>({ pending: number, bytes: number, dropped: number, lost: number }),
   ipc: record<IpcCounters>({ peers: number, accepted: number, refused: tableOf(number), cut: tableOf(number) }),
+  memory,
+  recovery,
   readings: listOf(reading),
   implausible: number,
   cases: listOf(openCase),

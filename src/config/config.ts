@@ -5,9 +5,15 @@ import { type Key, schema } from "./schema.ts";
 type Definition<K extends Key> = (typeof schema)[K];
 type Certain = { readonly required: true } | { readonly default: Value };
 
-/** By flat key, e.g. `config["modem.port"]`. Keys that are neither required nor have a default may be undefined. */
+type Excused = { readonly unless: object };
+
+/** By flat key, e.g. `config["modem.port"]`. Keys that are neither always required nor have a default may be undefined. */
 export type Config = {
-  readonly [K in Key]: Definition<K> extends Certain ? ValueOf<Definition<K>> : ValueOf<Definition<K>> | undefined;
+  readonly [K in Key]: Definition<K> extends Excused
+    ? ValueOf<Definition<K>> | undefined
+    : Definition<K> extends Certain
+      ? ValueOf<Definition<K>>
+      : ValueOf<Definition<K>> | undefined;
 };
 
 /** The same while nothing about it is known yet. */
@@ -23,7 +29,7 @@ export function isKey(name: string): name is Key {
 export const keys: readonly Key[] = Object.keys(definitions).filter(isKey);
 
 export function isOptional(definition: KeyDefinition): boolean {
-  return definition.required === undefined && definition.default === undefined;
+  return (definition.required === undefined || definition.unless !== undefined) && definition.default === undefined;
 }
 
 /** Whether every key holds what its definition allows. */

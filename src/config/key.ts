@@ -20,28 +20,39 @@ interface ChoiceKey {
   readonly values: readonly string[];
 }
 
-interface FormKey {
-  /** `host`: a name or address; `servers`: a list of `address` or `address:port`; `socket`: a path that fits sockaddr_un. */
-  readonly type: "path" | "socket" | "host" | "address" | "servers" | "broker";
+interface FlagKey {
+  readonly type: "flag";
 }
 
-export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FormKey) & {
+interface FormKey {
+  /**
+   * `port`: a path, or "auto"; `host`: a name or address; `servers`: a list of `address` or `address:port`; `socket`: a
+   * path that fits sockaddr_un.
+   */
+  readonly type: "path" | "port" | "socket" | "host" | "address" | "servers" | "broker";
+}
+
+export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FlagKey | FormKey) & {
   /** What it is for, one sentence. */
   readonly text: string;
   readonly required?: true;
-  readonly default?: string | number;
+  /** Not required while the other key has this value. */
+  readonly unless?: { readonly key: string; readonly is: string };
+  readonly default?: string | number | boolean;
 };
 
-export type Value = string | number | readonly string[];
+export type Value = string | number | boolean | readonly string[];
 
 /** The TypeScript type of a definition's values. */
 export type ValueOf<D extends KeyDefinition> = D extends { readonly type: "integer" | "number" }
   ? number
-  : D extends { readonly type: "servers" }
-    ? readonly string[]
-    : D extends { readonly type: "choice"; readonly values: readonly (infer V)[] }
-      ? V
-      : string;
+  : D extends { readonly type: "flag" }
+    ? boolean
+    : D extends { readonly type: "servers" }
+      ? readonly string[]
+      : D extends { readonly type: "choice"; readonly values: readonly (infer V)[] }
+        ? V
+        : string;
 
 /** sockaddr_un holds 108 bytes with the closing zero (unix(7)); a longer path would be cut without a word. */
 export const longestSocketPath = 107;
@@ -55,6 +66,7 @@ export function objection(definition: KeyDefinition, value: unknown): string | u
 
 function hasType(definition: KeyDefinition, value: unknown): value is Value {
   if (definition.type === "integer" || definition.type === "number") return typeof value === "number";
+  if (definition.type === "flag") return typeof value === "boolean";
   if (definition.type !== "servers") return typeof value === "string";
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
@@ -67,6 +79,8 @@ function fits(definition: KeyDefinition, value: Value): boolean {
       const whole = definition.type === "number" || Number.isInteger(value);
       return whole && value >= definition.min && value <= definition.max;
     }
+    case "flag":
+      return typeof value === "boolean";
     case "servers":
       return typeof value === "object" && value.length >= 1 && value.length <= mostServers && value.every(isServer);
     default:
@@ -82,6 +96,8 @@ function fitsText(definition: KeyDefinition, value: string): boolean {
       return definition.values.includes(value);
     case "path":
       return isPath(value);
+    case "port":
+      return value === "auto" || isPath(value);
     case "socket":
       return isPath(value) && !value.endsWith("/") && Buffer.byteLength(value) <= longestSocketPath;
     case "host":
@@ -137,6 +153,8 @@ export function allowed(definition: KeyDefinition): string {
       return `one of ${definition.values.map((value) => `"${value}"`).join(", ")}`;
     case "text":
       return definition.allowed;
+    case "flag":
+      return "true or false";
     default:
       return formsInWords[definition.type];
   }
@@ -144,6 +162,7 @@ export function allowed(definition: KeyDefinition): string {
 
 const formsInWords: Readonly<Record<FormKey["type"], string>> = {
   path: "an absolute path",
+  port: 'an absolute path, or "auto"',
   socket: `an absolute path of at most ${longestSocketPath} bytes`,
   host: "a host name or an IP address",
   address: "an IP address",

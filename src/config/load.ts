@@ -17,7 +17,7 @@ export function loadConfig(text: string): Loaded {
   const wrong = [...repeated(entries), ...entries.flatMap(entryProblem)];
   const draft = withDefaults(entries);
   // What a broken file seems to lack may only be unreadable.
-  const whole = faults.length === 0 ? [...missing(entries), ...disagreements(draft)] : [];
+  const whole = faults.length === 0 ? [...missing(entries, draft), ...disagreements(draft)] : [];
   const problems = [...faults, ...[...wrong, ...whole].map((problem) => ({ ...problem, ...places.get(problem.key) }))];
   if (problems.length > 0) return { kind: "invalid", problems };
   if (!isConfig(draft)) throw new Error("a configuration without problems is not complete");
@@ -53,10 +53,15 @@ function repeated(entries: readonly Entry[]): Problem[] {
   return twice.map(({ key }) => ({ key, what: "is given more than once" }));
 }
 
-function missing(entries: readonly Entry[]): Problem[] {
+function missing(entries: readonly Entry[], draft: Draft): Problem[] {
   const given = new Set(entries.map(({ key }) => key));
-  const lacking = keys.filter((key) => definitions[key].required && !given.has(key));
+  const lacking = keys.filter((key) => definitions[key].required && !given.has(key) && !isExcused(key, draft));
   return lacking.map((key) => ({ key, what: "is missing", allowed: allowed(definitions[key]) }));
+}
+
+function isExcused(key: Key, draft: Draft): boolean {
+  const { unless } = definitions[key];
+  return unless !== undefined && isKey(unless.key) && draft[unless.key] === unless.is;
 }
 
 /** Only values that fit; of a key given twice the last. */

@@ -16,13 +16,25 @@ const clientId = {
   allowed: "1 to 64 of A-Z a-z 0-9 _ . : -",
 } as const;
 const port = { type: "integer", unit: "", min: 1, max: 65_535 } as const;
+const tries = { type: "integer", unit: "", min: 0 } as const;
 const seconds = { type: "number", unit: "s" } as const;
 
 export const schema = {
   "terminal.tenant": { ...alias, required: true, text: "Whose terminal it is; first part of every topic." },
   "terminal.serial": { ...alias, required: true, text: "Serial number of the terminal; second part of every topic." },
 
-  "modem.port": { type: "path", required: true, text: "Serial port on which the modem takes AT commands." },
+  "modem.port": {
+    type: "port",
+    required: true,
+    unless: { key: "modem.source", is: "app" },
+    text: "Serial port on which the modem takes AT commands; `auto` finds it.",
+  },
+  "modem.source": {
+    type: "choice",
+    values: ["serial", "app", "auto"],
+    default: "serial",
+    text: "Who tells of modem and SIM: the serial port; an application, where the system's radio service owns the modem; `auto`: the port while it answers, else the application.",
+  },
   "modem.baud": { type: "integer", unit: "bit/s", min: 1_200, max: 4_000_000, default: 115_200, text: "Its speed." },
   "modem.apn": {
     type: "text",
@@ -114,6 +126,69 @@ export const schema = {
     default: 30,
     text: "Oldest record it may hold.",
   },
+
+  "sim.plan_mb": {
+    type: "number",
+    unit: "MB",
+    min: 1,
+    max: 10_000_000,
+    text: "Data plan of the SIM a month, in megabytes of 1024 times 1024 bytes, as carriers count.",
+  },
+  "sim.plan_day": {
+    type: "integer",
+    unit: "",
+    min: 1,
+    max: 28,
+    default: 1,
+    text: "Day of the month on which the plan begins anew, by the terminal's local time.",
+  },
+  "sim.activated": {
+    type: "text",
+    pattern: /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    allowed: "a day as YYYY-MM-DD",
+    text: "Day on which the SIM was activated. Default: the day on which it was first seen in this terminal.",
+  },
+  "sim.pair_settle_days": {
+    type: "integer",
+    unit: "days",
+    min: 1,
+    max: 30,
+    default: 3,
+    text: "On so many days a SIM must carry data in another module, or a new SIM in this one, to count as in order.",
+  },
+  "sim.interface": {
+    type: "text",
+    // Linux, IFNAMSIZ: 15 characters; no slash, no space.
+    pattern: /^(?!\.)[A-Za-z0-9_.:-]{1,15}$/,
+    allowed: "the name of a network interface, at most 15 characters",
+    text: "Network interface of the modem, whose bytes are counted when the modem does not count them. Default: found by its name.",
+  },
+  "memory.file": {
+    type: "path",
+    text: "What is remembered over restarts. Default: `memory.json` beside `outbox.dir`.",
+  },
+  "memory.save_every_s": {
+    type: "integer",
+    unit: "s",
+    min: 60,
+    max: 86_400,
+    default: 900,
+    text: "Least seconds between writes of counters; a power cut forgets what came since. Each write wears the flash.",
+  },
+
+  "recovery.enabled": {
+    type: "flag",
+    default: false,
+    text: "Whether the agent may attach anew, switch the radio off and on, and restart the modem. Only with a payment application that tells of its payments.",
+  },
+  "recovery.reattach_per_day": { ...tries, max: 24, default: 6, text: "Most times a day (UTC) that it attaches anew." },
+  "recovery.radio_per_day": {
+    ...tries,
+    max: 12,
+    default: 4,
+    text: "Most times a day that it switches the radio off and on.",
+  },
+  "recovery.reset_per_day": { ...tries, max: 6, default: 2, text: "Most times a day that it restarts the modem." },
 
   "ipc.socket": { type: "socket", default: "/run/posdiag/posdiag.sock", text: "Socket for the payment application." },
   "ipc.group": {

@@ -11,8 +11,9 @@ export const cellularFaults = {
     causes: {
       signal_weak: "always",
       signal_gone: "rarely",
-      not_registered: "sometimes",
+      not_registered: "rarely",
       no_path: "sometimes",
+      transactions_unanswered: "often",
       payments_fail: "often",
     },
     source: "merchant guides S1 S2 S3 (信号不好)",

@@ -11,6 +11,8 @@ export const powerFaults = {
       module_restarts: "usually",
       brownouts: "usually",
       supply_low: "often",
+      module_missing: "often",
+      module_silent: "sometimes",
       not_registered: "sometimes",
       transactions_unanswered: "often",
       payments_fail: "often",

@@ -12,7 +12,7 @@ export const simFaults = {
     source: "3GPP TS 27.007 9.2 (CME ERROR 10); EC2x hot-swap (+QSIMSTAT)",
   },
   "sim.contact_bad": {
-    rate: "occasional",
+    rate: "rare",
     needs: ["cellular"],
     severity: "critical",
     party: ["merchant"],
@@ -20,7 +20,7 @@ export const simFaults = {
     causes: {
       sim_unusable: "often",
       sim_flapping: "always",
-      sim_absent: "rarely",
+      sim_absent: "sometimes",
       sim_error: "sometimes",
       transactions_unanswered: "often",
       payments_fail: "often",
@@ -74,7 +74,7 @@ export const simFaults = {
     pace: "sampled",
     causes: {
       no_path: "always",
-      activation_old: "usually",
+      activation_old: "always",
       no_bearer: "usually",
       service_not_subscribed: "often",
       service_barred: "sometimes",
@@ -99,7 +99,7 @@ export const simFaults = {
     source: "3GPP TS 24.301 ESM 8 (operator determined barring): the operator has switched the card off",
   },
   "sim.not_subscribed": {
-    rate: "rare",
+    rate: "very_rare",
     needs: ["cellular"],
     severity: "critical",
     party: ["acquirer", "carrier"],
@@ -108,7 +108,7 @@ export const simFaults = {
     source: "3GPP TS 24.301 ESM 33: data, or this access point, is not in the card's contract",
   },
   "sim.locked_imei": {
-    rate: "rare",
+    rate: "occasional",
     needs: ["cellular"],
     severity: "critical",
     party: ["acquirer", "carrier"],

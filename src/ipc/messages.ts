@@ -4,6 +4,7 @@
  */
 import { isPlausible, isSignalId, type SignalId, signals } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
+import { isTelephonySignal } from "../model/telephony.ts";
 import { type Language, languages } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
 
@@ -27,11 +28,12 @@ export type EventName = (typeof events)[keyof typeof events];
 export const eventNames: readonly EventName[] = Object.values(events);
 
 /**
- * Why a message was not taken. `card_data`: it holds what may be a card number, and all of it was thrown away. `failed`:
+ * Why a message was not taken. `not_configured`: of modem and SIM only the serial port tells here. `card_data`: it holds what may be a card number, and all of it was thrown away. `failed`:
  * the agent had no answer in time, or an error of its own.
  */
 export const refusals = [
   "unknown_signal",
+  "not_configured",
   "bad_value",
   "too_large",
   "too_often",
@@ -60,7 +62,8 @@ export type Request =
   /** Without a language: the merchant's. `active`: safe tests may be run first. */
   | { readonly kind: "diagnose"; readonly language: Language | undefined; readonly active: boolean }
   | { readonly kind: "subscribe"; readonly language: Language | undefined }
-  | { readonly kind: "observe"; readonly signal: SignalId; readonly value: Scalar };
+  /** `null`: the system was asked and has no value; only of modem and SIM. */
+  | { readonly kind: "observe"; readonly signal: SignalId; readonly value: Scalar | null };
 
 export type Parsed = Request | { readonly kind: "refused"; readonly refused: Refusal };
 
@@ -131,8 +134,9 @@ function parseSubscribe(given: Fields): Parsed {
 const observableGroups: readonly string[] = ["txn", "reader", "printer", "key", "session"];
 const longestValue = 256;
 
-/** Free text is never observable: it could carry what must not enter. */
+/** Free text is never observable: it could carry what must not enter. Modem and SIM are, where the agent is set up so. */
 export function isObservable(signal: SignalId): boolean {
+  if (isTelephonySignal(signal)) return true;
   const [group = ""] = signal.split(".");
   const { shape } = signals[signal];
   return observableGroups.includes(group) && (shape.kind !== "text" || shape.pattern !== undefined);
@@ -142,6 +146,7 @@ function parseObserve(given: Fields): Parsed {
   const { signal, value } = given;
   if (!only(given, ["signal", "value"]) || typeof signal !== "string" || value === undefined) return malformed;
   if (!isSignalId(signal) || !isObservable(signal)) return { kind: "refused", refused: "unknown_signal" };
+  if (value === null && isTelephonySignal(signal)) return { kind: "observe", signal, value };
   const short = typeof value !== "string" || value.length <= longestValue;
   if (!short || !isPlausible(signal, value)) return { kind: "refused", refused: "bad_value" };
   return { kind: "observe", signal, value };

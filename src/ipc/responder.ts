@@ -1,7 +1,8 @@
 /** Requests of peers → the agent's handlers → answers. A handler that throws or hangs costs its answer and nothing else. */
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
-import { type Reading, reading } from "../model/reading.ts";
+import { absent, type Reading, reading } from "../model/reading.ts";
+import { isTelephonySignal } from "../model/telephony.ts";
 import type { Language } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
 import {
@@ -31,6 +32,8 @@ export interface ResponderContext {
   readonly tally: Tally;
   readonly handlers: IpcHandlers;
   readonly language: Language;
+  /** Whether an application may tell of modem and SIM; only the serial port does when nothing is said. */
+  readonly telephony?: boolean;
   /** Aborts when the server stops; nobody waits for answers then. */
   readonly stop: AbortSignal;
   answer(peer: Peer, answer: Answer): void;
@@ -52,6 +55,9 @@ export async function respond(peer: Peer, { event, data }: Heard, context: Respo
   const request = requestNumber(data);
   const parsed = parseRequest(event, data);
   if (parsed.kind === "refused") return context.refuse(peer, parsed.refused, request);
+  if (parsed.kind === "observe" && isTelephonySignal(parsed.signal) && context.telephony !== true) {
+    return context.refuse(peer, "not_configured", request);
+  }
   context.tally.accept();
   try {
     await perform(peer, parsed, { ...context, request });
@@ -72,7 +78,7 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
     case "alive":
       return accept(peer, turn);
     case "observe":
-      handlers.observe(reading(asked.signal, asked.value, turn.clock.monoMs()));
+      handlers.observe(observed(asked, turn.clock.monoMs()));
       return accept(peer, turn);
     case "subscribe":
       peer.subscribed = asked.language ?? turn.language;
@@ -80,6 +86,10 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
     case "diagnose":
       return diagnose(peer, asked, turn);
   }
+}
+
+function observed({ signal, value }: Extract<Request, { kind: "observe" }>, atMs: number): Reading {
+  return value === null ? absent(signal, atMs) : reading(signal, value, atMs);
 }
 
 /** Said only to a peer that numbered its message; observations are usually fired and forgotten. */

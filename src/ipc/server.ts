@@ -25,6 +25,8 @@ export interface IpcServerOptions {
   readonly maxPeers: number;
   /** For peers that ask for none. */
   readonly language: Language;
+  /** Whether an application may tell of modem and SIM. */
+  readonly telephony?: boolean;
   readonly clock: Clock;
   readonly log: Log;
   readonly handlers: IpcHandlers;

@@ -1,4 +1,5 @@
 /** Record: what leaves the terminal. Numbered and dated so that a consumer can prove that it has everything. */
+import type { Attempt } from "./attempt.ts";
 import type { Case, CaseEvent } from "./case.ts";
 import type { Reading } from "./reading.ts";
 
@@ -39,7 +40,8 @@ export interface Dropped {
 export type Body =
   | { readonly kind: "case"; readonly event: CaseEvent; readonly snapshot: readonly Reading[] }
   | { readonly kind: "dropped"; readonly dropped: readonly Dropped[] }
-  | { readonly kind: "started"; readonly terminal: TerminalIdentity };
+  | { readonly kind: "started"; readonly terminal: TerminalIdentity }
+  | { readonly kind: "attempt"; readonly attempt: Attempt };
 
 export interface Report {
   readonly stamp: Stamp;

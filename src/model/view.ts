@@ -52,7 +52,10 @@ export interface DiagnosisView {
 }
 
 export interface ModemStatus {
-  readonly port: "open" | "missing" | "denied" | "busy" | "failed";
+  /** Who tells of modem and SIM at this moment: the serial port, or an application. */
+  readonly source: "serial" | "app" | "none";
+  /** `unused`: only an application tells. */
+  readonly port: "unused" | "open" | "missing" | "denied" | "busy" | "failed";
   /** Why the port is of no use and what to do; `null` when there is nothing to say. */
   readonly note: string | null;
   /** Profile in use, `null` until the modem has said who it is; so is the identity, empty. */
@@ -103,6 +106,42 @@ export interface IpcCounters {
   readonly cut: Readonly<Record<string, number>>;
 }
 
+/** What the agent remembers of the time before. Days are local ones, `2026-11-22`. */
+export interface MemoryView {
+  /** First day on which data went through this card in this module; `null` when not known, or never. */
+  readonly pair_since: string | null;
+  /** Whether nothing speaks against the pair any more; `null` while card or module are not known. */
+  readonly pair_settled: boolean | null;
+  /** Used by this card since `used_since`; both `null` while card or clock are not known. */
+  readonly used_mb: number | null;
+  readonly used_since: string | null;
+  readonly plan_mb: number | null;
+  readonly sim_flaps_1h: number;
+  readonly cell_changes_10min: number;
+  readonly restarts_1h: number;
+  /** Of the file, since the agent started. */
+  readonly file: { readonly written: number; readonly failed: number; readonly set_aside: number };
+}
+
+/** The recovery ladder; days are UTC. */
+export interface RecoveryView {
+  /** `rest`: nothing is wrong that a modem could mend. `spent`: no tries left today. */
+  readonly state: "off" | "rest" | "waiting" | "held" | "spent" | "trying";
+  /** Fault it is about, `null` while off or at rest. */
+  readonly fault: string | null;
+  /** What forbids a try, `null` unless held. */
+  readonly held_by: string | null;
+  /** Tries of today, by rung. */
+  readonly today: Readonly<Record<string, number>>;
+  /** The newest attempt since the agent started. */
+  readonly last: {
+    readonly rung: string;
+    readonly fault: string;
+    readonly helped: string;
+    readonly age_s: number;
+  } | null;
+}
+
 export interface AgentStatus {
   readonly version: string;
   readonly uptime_s: number;
@@ -117,6 +156,8 @@ export interface AgentStatus {
     readonly lost: number;
   };
   readonly ipc: IpcCounters;
+  readonly memory: MemoryView;
+  readonly recovery: RecoveryView;
   /** The newest of each signal. */
   readonly readings: readonly ReadingView[];
   /** Values that did not fit their signal. */

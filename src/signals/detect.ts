@@ -40,10 +40,17 @@ function levelSighting(observation: ObservationDefinition, book: Book, ageing: A
 
 type Votable = Extract<Predicate, { is: unknown } | { below: unknown } | { above: unknown }>;
 
-function votedSighting(question: Votable, book: Book, ageing: Ageing): Sighting | undefined {
-  const page = book.of(question.signal);
-  const all = answers(question, page);
-  const [yes, no] = [page.filter((_, at) => all[at] === true), page.filter((_, at) => all[at] === false)];
+function votedSighting(
+  { when, since = [] }: ObservationDefinition & { readonly when: Votable },
+  book: Book,
+  ageing: Ageing,
+): Sighting | undefined {
+  const turns = since.map((signal) => book.turnedMs(signal) ?? Number.NEGATIVE_INFINITY);
+  const sinceMs = Math.max(Number.NEGATIVE_INFINITY, ...turns);
+  const page = book.of(when.signal);
+  const all = answers(when, page);
+  const counting = (wanted: boolean) => page.filter(({ atMs }, at) => all[at] === wanted && atMs >= sinceMs);
+  const [yes, no] = [counting(true), counting(false)];
   if (yes.length + no.length === 0) return undefined;
   const votes = likelihood(weigh(yes, ageing, "stat"), weigh(no, ageing, "stat"), "stat");
   const holds = votes.ifTrue > votes.ifFalse;
@@ -57,15 +64,15 @@ function votedSighting(question: Votable, book: Book, ageing: Ageing): Sighting 
   };
 }
 
-function isVotable(question: Predicate): question is Votable {
-  return "is" in question || "below" in question || "above" in question;
+function isVotable(
+  observation: ObservationDefinition,
+): observation is ObservationDefinition & { readonly when: Votable } {
+  const { when } = observation;
+  return observation.class === "stat" && ("is" in when || "below" in when || "above" in when);
 }
 
 function sighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
-  if (observation.class === "stat" && isVotable(observation.when)) {
-    return votedSighting(observation.when, book, ageing);
-  }
-  return levelSighting(observation, book, ageing);
+  return isVotable(observation) ? votedSighting(observation, book, ageing) : levelSighting(observation, book, ageing);
 }
 
 /** Evidence for every observation the book can answer, in the order of the table. */

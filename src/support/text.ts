@@ -19,6 +19,7 @@ export interface Hearing {
 }
 
 type CaseBody = Extract<ReceivedReport["body"], { kind: "case" }>;
+type AttemptBody = Extract<ReceivedReport["body"], { kind: "attempt" }>;
 
 const indent = "    ";
 /** ECMA-48 SGR: red, yellow, green. */
@@ -81,6 +82,8 @@ function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocab
         const older = boot === stamp.boot ? "" : ` (${boot})`;
         return say.dropped(count, name, `${firstSeq}..${lastSeq}${older}`);
       });
+    case "attempt":
+      return attemptLines(body.attempt, vocabulary);
     case "unknown":
       return [say.unknownKind];
   }
@@ -119,6 +122,20 @@ function ruledOutLines(event: CaseBody["event"], vocabulary: Vocabulary): readon
   return event.case.ruledOut.map(({ fault, because, holds }) => {
     return `${indent}${words[language].ruledOut} ${faultName(fault, vocabulary)}: ${signOf(because, holds, language)}`;
   });
+}
+
+function attemptLines(attempt: AttemptBody["attempt"], vocabulary: Vocabulary): readonly string[] {
+  const { rung, reply, helped, fault } = attempt;
+  const say = words[vocabulary.language];
+  const seconds = `${(attempt.tookMs / 1_000).toFixed(0)} s`;
+  const values = (readings: AttemptBody["attempt"]["before"]) =>
+    readings.map(({ signal, value, quality }) => `${signal} = ${value ?? quality}`).join(", ");
+  return [
+    `${say.tried(say.rungs[rung] ?? rung, faultName(fault, vocabulary))}  (${say.helped[helped] ?? helped}, ${seconds})`,
+    `${indent}${say.attemptReplies[reply] ?? reply}`,
+    `${indent}${say.measuredBefore} ${values(attempt.before)}`,
+    `${indent}${say.measuredAfter} ${values(attempt.after)}`,
+  ];
 }
 
 /** A fault that this version's catalogue does not know is told by its id. */

@@ -15,6 +15,13 @@ export interface Words {
   readonly offline: string;
   readonly isThere: string;
   readonly started: string;
+  /** What the agent tried, by rung, and what came of it. */
+  readonly rungs: Readonly<Record<string, string>>;
+  readonly helped: Readonly<Record<string, string>>;
+  readonly attemptReplies: Readonly<Record<string, string>>;
+  readonly tried: (rung: string, fault: string) => string;
+  readonly measuredBefore: string;
+  readonly measuredAfter: string;
   readonly openCases: string;
   readonly none: string;
   readonly dropped: (count: number, recordClass: string, range: string) => string;
@@ -38,6 +45,18 @@ export const words: Readonly<Record<Language, Words>> = {
     offline: "offline",
     isThere: "is there:",
     started: "the agent started:",
+    rungs: { reattach: "attach anew", radio: "radio off and on", reset: "restart of the modem" },
+    helped: { yes: "helped", no: "did not help", unknown: "not known whether it helped" },
+    attemptReplies: {
+      done: "the modem did it",
+      refused: "the modem refused",
+      silent: "the modem did not answer",
+      lost: "the modem was gone",
+      withheld: "not sent: forbidden at the last moment",
+    },
+    tried: (rung, fault) => `TRIED  ${rung}  against ${fault}`,
+    measuredBefore: "before",
+    measuredAfter: "after",
     openCases: "open cases:",
     none: "none",
     dropped: (count, recordClass, range) => `had to drop ${count} records of class ${recordClass}, ${range}`,
@@ -67,6 +86,18 @@ export const words: Readonly<Record<Language, Words>> = {
     offline: "离线",
     isThere: "在位：",
     started: "诊断程序已启动：",
+    rungs: { reattach: "重新附着网络", radio: "关闭并打开射频", reset: "重启模块" },
+    helped: { yes: "有效", no: "无效", unknown: "效果未知" },
+    attemptReplies: {
+      done: "模块已执行",
+      refused: "模块拒绝",
+      silent: "模块无应答",
+      lost: "模块端口消失",
+      withheld: "未下发：最后一刻被禁止",
+    },
+    tried: (rung, fault) => `自愈  ${rung}  针对${fault}`,
+    measuredBefore: "之前",
+    measuredAfter: "之后",
     openCases: "当前故障：",
     none: "无",
     dropped: (count, recordClass, range) => `丢弃了${count}条记录（${recordClass}，${range}）`,

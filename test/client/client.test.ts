@@ -87,7 +87,7 @@ test("does not send an observation that waited so long that its time would be wr
 
 test("does not let out what the agent would refuse", async () => {
   await bench.server.start();
-  client.observe("sim.state", "absent");
+  client.observe("sim.iccid_changed", true);
   client.observe("txn.rc", "4111111111111111");
   client.observe("txn.issuer_group", "x411111111111111");
   client.observe("txn.receipt_printed", "yes");

@@ -32,6 +32,14 @@ test("takes the least that is needed and fills in the defaults", () => {
   assert.ok(Object.isFrozen(loaded.config));
 });
 
+test("needs no port for the modem where an application tells of it", () => {
+  const { modem: _, ...rest } = least;
+  const keysOf = (modem: object) => problemsOf(loadConfig(JSON.stringify({ ...rest, modem }))).map(({ key }) => key);
+  assert.equal(keysOf({ source: "app" }), []);
+  assert.equal(keysOf({ source: "auto" }), ["modem.port"]);
+  assert.equal(keysOf({}), ["modem.port"]);
+});
+
 test("takes comments, trailing commas and any line ending", () => {
   const text = JSON.stringify(least).replace("{", "{\r\n// a comment\n/* and\ranother */").replace(/\}$/, ",}");
   assert.is(loadConfig(text).kind, "config");
@@ -48,7 +56,7 @@ test("tells every error at once, each with key, allowed range and place", () => 
   const lines = problemsOf(loadConfig(text)).map(formatProblem);
   assert.equal(lines, [
     'terminal.tenant: is "a/b"; allowed: 1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row; 2:27',
-    'modem.port: is "ttyUSB2"; allowed: an absolute path; 3:22',
+    'modem.port: is "ttyUSB2"; allowed: an absolute path, or "auto"; 3:22',
     "modem.baud: is 5; allowed: a whole number from 1200 to 4000000 bit/s; 3:41",
     'modem.poll_slow_s: is "10"; allowed: a number from 1 to 600 s; 3:59',
     "acquirer.hots: unknown key, did you mean acquirer.host?; 4:25",
@@ -114,6 +122,7 @@ test("refuses a key that is given twice, which JSON would not", () => {
 });
 
 for (const [key, good, bad] of [
+  ["modem.port", ["auto", "/dev/ttyUSB2"], ["", "AUTO", "ttyUSB2", "/dev/tty\u0000"]],
   ["modem.poll_quick_s", [0.2, 1.5], [0.1, 61, Number.MAX_VALUE, null, true, [1], {}]],
   ["modem.apn", ["cmnet", "iot.1nce.net"], ["", "a b", "-x", "a..b", "x".repeat(101)]],
   [
@@ -151,6 +160,16 @@ for (const [key, good, bad] of [
     ],
   ],
   ["outbox.max_mb", [1, 1024], [0, 1.5, "16", -1]],
+  ["modem.source", ["serial", "app", "auto"], ["", "none", true]],
+  ["recovery.enabled", [true, false], ["true", 1, null]],
+  ["recovery.reset_per_day", [0, 6], [-1, 7, 0.5, true]],
+  ["sim.plan_mb", [1, 30.5, 10_000_000], [0, -1, "30"]],
+  ["sim.plan_day", [1, 28], [0, 29, 1.5]],
+  ["sim.activated", ["2026-01-31"], ["2026-1-31", "2026-13-01", "31.01.2026", 20_260_131]],
+  ["sim.pair_settle_days", [1, 30], [0, 31]],
+  ["sim.interface", ["wwan0", "wwp0s20u4i4", "eth1.20"], ["../etc", "wwan 0", "", "sixteen-letters-"]],
+  ["memory.file", ["/data/memory.json"], ["memory.json"]],
+  ["memory.save_every_s", [60, 86_400], [59, 86_401, "900"]],
   ["ipc.socket", ["/run/x.sock"], ["x.sock", `/${"x".repeat(107)}`, "/run/", "/a\u0000b"]],
   ["merchant.language", ["zh-CN", "en"], ["zh", "EN", 1]],
 ] as const) {

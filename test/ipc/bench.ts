@@ -15,6 +15,7 @@ export const status: AgentStatus = {
   uptime_s: 61.5,
   serial: "PX7-00042",
   modem: {
+    source: "serial",
     port: "open",
     note: null,
     profile: "quectel",
@@ -25,6 +26,24 @@ export const status: AgentStatus = {
   uplink: { state: "waiting", since_s: 12, last_error: "refused", sent: 7 },
   outbox: { pending: 5, bytes: 1234, dropped: 0, lost: 8 },
   ipc: { peers: 1, accepted: 2, refused: { malformed: 6 }, cut: {} },
+  memory: {
+    pair_since: "2026-11-20",
+    pair_settled: true,
+    used_mb: 12.3,
+    used_since: "2026-11-01",
+    plan_mb: 30,
+    sim_flaps_1h: 2,
+    cell_changes_10min: 1,
+    restarts_1h: 0,
+    file: { written: 4, failed: 0, set_aside: 0 },
+  },
+  recovery: {
+    state: "held",
+    fault: "cell.no_service",
+    held_by: "payment_running",
+    today: { reattach: 1, radio: 0, reset: 0 },
+    last: { rung: "reattach", fault: "unlisted.no_bearer", helped: "yes", age_s: 130 },
+  },
   readings: [
     { signal: "sim.state", value: "absent", age_s: 0.4, quality: "ok" },
     { signal: "modem.csq", value: null, age_s: 3, quality: "absent" },
@@ -72,6 +91,7 @@ export interface BenchOptions {
   readonly maxPeers?: number;
   readonly clock?: Clock;
   readonly group?: string;
+  readonly telephony?: boolean;
   readonly handlers?: Partial<IpcHandlers>;
 }
 
@@ -85,6 +105,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     group: options.group,
     maxPeers: options.maxPeers ?? 8,
     language: "zh-CN",
+    telephony: options.telephony ?? false,
     clock: options.clock ?? systemClock,
     log: silentLog,
     handlers: {

@@ -57,8 +57,28 @@ test("an observation becomes a reading, and is answered only when it has a numbe
   );
 });
 
+test("an application may tell of modem and SIM where the agent is set up so, also that there is no value", async () => {
+  await begin({ telephony: true });
+  peer.frame("posdiag.observe", { request: 1, signal: "sim.state", value: "absent" });
+  assert.equal((await peer.next()).data, { request: 1, accepted: true });
+  peer.frame("posdiag.observe", { request: 2, signal: "modem.rsrp_dbm", value: null });
+  assert.equal((await peer.next()).data, { request: 2, accepted: true });
+  assert.is(await refusalOf("posdiag.observe", { signal: "modem.at_response", value: "ok" }), "unknown_signal");
+  assert.equal(
+    bench.observed.map(({ signal, value, quality }) => [signal, value, quality]),
+    [
+      ["sim.state", "absent", "ok"],
+      ["modem.rsrp_dbm", undefined, "absent"],
+    ],
+  );
+});
+
 for (const [signal, value, refused] of [
-  ["sim.state", "absent", "unknown_signal"],
+  ["sim.state", "absent", "not_configured"],
+  ["modem.reject_cause", null, "not_configured"],
+  ["sim.state", "lost", "bad_value"],
+  ["sim.iccid_changed", true, "unknown_signal"],
+  ["modem.port", "open", "unknown_signal"],
   ["modem.csq", 20, "unknown_signal"],
   ["txn.nothing", 1, "unknown_signal"],
   ["__proto__", 1, "unknown_signal"],

@@ -11,6 +11,9 @@ import { eventually, type Workplace } from "./workplace.ts";
 export type Told = Readonly<Record<string, unknown>>;
 
 export interface ModemManager {
+  /** Process of the daemon, and the environment in which mmcli finds it. */
+  readonly pid: number;
+  readonly env: NodeJS.ProcessEnv;
   /** `mmcli -m 0 …` without output for programs. */
   tell(...args: readonly string[]): Promise<string>;
   /** The modem as it is seen, once `ready` says so. */
@@ -51,10 +54,14 @@ function parsed(text: string): Told {
   }
 }
 
-export async function startModemManager(place: Workplace, plugin: "generic" | "quectel"): Promise<ModemManager> {
+export async function startModemManager(
+  place: Workplace,
+  plugin: "generic" | "quectel",
+  more: readonly string[] = [],
+): Promise<ModemManager> {
   const env = { DBUS_SESSION_BUS_ADDRESS: await startBus(place) };
   place.start("socat", [`UNIX-LISTEN:${port},fork`, `OPEN:${place.bench.paths.modem},raw,echo=0`]);
-  place.start("ModemManager", flags, env);
+  const { pid = 0 } = place.start("ModemManager", [...flags, ...more], env);
   const mmcli = (...args: readonly string[]) => place.run("mmcli", ["--test-session", ...args], env);
   const ask = async (...args: readonly string[]) => parsed(await mmcli("-J", ...args));
   await eventually(
@@ -67,6 +74,8 @@ export async function startModemManager(place: Workplace, plugin: "generic" | "q
     (answer) => answer.startsWith("()"),
   );
   return {
+    pid,
+    env,
     tell: (...args) => mmcli("-m", "0", ...args),
     modem: async (ready) => {
       const told = await eventually(

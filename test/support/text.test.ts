@@ -1,5 +1,7 @@
 import { signOf, textOf } from "../../src/faults/text.ts";
+import type { Attempt } from "../../src/model/attempt.ts";
 import type { CaseEvent } from "../../src/model/case.ts";
+import { absent, reading } from "../../src/model/reading.ts";
 import { encodeAlive, encodeReport } from "../../src/report/encode.ts";
 import { posdiag } from "../../src/report/wire.js";
 import { open } from "../../src/support/inbox.ts";
@@ -97,6 +99,28 @@ test("a line for programs has the fields that they rely on", () => {
   );
   const alive = encodeAlive({ online: false, session: 4, boot: stamp.boot }, stamp);
   assert.is(JSON.parse(lineOf(heard(alive, topic.replace("up/evt", "state/alive")), 0)).online, false);
+});
+
+test("what the agent tried is told with what was measured before and after", () => {
+  const attempt: Attempt = {
+    ...{ rung: "radio", fault: "cell.no_service", reply: "done", helped: "yes" },
+    startedAtMs: stamp.monoMs - 40_000,
+    tookMs: 34_400,
+    before: [reading("modem.reg_state", "searching", stamp.monoMs - 41_000)],
+    after: [reading("modem.reg_state", "home", stamp.monoMs - 6_000), absent("modem.rsrp_dbm", stamp.monoMs)],
+  };
+  const message = heard(encodeReport({ stamp, body: { kind: "attempt", attempt } }));
+  const [head, ...rest] = textOfMessage(message, hearing, english).split("\n");
+  const name = textOf("cell.no_service", "en").name;
+  assert.ok(head?.endsWith(`  TRIED  radio off and on  against ${name}  (helped, 34 s)`), head);
+  assert.equal(rest, [
+    "    the modem did it",
+    "    before modem.reg_state = searching",
+    "    after modem.reg_state = home, modem.rsrp_dbm = absent",
+  ]);
+  const chinese = textOfMessage(message, hearing, { ...english, language: "zh-CN" });
+  assert.match(chinese, /自愈 {2}关闭并打开射频/);
+  assert.not.match(chinese, /radio off|helped|before|after/);
 });
 
 test.run();

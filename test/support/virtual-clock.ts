@@ -31,12 +31,13 @@ export class VirtualClock implements Clock {
   sleep(ms: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
       if (signal?.aborted) return resolve();
-      const sleeper = { atMs: this.#nowMs + Math.max(0, ms), wake: resolve };
-      this.#sleepers.push(sleeper);
       const end = () => {
         this.#sleepers = this.#sleepers.filter((each) => each !== sleeper);
+        signal?.removeEventListener("abort", end);
         resolve();
       };
+      const sleeper = { atMs: this.#nowMs + Math.max(0, ms), wake: end };
+      this.#sleepers.push(sleeper);
       signal?.addEventListener("abort", end, { once: true });
     });
   }

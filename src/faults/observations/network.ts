@@ -1,6 +1,9 @@
 /** What the way to the host and the payments themselves show. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
+/** When these change, payments meet another way to the host than those before. */
+const way = ["net.tcp_host", "modem.pdp_state", "modem.reg_state", "sim.state", "modem.at_response"] as const;
+
 export const networkObservations = {
   dns_failed: {
     when: { signal: "net.dns_resolve", is: ["timeout", "nxdomain", "servfail"] },
@@ -32,8 +35,14 @@ export const networkObservations = {
     class: "stat",
     leak: 0.02,
     complaint: true,
+    since: way,
   },
-  transactions_unanswered: { when: { signal: "txn.outcome", is: ["timeout"] }, class: "stat", leak: 0.01 },
+  transactions_unanswered: {
+    when: { signal: "txn.outcome", is: ["timeout"] },
+    class: "stat",
+    leak: 0.01,
+    since: way,
+  },
   answers_late: { when: { signal: "host.resp_ms", above: 30_000 }, class: "probe", leak: 5e-3 },
   echo_unanswered: { when: { signal: "host.echo_0820", is: ["timeout"] }, class: "probe", leak: 5e-3 },
   acquirer_fails_everywhere: {

@@ -49,5 +49,6 @@ export const readerSignals = {
     },
     evidence: "state",
   },
+  "printer.busy": { shape: { kind: "flag" }, evidence: "state", note: "a receipt is being printed" },
   "printer.job": { shape: { kind: "one_of", values: ["printed", "failed", "partial"] }, evidence: "state" },
 } as const satisfies Record<string, SignalDefinition>;
