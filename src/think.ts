@@ -10,6 +10,7 @@ import type { Evidence } from "./model/evidence.ts";
 import type { Reading } from "./model/reading.ts";
 import { type Book, createBook } from "./signals/book.ts";
 import { detect } from "./signals/detect.ts";
+import { createTurns } from "./signals/turns.ts";
 
 export interface Thought {
   readonly diagnosis: Diagnosis;
@@ -46,6 +47,7 @@ function fingerprint(evidence: readonly Evidence[]): string {
 export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 }: ThinkerOptions): Thinker {
   const engine = createEngine(catalogue, capabilities);
   const book = createBook();
+  const turns = createTurns();
   const cases = createCaseBook(catalogue, lastCaseId);
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
@@ -63,7 +65,7 @@ export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 
       for (const reading of readings) book.see(reading);
     },
     think: (nowMs) => {
-      const evidence = detect(catalogue.observations, book, { nowMs, holdMs });
+      const evidence = detect(catalogue.observations, book, { nowMs, holdMs, turns });
       const diagnosis = diagnose(evidence, nowMs);
       return { diagnosis, events: cases.update(diagnosis, evidence) };
     },

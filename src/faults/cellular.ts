@@ -91,7 +91,7 @@ export const cellularFaults = {
       module_silent: "always",
       module_missing: "often",
       silent_after_restart: "usually",
-      module_restarts: "sometimes",
+      module_restarts: "rarely",
     },
     source: "merchant guides S1 S3 (通讯故障)",
   },

@@ -3,7 +3,7 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const powerFaults = {
   "power.brownout_under_load": {
-    rate: "occasional",
+    rate: "rare",
     severity: "major",
     party: ["merchant", "vendor"],
     pace: "sampled",
@@ -11,9 +11,10 @@ export const powerFaults = {
       module_restarts: "usually",
       brownouts: "usually",
       supply_low: "often",
-      module_missing: "often",
-      module_silent: "sometimes",
+      module_missing: "rarely",
+      module_silent: "rarely",
       not_registered: "sometimes",
+      no_bearer: "often",
       transactions_unanswered: "often",
       payments_fail: "often",
     },

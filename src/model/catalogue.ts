@@ -39,10 +39,10 @@ export interface ObservationDefinition {
   /** P(seen in healthy life). */
   readonly leak: number;
   /**
-   * Outcomes from before one of these took its present value count no more: they were another trouble's, and whoever
-   * asks why payments fail now must not be told why they failed then.
+   * Outcomes from before one of these levels took its present answer count no more: they were another trouble's, and
+   * whoever asks why payments fail now must not be told why they failed then.
    */
-  readonly since?: readonly SignalId[];
+  readonly since?: readonly string[];
   /** While it holds somebody is known to suffer, and priors are those of an incident. */
   readonly complaint?: true;
   /** The test that can tell; without one it is only heard in passing. */

@@ -24,6 +24,8 @@ interface Planned {
   readonly errand: Errand;
   readonly everyMs: number;
   dueMs: number;
+  /** Asked at least once since the modem has started. */
+  asked: boolean;
 }
 
 export class Errands {
@@ -35,28 +37,31 @@ export class Errands {
     this.#dialogue = dialogue;
     this.#options = options;
     this.#planned = [
-      this.#measurement("modem.temp_c", profile.temperature, temperatureParsers),
+      // Supply first: a modem that starts again and again does not live long enough for a second question.
       this.#measurement("modem.supply_mv", profile.voltage, voltageParsers),
+      this.#measurement("modem.temp_c", profile.temperature, temperatureParsers),
       this.#traffic(profile),
-    ].map((errand) => ({ errand, everyMs: minuteMs, dueMs: options.clock.monoMs() }));
+    ].map((errand) => ({ errand, everyMs: minuteMs, dueMs: options.clock.monoMs(), asked: false }));
   }
 
   /** For what somebody else does with every so many milliseconds. */
   plan(errand: Errand, everyMs: number): void {
-    this.#planned.push({ errand, everyMs, dueMs: this.#options.clock.monoMs() + everyMs });
+    this.#planned.push({ errand, everyMs, dueMs: this.#options.clock.monoMs() + everyMs, asked: true });
   }
 
   /**
-   * The errand that has waited longest. In quick pace only what can be asked in the common line: nothing may make those
-   * looks slower, but a hot module has to be seen to be hot while it is the trouble.
+   * The errand that has waited longest. In quick pace only what can be asked in the common line, or what has not been
+   * asked at all: nothing may make those looks slower, but a hot module has to be seen to be hot while it is the trouble.
    */
   next(pace: Pace): Errand | undefined {
     const nowMs = this.#options.clock.monoMs();
     const due = this.#planned
-      .filter(({ errand, dueMs }) => dueMs <= nowMs && this.#canAsk(errand.request(), pace))
+      .filter(({ errand, dueMs, asked }) => dueMs <= nowMs && this.#canAsk(errand.request(), asked ? pace : "slow"))
       .reduce<Planned | undefined>((first, each) => (first && first.dueMs <= each.dueMs ? first : each), undefined);
-    if (due) due.dueMs = nowMs + due.everyMs;
-    return due?.errand;
+    if (!due) return undefined;
+    due.dueMs = nowMs + due.everyMs;
+    due.asked = true;
+    return due.errand;
   }
 
   #canAsk(request: KnownRequest | undefined, pace: Pace): boolean {

@@ -27,11 +27,12 @@ const answeredSignals = [
   "modem.pdp_state",
   "modem.pdp_cause",
   "modem.apn",
-  "modem.temp_c",
-  "modem.supply_mv",
 ] as const satisfies readonly SignalId[];
 
-/** When nobody answers, nothing that was known is known any more. */
+/**
+ * When nobody answers, nothing that was known is known any more; but what was measured a moment before the modem went, its
+ * temperature and its supply, may be why, and grows old by itself.
+ */
 export function nothingKnown(atMs: number, apnConfigured: boolean): Reading[] {
   const readings = [...answeredSignals.map((signal) => absent(signal, atMs)), reading("modem.source", "none", atMs)];
   return apnConfigured ? [...readings, absent("modem.apn_expected", atMs)] : readings;

@@ -1,7 +1,6 @@
 /** The book: the newest readings of every signal, in order of time, bounded. Counts what it could not take. */
 import type { Reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
 
 /** Enough to see a run and a flap; older history belongs to signals that count. */
 const readingsKept = 16;
@@ -10,8 +9,6 @@ export interface Book {
   see(reading: Reading): void;
   /** Oldest first. */
   of(signal: SignalId): readonly Reading[];
-  /** When a signal took the value it has now, milliseconds; undefined where it never had another. */
-  turnedMs(signal: SignalId): number | undefined;
   /** The newest reading of every signal ever seen. */
   newest(): readonly Reading[];
   /** Readings whose value did not fit their signal. */
@@ -20,15 +17,7 @@ export interface Book {
 
 export function createBook(): Book {
   const pages = new Map<SignalId, Reading[]>();
-  const values = new Map<SignalId, { readonly value: Scalar; readonly turnedMs: number | undefined }>();
   let implausible = 0;
-
-  /** Only of what is newer than all before it: a straggler changes nothing. */
-  function follow({ signal, value, atMs }: Reading, page: readonly Reading[]): void {
-    const held = values.get(signal);
-    if (value === undefined || held?.value === value || (page.at(-1)?.atMs ?? atMs) > atMs) return;
-    values.set(signal, { value, turnedMs: held && atMs });
-  }
 
   function insert(page: Reading[], reading: Reading): void {
     let place = page.length;
@@ -46,11 +35,9 @@ export function createBook(): Book {
       }
       const page = pages.get(reading.signal) ?? [];
       pages.set(reading.signal, page);
-      follow(reading, page);
       insert(page, reading);
     },
     of: (signal) => pages.get(signal) ?? [],
-    turnedMs: (signal) => values.get(signal)?.turnedMs,
     newest: () => [...pages.values()].flatMap((page) => page.slice(-1)),
     get implausible() {
       return implausible;

@@ -10,6 +10,7 @@ import type { EvidenceClass } from "../model/signal-shape.ts";
 import type { Book } from "./book.ts";
 import { decay, likelihood } from "./likelihood.ts";
 import { answers, newestRun } from "./predicate.ts";
+import type { Turns } from "./turns.ts";
 
 const readingsShown = 4;
 
@@ -17,6 +18,8 @@ export interface Ageing {
   readonly nowMs: number;
   /** How long a reading counts in full: two poll periods on a device, for ever in a log that has ended. */
   readonly holdMs: number;
+  /** What is remembered between two looks; without it every outcome in the book counts. */
+  readonly turns?: Turns;
 }
 
 function weigh(readings: readonly Reading[], ageing: Ageing, evidence: EvidenceClass): number {
@@ -45,8 +48,8 @@ function votedSighting(
   book: Book,
   ageing: Ageing,
 ): Sighting | undefined {
-  const turns = since.map((signal) => book.turnedMs(signal) ?? Number.NEGATIVE_INFINITY);
-  const sinceMs = Math.max(Number.NEGATIVE_INFINITY, ...turns);
+  const longAgo = Number.NEGATIVE_INFINITY;
+  const sinceMs = Math.max(longAgo, ...since.map((id) => ageing.turns?.turnedMs(id) ?? longAgo));
   const page = book.of(when.signal);
   const all = answers(when, page);
   const counting = (wanted: boolean) => page.filter(({ atMs }, at) => all[at] === wanted && atMs >= sinceMs);
@@ -71,18 +74,18 @@ function isVotable(
   return observation.class === "stat" && ("is" in when || "below" in when || "above" in when);
 }
 
-function sighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
-  return isVotable(observation) ? votedSighting(observation, book, ageing) : levelSighting(observation, book, ageing);
-}
-
 /** Evidence for every observation the book can answer, in the order of the table. */
 export function detect(
   observations: Readonly<Record<string, ObservationDefinition>>,
   book: Book,
   ageing: Ageing,
 ): readonly Evidence[] {
-  return Object.entries(observations).flatMap(([id, observation]) => {
-    const seen = sighting(observation, book, ageing);
-    return seen ? [{ id, ...seen }] : [];
-  });
+  const seen = new Map<string, Evidence>();
+  const put = (id: string, sighting: Sighting | undefined) => sighting && seen.set(id, { id, ...sighting });
+  const rows = Object.entries(observations);
+  // Levels first: an outcome only counts as long as they have said what they say now.
+  for (const [id, row] of rows) if (!isVotable(row)) put(id, levelSighting(row, book, ageing));
+  ageing.turns?.follow([...seen.values()]);
+  for (const [id, row] of rows) if (isVotable(row)) put(id, votedSighting(row, book, ageing));
+  return rows.flatMap(([id]) => seen.get(id) ?? []);
 }

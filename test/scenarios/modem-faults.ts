@@ -13,8 +13,15 @@ export interface ModemFault {
   readonly set: SetRequest;
   /** What makes it good again, one thing after the other. */
   readonly undo?: readonly SetRequest[];
-  /** How long it lasts, seconds. */
-  readonly lasts: number;
+  /** How long it lasts, seconds; a minute when nothing is said. */
+  readonly lasts?: number;
+  /**
+   * How long after it was made good the case may stay open; a minute and a half when nothing is said. 0: a pattern is
+   * remembered for an hour, which nobody waits for here.
+   */
+  readonly heals?: number;
+  /** What may be said until the pattern shows: a card that is gone for the first time is simply gone. */
+  readonly first?: string;
   /** Undefined: all is well, and nothing may be said. */
   readonly verdict: string | undefined;
 }
@@ -22,7 +29,7 @@ export interface ModemFault {
 const young: Terms = { planMb: 30, activated: "2025-09-01", apn: "cmnet" };
 const home: SetRequest = { registration: "home" };
 /** After these causes a modem takes the card for invalid until it is switched off (3GPP TS 24.301 §5.5.1.2.5). */
-const restart: readonly SetRequest[] = [{ registration: "home", power: "off" }, { power: "on" }];
+const restart: readonly SetRequest[] = [{ registration: "home" }, { power: "off" }, { power: "on" }];
 
 export const modemFaults: readonly ModemFault[] = [
   {
@@ -31,7 +38,7 @@ export const modemFaults: readonly ModemFault[] = [
     used: 30,
     set: { data: "dry" },
     undo: [{ data: "ok" }],
-    lasts: 420,
+    lasts: 150,
     verdict: "sim.data_exhausted",
   },
   {
@@ -39,7 +46,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: { ...young, activated: "2024-10-01" },
     set: { pdp: { rejected: 33 } },
     undo: [{ pdp: "active" }],
-    lasts: 120,
     verdict: "sim.expired",
   },
   {
@@ -47,7 +53,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { pdp: { rejected: 8 } },
     undo: [{ pdp: "active" }],
-    lasts: 120,
     verdict: "sim.arrears",
   },
   ...[5, 6].map(
@@ -56,7 +61,6 @@ export const modemFaults: readonly ModemFault[] = [
       terms: young,
       set: { registration: { stat: 3, cause } },
       undo: restart,
-      lasts: 120,
       verdict: "sim.locked_imei",
     }),
   ),
@@ -65,7 +69,7 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { card: "other", data: "dry" },
     undo: [{ card: "own", data: "ok" }],
-    lasts: 420,
+    lasts: 400,
     verdict: "sim.locked_imei",
   },
   {
@@ -73,7 +77,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { apn: "internet" },
     undo: [{ apn: "cmnet" }],
-    lasts: 120,
     verdict: "net.apn_wrong",
   },
   {
@@ -81,7 +84,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { pdp: { rejected: 33 } },
     undo: [{ pdp: "active" }],
-    lasts: 120,
     verdict: "sim.not_subscribed",
   },
   {
@@ -89,7 +91,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { registration: { stat: 3, cause: 22 } },
     undo: [home],
-    lasts: 120,
     verdict: "cell.congested",
   },
   {
@@ -97,7 +98,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { pdp: { rejected: 26 } },
     undo: [{ pdp: "active" }],
-    lasts: 120,
     verdict: "cell.congested",
   },
   {
@@ -105,7 +105,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { registration: "roaming_refused" },
     undo: [home],
-    lasts: 120,
     verdict: "cell.registration_denied",
   },
   {
@@ -113,7 +112,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { registration: { stat: 3, cause: 3 } },
     undo: restart,
-    lasts: 120,
     verdict: "sim.invalid",
   },
   {
@@ -121,7 +119,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { pdp: { rejected: 38 } },
     undo: [{ pdp: "active" }],
-    lasts: 120,
     verdict: "cell.carrier_outage",
   },
   {
@@ -130,6 +127,8 @@ export const modemFaults: readonly ModemFault[] = [
     set: { contact: "loose" },
     undo: [{ contact: "ok" }],
     lasts: 180,
+    heals: 0,
+    first: "sim.absent",
     verdict: "sim.contact_bad",
   },
   {
@@ -137,7 +136,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { sim: "absent" },
     undo: [{ sim: "ready" }],
-    lasts: 60,
     verdict: "sim.absent",
   },
   {
@@ -145,7 +143,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { sim: "pin" },
     undo: [{ sim: "ready" }],
-    lasts: 60,
     verdict: "sim.pin_locked",
   },
   {
@@ -153,7 +150,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { sim: "puk" },
     undo: [{ sim: "ready" }],
-    lasts: 60,
     verdict: "sim.pin_locked",
   },
   {
@@ -161,7 +157,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { signal: "none" },
     undo: [{ signal: "good" }],
-    lasts: 120,
     verdict: "cell.no_service",
   },
   {
@@ -169,7 +164,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { signal: "weak" },
     undo: [{ signal: "good" }],
-    lasts: 120,
     verdict: "cell.signal_weak",
   },
   {
@@ -177,7 +171,8 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { fading: { rsrp: -122, rsrq: -17, sinr: -5 } },
     undo: [{ fading: null }],
-    lasts: 600,
+    lasts: 400,
+    heals: 180,
     verdict: "cell.signal_weak",
   },
   {
@@ -185,7 +180,6 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { silent: true },
     undo: [{ silent: false }],
-    lasts: 60,
     verdict: "modem.hung",
   },
   {
@@ -193,7 +187,8 @@ export const modemFaults: readonly ModemFault[] = [
     terms: young,
     set: { power: "brownout" },
     undo: [{ power: "on" }],
-    lasts: 600,
+    lasts: 150,
+    heals: 0,
     verdict: "power.brownout_under_load",
   },
   {
@@ -204,13 +199,12 @@ export const modemFaults: readonly ModemFault[] = [
     lasts: 300,
     verdict: undefined,
   },
-  { name: "port renumbered", terms: young, set: { renumber: "modem7" }, lasts: 120, verdict: undefined },
+  { name: "port renumbered", terms: young, set: { renumber: "modem7" }, verdict: undefined },
   {
     name: "a storm of reports",
     terms: young,
     set: { storm: true },
     undo: [{ storm: false }],
-    lasts: 120,
     verdict: undefined,
   },
   { name: "nothing", terms: young, set: { data: "ok" }, lasts: 600, verdict: undefined },

@@ -2,7 +2,16 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
 /** When these change, payments meet another way to the host than those before. */
-const way = ["net.tcp_host", "modem.pdp_state", "modem.reg_state", "sim.state", "modem.at_response"] as const;
+const way = [
+  "at_silent",
+  "sim_absent",
+  "sim_locked",
+  "registration_lost",
+  "signal_weak",
+  "bearer_down",
+  "reference_failed",
+  "host_tcp_failed",
+] as const;
 
 export const networkObservations = {
   dns_failed: {
