@@ -69,6 +69,31 @@ test("a bearer that is down for no known reason is said to be unlisted, or left 
   assert.ok(nextTests.every(({ separates }) => separates.length > 1));
 });
 
+test("payments that failed while the bearer was down are not blamed on the host once it is up", () => {
+  const thinker = createThinker({ catalogue, capabilities: new Set(["cellular"]), holdMs: 120_000 });
+  const named: (string | undefined)[] = [];
+  for (let at = 0; at < 180_000; at += 1_000) {
+    const up = at >= 60_000;
+    thinker.see([
+      reading("modem.at_response", "ok", at),
+      reading("sim.state", "ready", at),
+      reading("modem.reg_state", "home", at),
+      reading("modem.pdp_state", up ? "active" : "rejected", at),
+      ...(up ? [] : [reading("modem.pdp_cause", 8, at)]),
+      reading("net.tcp_host", up ? "ok" : "timeout", at),
+      reading("net.internet_probe", up ? "ok" : "fail", at),
+    ]);
+    // The last payment of the bad time; nobody pays again for the next two minutes.
+    if (!up && at % 10_000 === 0) thinker.see([reading("txn.outcome", "timeout", at)]);
+    named.push(thinker.think(at).diagnosis.verdicts[0]?.fault);
+  }
+  assert.is(named[59], "sim.arrears");
+  assert.equal(
+    named.slice(70).filter((fault) => fault !== undefined),
+    [],
+  );
+});
+
 test("what was ruled out is told with the observation that spoke against it", () => {
   const { ruledOut } = diagnose(readingsOf({ ...healthy, "net.tcp_host": "refused", "txn.outcome": "timeout" }));
   const dns = ruledOut.find(({ fault }) => fault === "sim.data_exhausted");

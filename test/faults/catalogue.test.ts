@@ -71,6 +71,13 @@ test("every observation reads as words in both languages, holding or not", () =>
   assert.is(signOf("host_tcp_failed", false, "zh-CN"), "支付主机能连上");
 });
 
+test("outcomes are only cut off by levels", () => {
+  const isLevel = (id: string) =>
+    catalogue.observations[id] !== undefined && catalogue.observations[id]?.class !== "stat";
+  const wrong = Object.values(catalogue.observations).flatMap(({ since = [] }) => since.filter((id) => !isLevel(id)));
+  assert.equal(wrong, []);
+});
+
 test("no two faults have the same effects", () => {
   const rows = Object.values(catalogue.faults).map(({ causes }) => JSON.stringify(Object.entries(causes).toSorted()));
   assert.is(new Set(rows).size, rows.length);
