@@ -77,7 +77,7 @@ export const simFaults = {
       activation_old: "always",
       no_bearer: "usually",
       service_not_subscribed: "often",
-      service_barred: "sometimes",
+      service_barred: "rarely",
       registration_denied: "rarely",
       subscription_stopped: "rarely",
     },
