@@ -24,12 +24,15 @@ interface Contender {
   readonly name: string;
   readonly needs: readonly string[];
   readonly polls: readonly Poll[];
+  /** Stays running: asked ten times as often, because the clock of processor time is coarse. */
+  readonly running?: true;
   start(place: Workplace, gsmFolder: string): Promise<Client>;
 }
 
 const contenders: readonly Contender[] = [
   {
     name: "posdiag, running",
+    running: true,
     needs: [],
     polls: ["csq", "status"],
     start: ({ bench }) =>
@@ -37,6 +40,7 @@ const contenders: readonly Contender[] = [
   },
   {
     name: "serialport-gsm, running",
+    running: true,
     needs: [],
     polls: ["csq", "status"],
     start: ({ bench }, folder) =>
@@ -44,7 +48,7 @@ const contenders: readonly Contender[] = [
   },
   {
     name: "ModemManager with mmcli",
-    needs: ["ModemManager", "mmcli", "dbus-daemon", "socat"],
+    needs: ["ModemManager", "mmcli", "dbus-daemon"],
     polls: ["csq"],
     start: async (place) => {
       const manager = await startModemManager(place, "quectel", ["--debug"]);
@@ -103,14 +107,15 @@ async function measure(contender: Contender, gsmFolder: string, polls: number): 
   await using client = await contender.start(place, gsmFolder);
   const ms: Record<Poll, number[]> = { csq: [], status: [] };
   const cpuMs: Record<Poll, number | undefined> = { csq: undefined, status: undefined };
+  const times = contender.running ? 10 * polls : polls;
   for (const poll of contender.polls) {
     await client.poll(poll); // The first one warms up.
     const before = client.ticks();
-    for (let done = 0; done < polls; done += 1) {
+    for (let done = 0; done < times; done += 1) {
       await delay(restMs);
       ms[poll].push(await client.poll(poll));
     }
-    cpuMs[poll] = ((client.ticks() - before) / ticksPerSecond / polls) * 1_000;
+    cpuMs[poll] = ((client.ticks() - before) / ticksPerSecond / times) * 1_000;
   }
   return { name: contender.name, ms, cpuMs, residentKb: client.residentKb() };
 }
@@ -156,7 +161,11 @@ export const clients: Measurement = {
     const columns = ["client", "one CSQ, ms", "status, ms", "CPU a CSQ, ms", "CPU a status, ms", "resident, MB"];
     return {
       tables: [
-        { title: `Medians of ${polls} polls; the modem itself answers in 0.4 ms`, columns, rows: rows.map(cells) },
+        {
+          title: `Medians of ${polls} polls, ${10 * polls} of what is running; the modem itself answers in 0.4 ms`,
+          columns,
+          rows: rows.map(cells),
+        },
       ],
       notes: [
         ...notes,
