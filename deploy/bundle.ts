@@ -1,6 +1,6 @@
 /**
  * `npm run build`: the agent as one CommonJS file and the serial port's native addons beside it, so that a terminal needs
- * Node and nothing from npm. Usage: bundle.ts [ENTRY [FOLDER]]. The same sources give the same bytes.
+ * Node and nothing from npm. Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
  */
 import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -54,10 +54,11 @@ function copyAddons(folder: string): Built[] {
     });
 }
 
-const [entry = "src/main.ts", folder = "dist"] = process.argv.slice(2);
+const quiet = process.argv.includes("--quiet");
+const [entry = "src/main.ts", folder = "dist"] = process.argv.slice(2).filter((argument) => argument !== "--quiet");
 const file = join(folder, "posdiag.cjs");
 rmSync(file, { force: true });
 rmSync(join(folder, "prebuilds"), { recursive: true, force: true });
 const built = [await bundleCode(entry, file), ...copyAddons(folder)];
 const lines = built.map((one) => `${String(one.bytes).padStart(9)} bytes  ${one.file}\n`);
-process.stdout.write(lines.join(""));
+if (!quiet) process.stdout.write(lines.join(""));

@@ -1,62 +1,27 @@
 /**
- * `docs.ts`: writes docs/config.md from the table of keys. `docs.ts --check`: exit 1 when the file is not what it would
- * write, so that the document cannot be wrong.
+ * `docs.ts`: writes the documents that are made of tables of the code. `docs.ts --check`: exit 1 when a file is not what it
+ * would write, so that these documents cannot be wrong.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { definitions, keys } from "../src/config/config.ts";
-import { allowed, type KeyDefinition } from "../src/config/key.ts";
+import { configDocument } from "./docs/config.ts";
+import { modemsDocument } from "./docs/modems.ts";
 
-const target = new URL("../docs/config.md", import.meta.url);
-
-const head = `# Configuration
-
-<!-- Written by deploy/docs.ts from src/config/schema.ts. Change the table, not this file. -->
-
-The agent reads one file, JSON with comments: \`posdiag agent --config FILE\`. Keys are nested in the file (\`{"modem": {"port": …}}\`)
-and written flat here. [\`deploy/config.example.jsonc\`](../deploy/config.example.jsonc) is a file to start from.
-\`posdiag config check FILE\` prints every error at once with its key, what is allowed, line and column, and exits with 78.
-
-Beside the range of each key these are checked:
-
-- \`reference.host\` and \`reference.port\`, \`uplink.tls.cert_file\` and \`uplink.tls.key_file\`: both or neither.
-- \`uplink.password_file\` needs \`uplink.username\`; \`uplink.tls.*\` needs \`mqtts://\`.
-- \`reference.host\` is not the acquirer's host, and \`acquirer.address\` does not contradict an address in \`acquirer.host\`.
-- The quick pace of \`modem.poll_*\` and \`network.check_*\` is not slower than the slow one.
-- No key is given twice, and no key is unknown.
-`;
-
-function usual(definition: KeyDefinition): string {
-  const { unless } = definition;
-  if (unless) return `required unless \`${unless.key}\` is "${unless.is}"`;
-  if (definition.required) return "required";
-  return definition.default === undefined ? "" : `\`${JSON.stringify(definition.default)}\``;
-}
-
-function cell(text: string): string {
-  return text.replaceAll("|", "\\|");
-}
-
-export function configDocument(): string {
-  const groups = [...new Set(keys.map((key) => key.split(".")[0] ?? key))];
-  const sections = groups.map((group) => {
-    const rows = keys
-      .filter((key) => key.startsWith(`${group}.`))
-      .map((key) => {
-        const definition = definitions[key];
-        return `| \`${key}\` | ${usual(definition)} | ${cell(allowed(definition))} | ${cell(definition.text)} |`;
-      });
-    return [`\n## ${group}\n`, "| key | default | allowed | |", "|---|---|---|---|", ...rows, ""].join("\n");
-  });
-  return head + sections.join("");
-}
+/** By path from the root of the repository. */
+export const documents: Readonly<Record<string, () => string>> = {
+  "docs/config.md": configDocument,
+  "docs/modems.md": modemsDocument,
+};
 
 function main(): void {
-  const wanted = configDocument();
-  if (!process.argv.includes("--check")) {
-    writeFileSync(target, wanted);
-  } else if (readFileSync(target, "utf8") !== wanted) {
-    process.stderr.write("docs/config.md is not what deploy/docs.ts would write; run it\n");
-    process.exitCode = 1;
+  const checks = process.argv.includes("--check");
+  for (const [path, write] of Object.entries(documents)) {
+    const file = new URL(`../${path}`, import.meta.url);
+    if (!checks) {
+      writeFileSync(file, write());
+    } else if (readFileSync(file, "utf8") !== write()) {
+      process.stderr.write(`${path} is not what deploy/docs.ts would write; run it\n`);
+      process.exitCode = 1;
+    }
   }
 }
 

@@ -3,7 +3,7 @@
  * something calls `settle`; what follows comes in its own time, as events that the persona turns into bytes.
  */
 import { type Agenda, createAgenda, type SimClock } from "./clock.ts";
-import type { Timing } from "./persona.ts";
+import type { PersonaEvent, Timing } from "./persona.ts";
 import type { Dice } from "./random.ts";
 import { Stage } from "./stage.ts";
 import type { RegistrationStat, World } from "./world.ts";
@@ -14,23 +14,8 @@ export type SimNow = World["sim"] | "busy" | "off";
 /** Why there is no service; the layer names the table of 3GPP TS 24.301 the cause is from. A null cause was not given. */
 export type Refusal = { readonly layer: "emm" | "esm"; readonly cause: number | null };
 
-/** What the persona's table of unsolicited lines is keyed by. */
-export type CellularEvent =
-  | "sim_removed"
-  | "sim_missing"
-  | "sim_inserted"
-  | "sim_ready"
-  | "sim_pin"
-  | "sim_puk"
-  | "sim_error"
-  | "sim_network_lock"
-  | "sim_off"
-  | "registration"
-  | "network_detach"
-  | "me_detach"
-  | "bearer_up"
-  | "bearer_down_local"
-  | "bearer_down_network";
+/** The events of card, registration and bearer. */
+export type CellularEvent = Exclude<PersonaEvent, "boot" | "shut_down" | "storm">;
 
 export interface AttachmentSetup {
   readonly clock: SimClock;

@@ -1,5 +1,5 @@
 /** Laws over a whole persona: every entry has a source that is listed, and speaks only of what exists. */
-import { type Answer, DEEDS, type Persona, PORT_ROLES, TIMINGS, type UnsolicitedLine } from "./persona.ts";
+import { type Answer, DEEDS, EVENTS, type Persona, PORT_ROLES, TIMINGS, type UnsolicitedLine } from "./persona.ts";
 import { RADIO_KEYS } from "./radio.ts";
 
 /** Keys of the view that the simulator itself fills in (view.ts); the rest come from the persona. */
@@ -27,6 +27,7 @@ export function checkPersona(persona: Persona): string[] {
     ...checkUsb(persona),
     ...persona.answers.flatMap((answer) => checkAnswer(answer, persona, known)),
     ...persona.unsolicited.flatMap((line) => checkEntry(`event ${line.event}`, line, { persona, known })),
+    ...persona.unsolicited.flatMap(({ event }) => (EVENTS.includes(event) ? [] : [`no event "${event}"`])),
   ];
 }
 

@@ -29,8 +29,18 @@ export interface Answer {
   readonly source: string;
 }
 
+/** What happens to a modem that it may report. */
+export const EVENTS = [
+  ...(["boot", "shut_down", "storm"] as const),
+  ...(["sim_removed", "sim_missing", "sim_inserted", "sim_ready", "sim_off"] as const),
+  ...(["sim_pin", "sim_puk", "sim_error", "sim_network_lock"] as const),
+  ...(["registration", "network_detach", "me_detach"] as const),
+  ...(["bearer_up", "bearer_down_local", "bearer_down_network"] as const),
+] as const;
+export type PersonaEvent = (typeof EVENTS)[number];
+
 export interface UnsolicitedLine {
-  readonly event: string;
+  readonly event: PersonaEvent;
   readonly when?: Condition;
   readonly bytes: string;
   readonly after_ms: Range;

@@ -4,7 +4,7 @@
  */
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
-import { bypass, select } from "./front-door/discover.ts";
+import { bypass, type Selection, select } from "./front-door/discover.ts";
 import { killGroup } from "./front-door/groups.ts";
 import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
 import { type FileResult, liveGroups, runFile } from "./front-door/runner.ts";
@@ -14,6 +14,7 @@ const help = `Usage: npm test -- [options] [path or part of a path …]
 
 Runs the test files test/**/*.test.ts, each in its own process.
 
+  --quick          without the slow ones (test/front-door/slow.ts); says how many files that leaves out
   --no-skips       a skipped test is a failure (continuous integration)
   --shuffle SEED   files and the tests in each suite in the order of this seed
   --file-limit MS  how long one file may take altogether (300000)
@@ -25,6 +26,7 @@ Exit code 0 only when nothing failed; 64 for wrong use.
 
 interface Options {
   readonly names: readonly string[];
+  readonly quick: boolean;
   readonly noSkips: boolean;
   readonly seed: number | undefined;
   readonly fileMs: number;
@@ -40,6 +42,7 @@ function readOptions(args: readonly string[]): Options | "help" {
     args: [...args],
     allowPositionals: true,
     options: {
+      quick: { type: "boolean", default: false },
       "no-skips": { type: "boolean", default: false },
       shuffle: { type: "string" },
       "file-limit": { type: "string", default: "300000" },
@@ -50,7 +53,7 @@ function readOptions(args: readonly string[]): Options | "help" {
   const seed = values.shuffle === undefined ? undefined : Number(values.shuffle);
   const fileMs = Number(values["file-limit"]);
   if (Number.isNaN(seed) || !(fileMs > 0)) throw new Error("--shuffle and --file-limit take a number");
-  return { names: positionals, noSkips: values["no-skips"], seed, fileMs };
+  return { names: positionals, quick: values.quick, noSkips: values["no-skips"], seed, fileMs };
 }
 
 /** A result for what never became a process. */
@@ -65,8 +68,7 @@ async function judge(file: string, options: Options): Promise<FileResult> {
   return options.noSkips ? forbidSkips(result) : result;
 }
 
-async function runAll(options: Options): Promise<FileResult[]> {
-  const { files, unmatched } = select(options.names);
+async function runAll(options: Options, { files, unmatched }: Selection): Promise<FileResult[]> {
   const results = unmatched.map((name) => refused(name, "no test file matches"));
   for (const result of results) print(fileLine(result));
   const waiting = [...shuffled(files, options.seed)];
@@ -81,11 +83,12 @@ async function runAll(options: Options): Promise<FileResult[]> {
   return results;
 }
 
-function report(results: readonly FileResult[]): number {
+function report(results: readonly FileResult[], leftOut: readonly string[]): number {
   for (const result of results) if (result.failed.length > 0) print(`\n${failureText(result)}`);
   print("\nslowest tests:");
   print(slowestText(results));
   print(skipText(results));
+  if (leftOut.length > 0) print(`- ${leftOut.length} files left out by --quick: ${leftOut.join(", ")}`);
   const sums = totals(results);
   print(`\n${lastLine(sums)}`);
   return sums.failed === 0 && sums.passed + sums.skipped > 0 ? 0 : 1;
@@ -104,9 +107,12 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error instanceof Error ? error.message : "wrong use"}\n\n${help}`);
     return 64;
   }
-  if (options !== "help") return report(await runAll(options));
-  print(help.trimEnd());
-  return 0;
+  if (options === "help") {
+    print(help.trimEnd());
+    return 0;
+  }
+  const selection = select(options.names, options.quick);
+  return report(await runAll(options, selection), selection.leftOut);
 }
 
 process.on("SIGINT", stop);

@@ -11,7 +11,7 @@ import type { Recovery } from "../recovery/runner.ts";
 import { createThinker, type Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
 import { type Brain, createBrain } from "./brain.ts";
-import { createHearing } from "./hearing.ts";
+import { hear } from "./hearing.ts";
 import { clockQuality, readSystemBoot } from "./identity.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { createMending, runMending } from "./mending.ts";
@@ -113,7 +113,7 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
         if (active) await parts().probes.lookNow(activeLookMs);
         return viewDiagnosis(parts().brain.diagnosis(), language ?? config["merchant.language"]);
       },
-      observe: (heard) => createHearing({ ...parts(), ...parts().probes })(heard),
+      observe: (heard) => hear(heard, { ...parts(), ...parts().probes }),
     },
   });
 }

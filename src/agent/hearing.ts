@@ -13,16 +13,17 @@ function isAnswered({ signal, value }: Reading): boolean {
 }
 
 interface Hearers {
-  readonly brain: Brain;
-  readonly network: NetworkProbe;
-  readonly source: ModemSource;
+  readonly brain: Pick<Brain, "see">;
+  readonly network: Pick<NetworkProbe, "setPaymentRunning" | "proved">;
+  readonly source: Pick<ModemSource, "fromApp">;
 }
 
-export function createHearing({ brain, network, source }: Hearers): (heard: Reading) => void {
-  return (heard) => {
-    if (isTelephonySignal(heard.signal)) return source.fromApp(heard);
-    if (heard.signal === "txn.running") network.setPaymentRunning(heard.value === true);
-    if (isAnswered(heard)) network.proved();
-    brain.see(isAnswered(heard) ? [heard, reading("net.tcp_host", "ok", heard.atMs)] : [heard]);
-  };
+export function hear(heard: Reading, { brain, network, source }: Hearers): void {
+  if (isTelephonySignal(heard.signal)) {
+    source.fromApp(heard);
+    return;
+  }
+  if (heard.signal === "txn.running") network.setPaymentRunning(heard.value === true);
+  if (isAnswered(heard)) network.proved();
+  brain.see(isAnswered(heard) ? [heard, reading("net.tcp_host", "ok", heard.atMs)] : [heard]);
 }

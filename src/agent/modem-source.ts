@@ -64,7 +64,7 @@ export function createModemSource({ mode, clock, holdMs, emit }: ModemSourceOpti
       const answer = readings.findLast(({ signal }) => signal === "modem.at_response");
       if (answer) answering = answer.value === "ok";
       const silent = current() === "app";
-      const kept = readings.filter(({ signal }) => signal !== "modem.source" && !(silent && spokenFor.has(signal)));
+      const kept = readings.filter(({ signal }) => !(silent && spokenFor.has(signal)));
       if (kept.length > 0) emit(kept);
       say();
     },

@@ -75,7 +75,7 @@ function createNetwork({ config, clock, random }: Site, emit: Emit): NetworkProb
 /** Counts what goes through the modem for those who remember. */
 function createTraffic({ config, clock }: Site, memory: Memory): Probe {
   const onTraffic = (traffic: InterfaceTraffic): void => memory.countInterface(traffic);
-  return createInterfaceTraffic({ root: "/sys", name: config["sim.interface"], clock, onTraffic });
+  return createInterfaceTraffic({ root: "/", name: config["sim.interface"], clock, onTraffic });
 }
 
 export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {

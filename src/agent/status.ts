@@ -2,6 +2,7 @@
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
 import type { AgentStatus, CaseView, ModemStatus as ModemView, UplinkStatus as UplinkView } from "../model/view.ts";
+import { maskedText } from "../report/redact.ts";
 import type { UplinkStatus } from "../uplink/uplink.ts";
 import type { Parts } from "./agent.ts";
 import { noModem } from "./no-modem.ts";
@@ -13,13 +14,20 @@ const seconds = (ms: number): number => Math.round(ms / 1_000);
 
 function modemView(probes: Probes): ModemView {
   const modem = probes.modem.status();
-  const { manufacturer = "", model = "", revision = "", counts } = modem;
+  const { manufacturer = "", model = "", revision = "", imei = null, iccid = null, imsi = null, counts } = modem;
   return {
     source: probes.source.current(),
     port: modem.port ?? (probes.modem === noModem ? "unused" : "missing"),
     note: modem.note ?? probes.portNote() ?? null,
+    answering: modem.answering,
     profile: modem.profile ?? null,
-    identity: { manufacturer, model, revision },
+    // A line of the modem's own words may hold a number of its own.
+    identity: {
+      manufacturer: maskedText(manufacturer),
+      model: maskedText(model),
+      revision: maskedText(revision),
+    },
+    ...{ imei, iccid, imsi },
     counters: {
       timeouts: counts.timeouts,
       late_replies: counts.late,

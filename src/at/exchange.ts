@@ -44,8 +44,6 @@ export type ExchangeInput =
   | { readonly kind: "line"; readonly line: Line }
   | { readonly kind: "deadline" }
   | { readonly kind: "rested" }
-  /** Nothing that was sent before can be answered any more. */
-  | { readonly kind: "forgive" }
   | { readonly kind: "lost" };
 
 export type Effect =
@@ -53,8 +51,6 @@ export type Effect =
   | { readonly kind: "settle"; readonly outcome: Outcome }
   /** The answer may be in hand: wait only a moment longer. */
   | { readonly kind: "hurry" }
-  /** Another program left a text prompt open: cancel it. */
-  | { readonly kind: "escape" }
   | { readonly kind: "urc"; readonly text: string }
   | { readonly kind: "reset"; readonly text: string }
   /** Counted, not used: an answer that came too late, a line nobody knows, or noise. */
@@ -69,7 +65,16 @@ export interface Step {
 
 /** A reply that has more lines is no reply. */
 const linesKept = 64;
-const owedKept = 4;
+/** More than a modem that is blocked for a quarter of a minute is sent meanwhile. */
+const owedKept = 16;
+
+/**
+ * ESC leaves a text prompt; the CR behind it ends half a command of another program. Few modems answer where there was
+ * neither, so the wait is short: an answer that comes later is owed, and known as such.
+ */
+export const cancel: Command = { request: "\x1b", prefixes: [], lines: "none", deadlineMs: 60, needsSim: false };
+/** Another program left a text prompt open. */
+const cancelling: Effect = { kind: "write", text: `${cancel.request}\r` };
 
 export const newExchange: ExchangeState = { kind: "idle", owed: [] };
 
@@ -135,12 +140,12 @@ function onLineWaiting(state: Waiting, line: Line): Step {
     case "information":
       return onInformation(state, line);
     case "prompt":
-      return stay(state, { kind: "escape" });
+      return stay(state, cancelling);
     case "banner":
       return {
         state: { kind: "resting", owed: [] },
         effects: [
-          { kind: "settle", outcome: { kind: "reset" } },
+          { kind: "settle", outcome: state.held ?? { kind: "reset" } },
           { kind: "reset", text: line.text },
         ],
       };
@@ -162,7 +167,7 @@ function onLineQuiet(state: Extract<ExchangeState, { kind: "idle" | "resting" }>
       return stay(state, isUrc(text) ? { kind: "urc", text } : { kind: "unknown", text });
     }
     case "prompt":
-      return stay(state, { kind: "escape" });
+      return stay(state, cancelling);
     case "banner":
       return stay({ ...state, owed: [] }, { kind: "reset", text: line.text });
     case "junk":
@@ -170,9 +175,12 @@ function onLineQuiet(state: Extract<ExchangeState, { kind: "idle" | "resting" }>
   }
 }
 
+/** In `ATV0` a bare digit ends a reply; where any text may be information, only the silence behind it tells. */
 function onDeadline(state: Waiting): Step {
-  const { command, held, owed } = state;
+  const { command, held, info, owed } = state;
   if (held) return settled([], held);
+  const final = numericFinal(info.at(-1) ?? "");
+  if (final) return settled(owed, outcomeOf(final, info.slice(0, -1)));
   return settled([...owed, command].slice(-owedKept), { kind: "silent", afterMs: command.deadlineMs });
 }
 
@@ -186,8 +194,6 @@ function stepWaiting(state: Waiting, input: ExchangeInput): Step {
       return onDeadline(state);
     case "lost":
       return { state: { kind: "lost" }, effects: [{ kind: "settle", outcome: { kind: "port_lost" } }] };
-    case "forgive":
-      return stay({ ...state, owed: [] });
     case "rested":
       return stay(state);
   }
@@ -207,8 +213,6 @@ function stepQuiet(state: Extract<ExchangeState, { kind: "idle" | "resting" }>, 
       return stay({ kind: "lost" });
     case "rested":
       return stay({ kind: "idle", owed: state.owed });
-    case "forgive":
-      return stay({ ...state, owed: [] });
     case "deadline":
       return stay(state);
   }

@@ -4,6 +4,7 @@
  */
 import { commandFor } from "../at/commands.ts";
 import type { Outcome } from "../at/exchange.ts";
+import { classifyLine } from "../at/line.ts";
 import type { Clock } from "../base/clock.ts";
 import { AgentError } from "../base/errors.ts";
 import type { ModemPort, OpenPort } from "../modem/port.ts";
@@ -54,6 +55,8 @@ const cancelText = "\x1b\r";
 export class AtConversation {
   readonly #options: ConversationOptions;
   #session: Session | undefined;
+  /** What has come since the last line end. */
+  #unended: () => string = () => "";
   #lines: string[] = [];
   /** Unsolicited ones, each with its place among all lines. */
   #urcs: { readonly text: string; readonly at: number }[] = [];
@@ -145,6 +148,7 @@ export class AtConversation {
       listener.line(text);
     };
     const port = await this.#options.open({ line, partial: () => listener.partial(), lost: () => listener.lost() });
+    this.#unended = () => port.partial();
     return {
       write: (text) => {
         if (text === cancelText) this.#escaped = true;
@@ -192,6 +196,11 @@ export class AtConversation {
     this.#lastHeardMs = this.#now;
   }
 
+  /** A diagnostic protocol, or text at another speed, has no line ends. */
+  #isNoise(): boolean {
+    return classifyLine(this.#unended())?.kind === "junk";
+  }
+
   #turn(outcome: Outcome | undefined): Turn {
     const last = outcome?.kind === "ok" ? outcome.info.at(-1) : undefined;
     const answerAt = last === undefined ? 0 : this.#lines.lastIndexOf(last) + 1;
@@ -202,7 +211,7 @@ export class AtConversation {
       after: this.#urcs.filter(({ at }) => at > answerAt).map(({ text }) => text),
       state: this.#state,
       escaped: this.#escaped,
-      otherPort: outcome?.kind === "silent" && !this.#answered && nmea + binary > 0,
+      otherPort: outcome?.kind === "silent" && !this.#answered && (nmea + binary > 0 || this.#isNoise()),
       dropped: this.#dropped,
     };
     [this.#lines, this.#urcs, this.#lastLineAt, this.#dropped] = [[], [], 0, 0];

@@ -49,11 +49,18 @@ export const configCheckCommand: Command = {
   },
 };
 
+function modemText(config: Config): string {
+  if (config["modem.source"] === "app") return "modem told by an application";
+  const port = `modem on ${config["modem.port"]}`;
+  return config["modem.source"] === "auto" ? `${port}, or told by an application` : port;
+}
+
 function summary(config: Config): string {
   const reference = config["reference.host"];
+  const recovery = config["recovery.enabled"] ? ", mended by itself" : "";
   return [
     "ok\n",
-    `  terminal ${config["terminal.serial"]} of ${config["terminal.tenant"]}, modem on ${config["modem.port"]}\n`,
+    `  terminal ${config["terminal.serial"]} of ${config["terminal.tenant"]}, ${modemText(config)}${recovery}\n`,
     `  acquirer ${config["acquirer.host"]} port ${config["acquirer.port"]}`,
     reference === undefined ? ", no reference host\n" : `, reference ${reference}\n`,
     `  reports to ${config["uplink.url"]}, freed by ${config["uplink.ack"]}, kept in ${config["outbox.dir"]}\n`,

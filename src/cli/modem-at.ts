@@ -28,6 +28,8 @@ Options:
   --plain      commands instead of JSON lines
   -h, --help   this text
 
+auto finds the port, as \`posdiag modem probe\` does. POSDIAG_ROOT: see there.
+
 Example:
   printf '{"send":"AT+CSQ","timeout_ms":1000}\\n' | posdiag modem at /dev/ttyUSB2
 

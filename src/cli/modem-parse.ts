@@ -21,7 +21,7 @@ Options:
   -h, --help    this text
 
 Example:
-  echo '{"id":1,"command":"AT+CSQ","reply":"+CSQ: 18,99\\r\\nOK\\r\\n"}' | posdiag modem parse
+  printf '%s\\n' '{"id":1,"command":"AT+CSQ","reply":"+CSQ: 18,99\\r\\nOK\\r\\n"}' | posdiag modem parse
 
 Exit codes: 0 every line was read, 64 wrong use, 65 some line could not be read
 `;

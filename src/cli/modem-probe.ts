@@ -23,7 +23,8 @@ const help = `Usage: posdiag modem probe [PORT|auto] [--baud N] [--json]
 
 Says which modem is there: its port and how it was found, what it calls itself, which profile fits and why, every question
 of that profile with its answer and the time it took, and the modem's other ports. Identities are shown by their last four
-characters. Stop the agent first: two programs on one port read each other's answers.
+characters. Stop the agent first: two programs on one port read each other's answers. It switches echo off and reports on, as
+the agent does, and changes nothing else.
 
 Without PORT the port is searched for: USB ports of modems, the most promising first, until one answers AT. Nothing is sent
 to devices that may be no modem, and nothing to ports that another program has open.

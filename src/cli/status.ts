@@ -1,5 +1,6 @@
 /** `posdiag status`: the running agent's state as a table. */
 import type { AgentStatus, IpcCounters, MemoryView, ReadingView, RecoveryView } from "../model/view.ts";
+import type { Hindrance } from "../recovery/watch.ts";
 import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
@@ -7,8 +8,8 @@ import { duration, table } from "./table.ts";
 
 const help = `Usage: posdiag status [--json] [--socket PATH | --config FILE]
 
-Asks the running agent how it is: the modem and what it sends, the way to the broker, what waits in the outbox, the newest
-value of every signal, and the open cases.
+Asks the running agent how it is: the open cases, the modem, its card and what they send, the way to the broker, what waits
+in the outbox, and the newest value of every signal. Identities are shown by their last four digits.
 
 Options:
 ${linkHelp}
@@ -39,30 +40,20 @@ export const statusCommand: Command = {
 };
 
 export function formatStatus(status: AgentStatus): string {
-  const { modem, uplink, outbox } = status;
-  const { manufacturer, model, revision } = modem.identity;
-  const identity = [manufacturer, model, revision].filter(Boolean).join(" ") || "has not said who it is";
-  const { timeouts, late_replies, resets, unknown_lines, garbled_lines, noise_bytes } = modem.counters;
+  const { uplink, outbox } = status;
   const error = uplink.last_error === null ? "" : `, last error ${uplink.last_error}`;
   return [
-    `posdiag ${status.version} on terminal ${status.serial}, up ${duration(status.uptime_s)}\n\n`,
+    `posdiag ${status.version} on terminal ${status.serial}, up ${duration(status.uptime_s)}\n\nOpen cases\n`,
+    formatCases(status),
+    "\nParts\n",
     table([
-      [
-        "modem",
-        `told by ${tellers[modem.source]}, port ${modem.port}, ${identity}, profile ${modem.profile ?? "none yet"}`,
-      ],
-      ...(modem.note === null ? [] : [["", modem.note]]),
-      ["", `${timeouts} time-outs, ${late_replies} late replies, ${resets} restarts of the modem`],
-      ["", `${unknown_lines} unknown lines, ${garbled_lines} garbled lines, ${noise_bytes} bytes of noise`],
-      ...modem.unknown.map((line) => ["", `unknown: ${line}`]),
+      ...modemRows(status.modem),
       ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
       ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
       ["local", formatIpc(status.ipc)],
       ...memoryRows(status.memory),
       ...recoveryRows(status.recovery),
     ]),
-    "\nOpen cases\n",
-    formatCases(status),
     status.implausible === 0 ? "\nSignals\n" : `\nSignals (${status.implausible} values did not fit their signal)\n`,
     status.readings.length === 0 ? "  none yet\n" : table(status.readings.map(signalRow)),
   ].join("");
@@ -74,12 +65,56 @@ const tellers: Readonly<Record<AgentStatus["modem"]["source"], string>> = {
   none: "nobody",
 };
 
+/** Why the modem is left as it is. */
+const holders: Readonly<Record<string, string>> = {
+  payment_running: "a payment is running",
+  reversal_pending:
+    "a reversal is pending, and until the payment application says that it is through nothing is restarted",
+  printing: "the printer is at work",
+  sim_refused: "the network refused the SIM",
+  place_refused: "the network refuses this SIM here",
+  registration_denied: "the network refuses to register it",
+  subscription: "the network refused the bearer: APN, password or plan",
+  apn_unexpected: "the APN is not the one that it must be",
+  congestion: "the network asked for patience",
+  sim_unusable: "there is no SIM that can be used",
+  airplane_mode: "airplane mode is on",
+  path_works: "connections still go through",
+  money_unclear: "it is not clear how the last payment ended",
+  other_fault: "another fault explains it",
+} satisfies Record<Hindrance, string>;
+
+/** An application has no port, and so none of the rest. */
+function modemRows(modem: AgentStatus["modem"]): string[][] {
+  const { manufacturer, model, revision } = modem.identity;
+  const identity = [manufacturer, model, revision].filter(Boolean).join(" ") || "has not said who it is";
+  const { timeouts, late_replies, resets, unknown_lines, garbled_lines, noise_bytes } = modem.counters;
+  const port = `told by ${tellers[modem.source]}, port ${modem.port}`;
+  const note = modem.note === null ? [] : [["", modem.note]];
+  if (modem.port === "unused") return [["modem", port], ...note];
+  return [
+    ["modem", `${port}, ${modem.answering ? "answers" : "does not answer"}`],
+    ...note,
+    ["", `${identity}, profile ${modem.profile ?? "none yet"}`],
+    ["", `IMEI ${modem.imei ?? "unknown"}, card ${modem.iccid ?? "unknown"}, IMSI ${modem.imsi ?? "unknown"}`],
+    ["", `${timeouts} time-outs, ${late_replies} late replies, ${resets} restarts of the modem`],
+    ["", `${unknown_lines} unknown lines, ${garbled_lines} garbled lines, ${noise_bytes} bytes of noise`],
+    ...modem.unknown.map((line) => ["", `unknown: ${line}`]),
+  ];
+}
+
 function recoveryRows({ state, fault, held_by, today, last }: RecoveryView): string[][] {
   if (state === "off") return [["recovery", "off"]];
   const about = fault === null ? state : `${state}, ${fault}${held_by === null ? "" : `, held back by ${held_by}`}`;
+  const holder = held_by === null ? undefined : holders[held_by];
   const tries = Object.entries(today).map(([rung, count]) => `${count} ${rung}`);
   const ended = last && `last: ${last.rung} against ${last.fault} ${duration(last.age_s)} ago, helped: ${last.helped}`;
-  return [["recovery", about], ["", `today ${tries.join(", ")}`], ...(ended === null ? [] : [["", ended]])];
+  return [
+    ["recovery", about],
+    ...(holder === undefined ? [] : [["", holder]]),
+    ["", `today ${tries.join(", ")}`],
+    ...(ended === null ? [] : [["", ended]]),
+  ];
 }
 
 function memoryRows(memory: MemoryView): string[][] {

@@ -75,8 +75,12 @@ const modem = record<ModemStatus>({
   source: text,
   port: text,
   note: orNull(text),
+  answering: flag,
   profile: orNull(text),
   identity: record<ModemStatus["identity"]>({ manufacturer: text, model: text, revision: text }),
+  imei: orNull(text),
+  iccid: orNull(text),
+  imsi: orNull(text),
   counters: record<ModemStatus["counters"]>({
     timeouts: number,
     late_replies: number,

@@ -144,9 +144,9 @@ export const schema = {
   },
   "sim.activated": {
     type: "text",
-    pattern: /^20\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+    pattern: /^20\d\d-(?!02-3|(?:0[469]|11)-31)(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
     allowed: "a day as YYYY-MM-DD",
-    text: "Day on which the SIM was activated. Default: the day on which it was first seen in this terminal.",
+    text: "Day on which the SIM was activated. Without it the age of a SIM is known when it has been here for 350 days.",
   },
   "sim.pair_settle_days": {
     type: "integer",

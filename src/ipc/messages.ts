@@ -28,8 +28,9 @@ export type EventName = (typeof events)[keyof typeof events];
 export const eventNames: readonly EventName[] = Object.values(events);
 
 /**
- * Why a message was not taken. `not_configured`: of modem and SIM only the serial port tells here. `card_data`: it holds what may be a card number, and all of it was thrown away. `failed`:
- * the agent had no answer in time, or an error of its own.
+ * Why a message was not taken. `not_configured`: of modem and SIM only the serial port tells here. `card_data`: it holds
+ * what may be a card number, and all of it was thrown away. `failed`: the agent had no answer in time, or an error of its
+ * own.
  */
 export const refusals = [
   "unknown_signal",

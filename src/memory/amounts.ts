@@ -38,19 +38,15 @@ function ofPair({ pairs, sim }: Recollection, today: string | undefined): Amount
 /** A card seen here for a year is a year old; one seen here for a week may be of any age. */
 const tellingDays = 350;
 
-function ageDays(
-  activated: string | undefined,
-  firstSeen: string | null | undefined,
-  today: string,
-): number | undefined {
+function ageDays(activated: string | undefined, firstSeen: string | undefined, today: string): number | undefined {
   if (activated !== undefined) return daysBetween(activated, today);
-  const seenDays = firstSeen ? daysBetween(firstSeen, today) : 0;
+  const seenDays = firstSeen === undefined ? 0 : daysBetween(firstSeen, today);
   return seenDays >= tellingDays ? seenDays : undefined;
 }
 
 function ofPlan(recollection: Recollection, { planMb, activated }: Plan, { wallMs }: Moment): Amounts {
   const [today, used] = [localDay(wallMs), recollection.used(wallMs)];
-  const age = today === undefined ? undefined : ageDays(activated, recollection.usage.current?.firstDay, today);
+  const age = today === undefined ? undefined : ageDays(activated, recollection.usage.firstDay, today);
   return {
     "sim.data_used_mb_month": used && megabytes(used.bytes),
     "sim.data_plan_mb": planMb,

@@ -4,8 +4,10 @@ import { bounds, type Spent } from "./remembered.ts";
 export interface Ledger {
   /** How much of this was spent on that day. */
   spent(name: string, day: string): number;
-  /** One more. Resolves when it is on disk, or the disk has failed. */
-  spend(name: string, day: string): Promise<void>;
+  /** Days on which any of this was spent, as far as they are remembered. */
+  days(name: string): readonly string[];
+  /** One more. Resolves to whether it is on disk. */
+  spend(name: string, day: string): Promise<boolean>;
 }
 
 export class SpentList {
@@ -21,6 +23,10 @@ export class SpentList {
 
   spent(name: string, day: string): number {
     return this.#find(name, day)?.count ?? 0;
+  }
+
+  days(name: string): readonly string[] {
+    return this.#list.filter((entry) => entry.name === name).map(({ day }) => day);
   }
 
   /** The entry untouched for longest is forgotten when the list is full. */

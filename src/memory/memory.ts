@@ -36,6 +36,8 @@ export interface InterfaceCount extends Count {
   readonly name: string;
   /** Changes when the interface is made anew. */
   readonly index: number;
+  /** Whether the terminal's default route leads through it; undefined: not known. */
+  readonly isWayOut: boolean | undefined;
 }
 
 export interface Memory {
@@ -76,9 +78,10 @@ class Remembering implements Memory {
 
   readonly ledger: Ledger = {
     spent: (name, day) => this.#held.spent.spent(name, day),
-    spend: async (name, day) => {
+    days: (name) => this.#held.spent.days(name),
+    spend: (name, day) => {
       this.#held.spent.spend(name, day);
-      await this.#save();
+      return this.#save();
     },
   };
 
@@ -111,7 +114,8 @@ class Remembering implements Memory {
     this.#changed(changes.length > 0);
   }
 
-  countInterface({ name, index, sentBytes, receivedBytes }: InterfaceCount): void {
+  countInterface({ name, index, sentBytes, receivedBytes, isWayOut }: InterfaceCount): void {
+    this.#held.setWayOut(isWayOut);
     const life = printOf("boot", `${this.#options.systemBoot} ${index}`, this.#salt);
     const sample = { source: "interface", name, life, sentBytes, receivedBytes } as const;
     if (this.#held.count(sample, this.#now)) this.#unsaved = true;
@@ -194,12 +198,14 @@ class Remembering implements Memory {
     if (news.length > 0) this.#options.emit(news);
   }
 
-  async #save(): Promise<void> {
+  /** Resolves to whether it is on disk. */
+  async #save(): Promise<boolean> {
     this.#unsaved = false;
     this.#urgent = false;
     this.#savedMs = this.#now.monoMs;
     const written = await this.#options.store.write(this.#held.snapshot(this.#now));
     if (!written) this.#unsaved = true;
+    return written;
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * IMEI and ICCID as prints: enough to tell whether a card or module is the same as before, useless to whoever reads the
- * file elsewhere. 40 bits tell eight cards apart; with the letter before them no print can be taken for a number.
+ * IMEI and ICCID as prints: enough to tell whether a card or module is the same as before. Who has the file has the salt and
+ * can try numbers until one fits; what it keeps from is being read, and compared with the file of another terminal. 40 bits
+ * tell eight cards apart; with the letter before them no print can be taken for a number.
  */
 import { createHash, randomBytes } from "node:crypto";
 

@@ -45,6 +45,8 @@ export class Recollection {
   #serving: Serving | undefined;
   #registered = false;
   #bearer = false;
+  /** Whether what leaves the terminal goes through the modem; undefined: not known. */
+  #wayOut: boolean | undefined;
 
   constructor(restored: Remembered, terms: Terms, now: Moment) {
     this.#salt = restored.salt;
@@ -108,6 +110,10 @@ export class Recollection {
     this.usage.book(0, localDay(now.wallMs), now.wallMs);
   }
 
+  setWayOut(isModem: boolean | undefined): void {
+    this.#wayOut = isModem;
+  }
+
   setRegistration(state: unknown): void {
     this.#registered = registered.has(state);
   }
@@ -123,6 +129,9 @@ export class Recollection {
       case "modem.pdp_state":
         this.#bearer = value === "active";
         return false;
+      case "modem.source":
+        if (value === "app") this.#meetUnread();
+        return false;
       case "txn.outcome":
         return answered.has(value) && this.proved(now);
       case "net.tcp_host":
@@ -131,6 +140,11 @@ export class Recollection {
       default:
         return false;
     }
+  }
+
+  /** An application does not tell which card it is; what is used is used all the same. */
+  #meetUnread(): void {
+    if (this.sim.ready && !this.usage.current) this.usage.meet(unreadCard);
   }
 
   /** True when the card went or came back. */
@@ -146,7 +160,12 @@ export class Recollection {
    */
   proved(now: Moment): boolean {
     const today = localDay(now.wallMs);
-    return this.#registered && this.#bearer && today !== undefined && this.pairs.worked(today);
+    return this.#registered && this.#bearer && this.#carries && today !== undefined && this.pairs.worked(today);
+  }
+
+  /** With another way out, e.g. Wi-Fi, the answer came that way, unless something came back through the modem as well. */
+  get #carries(): boolean {
+    return this.#wayOut !== false || (this.flow.received()?.bytes ?? 0) > 0;
   }
 
   snapshot(now: Moment): Remembered {

@@ -33,6 +33,12 @@ export class Usage {
     return this.#met ? this.#cards.at(-1) : undefined;
   }
 
+  /** Day on which the card in use was first seen; undefined while that, or which card it is, is not known. */
+  get firstDay(): string | undefined {
+    const card = this.current;
+    return card?.card === unreadCard ? undefined : (card?.firstDay ?? undefined);
+  }
+
   /** This card is in use from now on. */
   meet(card: string): void {
     this.#met = true;

@@ -58,9 +58,15 @@ export interface ModemStatus {
   readonly port: "unused" | "open" | "missing" | "denied" | "busy" | "failed";
   /** Why the port is of no use and what to do; `null` when there is nothing to say. */
   readonly note: string | null;
+  /** Whether it answered when it was last asked. */
+  readonly answering: boolean;
   /** Profile in use, `null` until the modem has said who it is; so is the identity, empty. */
   readonly profile: string | null;
   readonly identity: { readonly manufacturer: string; readonly model: string; readonly revision: string };
+  /** Of module and card, by their last four digits, `…1234`; `null` while not known. */
+  readonly imei: string | null;
+  readonly iccid: string | null;
+  readonly imsi: string | null;
   /** Since the agent started. */
   readonly counters: {
     readonly timeouts: number;

@@ -46,7 +46,7 @@ export interface FindOptions {
   readonly openWith?: (settings: PortSettings) => OpenPort;
 }
 
-/** One proof: opening, a clean start of 0.2 s, and AT twice. */
+/** One proof: opening, a clean start, and AT twice. */
 const openMs = 800;
 const answerMs = 1_000;
 const tries = 2;

@@ -10,12 +10,13 @@ export const quirks: readonly Quirk[] = [
   },
   {
     manufacturer: /^fibocom/i,
-    source: "FM160-CN 89614.1000.00.04.01.02, seen: AT+ICCID without SIM is +CME ERROR: 13",
+    source: "FM160-CN 89614.1000.00.04.01.02, seen without SIM: AT+CPIN? is +CME ERROR: 10, AT+ICCID is 13",
     oddity: { kind: "card_gone", codes: [10, 13] },
   },
   {
     manufacturer: /^quectel/i,
-    source: "EC25, seen: without SIM +CPIN? is +CME ERROR: 10 and the question for the ICCID 13",
+    source:
+      "3GPP TS 27.007 §9.2: 10 SIM not inserted, 13 SIM failure. Not seen on a Quectel; an FM160-CN, on a chip of the same maker, gives 13",
     oddity: { kind: "card_gone", codes: [10, 13] },
   },
   {

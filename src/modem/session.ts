@@ -5,6 +5,7 @@
 
 import { type Command, commandFor } from "../at/commands.ts";
 import {
+  cancel,
   type Effect,
   type ExchangeInput,
   type ExchangeState,
@@ -17,6 +18,7 @@ import { parseUrc, type Urc } from "../at/urc.ts";
 import type { Clock } from "../base/clock.ts";
 import { createDeadline, type Deadline } from "./deadline.ts";
 import type { ModemPort, OpenPort } from "./port.ts";
+import { Rest } from "./rest.ts";
 import { createTally, noCounts, type SessionCounts } from "./tally.ts";
 
 export interface SessionListener {
@@ -31,7 +33,7 @@ export interface SessionListener {
 export interface Session {
   /** Never rejects for what the modem does. A text that no table knows is judged by its names. */
   send(command: Command | string): Promise<Outcome>;
-  /** Cancels what another program may have left half-typed, and forgets what is still owed. */
+  /** Cancels what another program may have left half-typed. Waits its turn; an answer to it that comes late is known as such. */
   clean(): Promise<void>;
   /** From now on the line rests at least so long between a final and the next command. */
   restFor(ms: number): void;
@@ -41,19 +43,16 @@ export interface Session {
   readonly unknownLines: readonly string[];
 }
 
-/** Between a final and the next command; u-blox asks for 20 ms, and reports collide with less. */
-const restMs = 20;
 /** How long an answer in hand is kept back while an older one may still come. */
 const hurryMs = 300;
 /** An unended `OK` or `>` stands when nothing has followed for this long. */
 const quietMs = 100;
-/** After cancelling: long enough for a modem to answer the empty line. */
-const cleanMs = 200;
 const queueLimit = 32;
-const cancelText = "\x1b\r";
 
 interface Job {
   readonly command: Command;
+  /** When it was queued. */
+  readonly sinceMs: number;
   settle(outcome: Outcome): void;
 }
 
@@ -66,15 +65,13 @@ class AtSession implements Session {
   #state: ExchangeState = newExchange;
   #job: Job | undefined;
   readonly #deadline: Deadline;
-  #restMs: number = restMs;
-  #restUntilMs = 0;
+  readonly #rest = new Rest();
   #waking = false;
-  #cleaning = false;
 
   constructor(clock: Clock, listener: SessionListener) {
     this.#clock = clock;
     this.#listener = listener;
-    this.#deadline = createDeadline(clock, () => this.#step({ kind: "deadline" }));
+    this.#deadline = createDeadline(clock, () => this.#onDeadline());
   }
 
   async open(openPort: OpenPort): Promise<void> {
@@ -98,43 +95,36 @@ class AtSession implements Session {
     if (this.#state.kind === "lost") return Promise.resolve({ kind: "port_lost" });
     if (this.#queue.length >= queueLimit) return Promise.resolve({ kind: "refused" });
     return new Promise((settle) => {
-      this.#queue.push({ command: known, settle });
+      this.#queue.push({ command: known, sinceMs: this.#clock.monoMs(), settle });
       this.#next();
     });
   }
 
   async clean(): Promise<void> {
-    this.#cleaning = true;
-    // ESC leaves a text prompt; the CR ends half a command of another program, whose answer is waited out.
-    this.#port?.write(cancelText);
-    await this.#clock.sleep(cleanMs);
-    this.#cleaning = false;
-    this.#step({ kind: "forgive" });
-    this.#next();
+    await this.send(cancel);
   }
 
   restFor(ms: number): void {
-    this.#restMs = Math.max(restMs, ms);
+    this.#rest.atLeast(ms);
   }
 
   close(): void {
-    this.#port?.close();
     this.#end();
   }
 
   #next(): void {
-    if (this.#job || this.#cleaning || this.#queue.length === 0 || !this.#rested()) return;
-    const job = this.#state.kind === "idle" ? this.#queue.shift() : undefined;
-    if (!job) return;
+    const [job] = this.#queue;
+    if (this.#job || !job || !this.#rested(job) || this.#state.kind !== "idle") return;
+    this.#queue.shift();
     // Registered before the write, so that no answer can be too fast.
     this.#job = job;
     this.#deadline.set(job.command.deadlineMs);
     this.#step({ kind: "send", command: job.command });
   }
 
-  /** Whether the line has rested since the last final; if not, goes on when it has. */
-  #rested(): boolean {
-    const leftMs = this.#restUntilMs - this.#clock.monoMs();
+  /** Whether the line has rested enough for this job; if not, goes on when it has. */
+  #rested({ sinceMs }: Job): boolean {
+    const leftMs = this.#rest.endMs(sinceMs) - this.#clock.monoMs();
     if (leftMs <= 0) this.#step({ kind: "rested" });
     else if (!this.#waking) void this.#wakeAfter(leftMs);
     return leftMs <= 0;
@@ -148,6 +138,7 @@ class AtSession implements Session {
   }
 
   #onLine(raw: string): void {
+    if (!this.#job) this.#rest.report(this.#clock.monoMs());
     const line = classifyLine(raw, this.#job?.command.request);
     if (line) this.#step({ kind: "line", line });
   }
@@ -165,6 +156,18 @@ class AtSession implements Session {
     });
   }
 
+  /** What has not been ended by now will not be: `+CME ERROR: 132` without CRLF is a final (gammu tests/at-dispatch.c). */
+  #onDeadline(): void {
+    const job = this.#job;
+    const rest = this.#port?.partial() ?? "";
+    if (classifyLine(rest)?.kind === "final") {
+      this.#port?.dropPartial();
+      this.#tally.count("unended");
+      this.#onLine(rest);
+    }
+    if (this.#job === job) this.#step({ kind: "deadline" });
+  }
+
   #onLost(): void {
     if (this.#end()) this.#listener.lost();
   }
@@ -172,6 +175,8 @@ class AtSession implements Session {
   /** Everything under way ends as `port_lost`; false when it had ended before. */
   #end(): boolean {
     if (this.#state.kind === "lost") return false;
+    // A port that is lost to an error is open still, and locked against who opens it anew.
+    this.#port?.close();
     this.#deadline.end();
     this.#step({ kind: "lost" });
     for (const job of this.#queue.splice(0)) job.settle({ kind: "port_lost" });
@@ -194,9 +199,6 @@ class AtSession implements Session {
         return;
       case "hurry":
         this.#deadline.set(hurryMs);
-        return;
-      case "escape":
-        this.#port?.write(cancelText);
         return;
       case "urc":
         this.#onUrc(effect.text);
@@ -221,8 +223,8 @@ class AtSession implements Session {
     const job = this.#job;
     this.#job = undefined;
     this.#deadline.clear();
-    if (outcome.kind === "silent") this.#tally.count("timeouts");
-    this.#restUntilMs = this.#clock.monoMs() + this.#restMs;
+    if (outcome.kind === "silent" && job?.command !== cancel) this.#tally.count("timeouts");
+    this.#rest.final(this.#clock.monoMs());
     job?.settle(outcome);
     this.#next();
   }

@@ -1,5 +1,6 @@
 /**
- * Bytes through the network interface of the modem, as the kernel counts them: two small files of sysfs, twice a minute.
+ * Bytes through the network interface of the modem, as the kernel counts them, and whether it is the terminal's way out:
+ * three small files of sysfs and one of procfs, twice a minute.
  * Sends nothing. Where the data does not go through a network interface of this machine there is nothing to count.
  */
 import { readdir, readFile } from "node:fs/promises";
@@ -7,8 +8,9 @@ import { join } from "node:path";
 import type { Clock } from "../base/clock.ts";
 import { systemCode } from "../base/errors.ts";
 import type { Probe } from "./probe.ts";
+import { wayOut } from "./way-out.ts";
 
-export interface InterfaceTraffic {
+interface InterfaceBytes {
   readonly name: string;
   /** Given anew whenever an interface is made (linux/Documentation/ABI/testing/sysfs-class-net). */
   readonly index: number;
@@ -16,8 +18,13 @@ export interface InterfaceTraffic {
   readonly receivedBytes: number;
 }
 
+export interface InterfaceTraffic extends InterfaceBytes {
+  /** Whether the default route leads through it; undefined where there is no default route to be seen. */
+  readonly isWayOut: boolean | undefined;
+}
+
 export interface InterfaceTrafficOptions {
-  /** `/sys`, or a test's own. */
+  /** Holds `sys` and `proc`; `/`, or a test's own. */
   readonly root: string;
   /** Undefined: the busiest of those that look like a modem's. */
   readonly name: string | undefined;
@@ -48,7 +55,7 @@ async function numberIn(...path: readonly string[]): Promise<number> {
 }
 
 /** Undefined when there is no such interface, or it went while it was read. */
-async function readInterface(folder: string, name: string): Promise<InterfaceTraffic | undefined> {
+async function readInterface(folder: string, name: string): Promise<InterfaceBytes | undefined> {
   try {
     const [index, sentBytes, receivedBytes] = await Promise.all([
       numberIn(folder, name, "ifindex"),
@@ -72,16 +79,28 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
-const total = ({ sentBytes, receivedBytes }: InterfaceTraffic): number => sentBytes + receivedBytes;
+async function routesIn(path: string): Promise<string> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    // Android keeps it from applications.
+    if (systemCode(error) === undefined) throw error;
+    return "";
+  }
+}
+
+const total = ({ sentBytes, receivedBytes }: InterfaceBytes): number => sentBytes + receivedBytes;
 
 export function createInterfaceTraffic({ root, name, clock, onTraffic }: InterfaceTrafficOptions): Probe {
-  const folder = join(root, "class", "net");
+  const folder = join(root, "sys", "class", "net");
 
   async function look(): Promise<void> {
     const names = name === undefined ? await namesIn(folder) : [name];
     const found = await Promise.all(names.map((each) => readInterface(folder, each)));
     const [busiest] = found.filter((each) => each !== undefined).toSorted((a, b) => total(b) - total(a));
-    if (busiest) onTraffic(busiest);
+    if (!busiest) return;
+    const out = wayOut(await routesIn(join(root, "proc", "net", "route")));
+    onTraffic({ ...busiest, isWayOut: out === undefined ? undefined : out === busiest.name });
   }
 
   return {

@@ -25,6 +25,7 @@ export class ModemLink {
   readonly #dialogue: Dialogue;
   readonly #options: LinkOptions;
   #startNeeded = true;
+  #heard = false;
   #answering = false;
   #identity: ModemIdentity | undefined;
   #identified: Identified | undefined;
@@ -34,6 +35,11 @@ export class ModemLink {
   constructor(session: Session, options: LinkOptions) {
     this.#dialogue = new Dialogue(session);
     this.#options = options;
+  }
+
+  /** Whether the modem has answered on this port at all. */
+  get heard(): boolean {
+    return this.#heard;
   }
 
   /** Whether the last look got answers. */
@@ -77,7 +83,6 @@ export class ModemLink {
     }
     const changed = await this.#poll.run(pace);
     this.#judge();
-    if (this.#answering) this.#options.emit([reading("modem.source", "serial", this.#options.clock.monoMs())]);
     return changed || this.#startNeeded;
   }
 
@@ -85,6 +90,9 @@ export class ModemLink {
   async #start(): Promise<void> {
     this.#startNeeded = false;
     if (await this.#dialogue.greet()) {
+      this.#heard = true;
+      // Who waits for the modem need not wait for its set-up.
+      this.#options.emit([reading("modem.at_response", "ok", this.#options.clock.monoMs())]);
       // Echo and error form first, so that the answers by which the modem is recognised are clean.
       await this.#dialogue.setUp(generic);
       if (!this.#poll) await this.#recognise();

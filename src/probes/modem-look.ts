@@ -1,5 +1,6 @@
 /** What all looks at a modem share: where their results go, and how the first line or the first question that fits is found. */
 import type { KnownRequest } from "../at/commands.ts";
+import { firstOf } from "../at/fields.ts";
 import type { ModemIdentity } from "../at/parse/identity.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
@@ -27,12 +28,7 @@ export interface Subject {
 
 /** The first line of an answer that can be read. */
 export function firstLine<T>(answer: Answer, parse: (line: string) => T | undefined): T | undefined {
-  if (answer.kind !== "info") return undefined;
-  for (const line of answer.info) {
-    const parsed = parse(line);
-    if (parsed !== undefined) return parsed;
-  }
-  return undefined;
+  return answer.kind === "info" ? firstOf(answer.info, parse) : undefined;
 }
 
 /** Questions for one thing in order of preference: the first one that is answered with sense is kept. */

@@ -22,6 +22,8 @@ export class ModemPoll {
   readonly #radio: RadioLook;
   readonly #data: DataLook;
   readonly #errands: Errands;
+  /** The card has not answered since the last look but one. */
+  #suspected = false;
 
   constructor(dialogue: Dialogue, subject: Subject, options: LookOptions) {
     this.#dialogue = dialogue;
@@ -49,6 +51,9 @@ export class ModemPoll {
     await this.#radio.look(this.#registration.best);
     await this.#data.look(this.#registration);
     await errand?.run();
+    const { simSilent } = this.#dialogue;
+    if (simSilent && !this.#suspected) this.#sim.suspect();
+    this.#suspected = simSilent;
     return before !== this.#state;
   }
 

@@ -34,7 +34,7 @@ const answeredSignals = [
  * temperature and its supply, may be why, and grows old by itself.
  */
 export function nothingKnown(atMs: number, apnConfigured: boolean): Reading[] {
-  const readings = [...answeredSignals.map((signal) => absent(signal, atMs)), reading("modem.source", "none", atMs)];
+  const readings = answeredSignals.map((signal) => absent(signal, atMs));
   return apnConfigured ? [...readings, absent("modem.apn_expected", atMs)] : readings;
 }
 

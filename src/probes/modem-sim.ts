@@ -9,6 +9,9 @@ import type { Errand } from "./modem-errands.ts";
 import { firstLine, type LookOptions, type Subject } from "./modem-look.ts";
 import { measured, type SimSignal, simSignal } from "./modem-readings.ts";
 
+/** +CME ERROR of 27.007 §9.2. */
+const simBusy = 14;
+
 export interface SimIdentity {
   readonly iccid: string | undefined;
   readonly imsi: string | undefined;
@@ -26,7 +29,7 @@ export class SimLook {
   #doubted = false;
   /** The modem has reported something, about whatever, on this port. */
   #reporting = false;
-  /** It has reported something about the card since the last look. */
+  /** Something has happened to the card since the last look. */
   #stirred = false;
   /** Ways to bring reports here that have not been tried. */
   readonly #redirections: KnownRequest[];
@@ -67,6 +70,11 @@ export class SimLook {
   hear(aboutCard: boolean): void {
     this.#reporting = true;
     this.#stirred ||= aboutCard;
+  }
+
+  /** The card did not answer: the next look asks who it is. */
+  suspect(): void {
+    this.#stirred = true;
   }
 
   /** Looks whether the card is still there and still the same. */
@@ -113,8 +121,9 @@ export class SimLook {
   }
 
   async #check(): Promise<void> {
-    const answer = this.#asked && (await this.#dialogue.ask(this.#asked));
-    if (!answer || answer.kind === "none") return;
+    if (this.#asked === undefined) return this.#readIdentity();
+    const answer = await this.#dialogue.ask(this.#asked);
+    if (answer.kind === "none") return;
     const iccid = firstLine(answer, parseIccid);
     if (this.#isGone(answer)) this.#doubted = true;
     else if (iccid !== undefined && iccid !== this.#identity.iccid) await this.#readIdentity();
@@ -141,12 +150,16 @@ export class SimLook {
   async #readIdentity(): Promise<void> {
     let iccid: string | undefined;
     for (const request of this.#subject.profile.iccid) {
-      iccid = firstLine(await this.#dialogue.ask(request), parseIccid);
+      const answer = await this.#dialogue.ask(request);
+      iccid = firstLine(answer, parseIccid);
+      this.#stirred ||= answer.kind === "no" && answer.code === simBusy;
       if (iccid === undefined) continue;
       this.#asked = request;
       break;
     }
     this.#identity = { iccid, imsi: parseImsi(await this.#dialogue.firstInfo(["AT+CIMI"])) };
+    // A modem that started anew meanwhile, or a card that was busy, is asked again with the next look.
+    this.#stirred ||= this.#dialogue.trouble !== undefined;
     this.#tellIdentity();
   }
 

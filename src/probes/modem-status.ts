@@ -13,7 +13,6 @@ export interface ModemStatus {
   /** Whether the last look got answers. */
   readonly answering: boolean;
   readonly profile: string | undefined;
-  readonly profileReason: string | undefined;
   readonly manufacturer: string | undefined;
   readonly model: string | undefined;
   readonly revision: string | undefined;
@@ -62,7 +61,6 @@ export function statusOf(held: Held): ModemStatus {
     note: noteOf(held),
     answering: session !== undefined && (link?.answering ?? false),
     profile: link?.identified?.profile.id,
-    profileReason: link?.identified?.reason,
     manufacturer: link?.identity?.manufacturer,
     model: link?.identity?.model,
     revision: link?.identity?.revision,

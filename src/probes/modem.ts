@@ -210,10 +210,11 @@ class ModemProbe implements Probe {
       this.#called = false;
       this.#onPort("open", undefined);
       const changed = await link.look(this.#pace);
-      if (link.answering) this.#backoff.reset();
       await this.#pause(called || changed);
     }
     session.close();
+    // One answer is enough: a modem that comes back flaps, and must not be waited for longer each time.
+    if (link.heard) this.#backoff.reset();
     this.#past = addCounts(this.#past, session.counts);
     this.#pastUnknown = this.status().unknownLines;
     this.#session = undefined;

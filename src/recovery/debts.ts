@@ -1,9 +1,9 @@
 /**
  * What rungs have taken away and not given back, written down before they take it: a process that dies in between finds
- * it at its next start of that day.
+ * it at its next start, on whatever day that is.
  */
 import { type RungId, rungIds } from "../model/attempt.ts";
-import { bookedAs, type Ledger } from "./ledger.ts";
+import { isOpen, type Ledger, settle, triesOf } from "./ledger.ts";
 import { rungs } from "./rung.ts";
 
 export interface Debts {
@@ -18,20 +18,17 @@ export interface Debts {
 
 const againMs = 60_000;
 
-export function createDebts(ledger: Ledger, today: () => string): Debts {
+export function createDebts(ledger: Ledger): Debts {
   /** By rung, when to try. */
   const owing = new Map<RungId, number>();
-  for (const rung of rungIds) {
-    const open = ledger.spent(bookedAs.tried(rung), today()) - ledger.spent(bookedAs.restored(rung), today());
-    if (rungs[rung].restores && open > 0) owing.set(rung, 0);
-  }
+  for (const rung of rungIds) if (rungs[rung].restores && isOpen(ledger, triesOf[rung])) owing.set(rung, 0);
   return {
     owe: (rung) => void (rungs[rung].restores && owing.set(rung, 0)),
     due: (nowMs) => [...owing].filter(([, fromMs]) => fromMs <= nowMs).map(([rung]) => rung),
     postpone: (rung, nowMs) => void owing.set(rung, nowMs + againMs),
     paid: async (rung) => {
       owing.delete(rung);
-      if (rungs[rung].restores) await ledger.spend(bookedAs.restored(rung), today());
+      if (rungs[rung].restores) await settle(ledger, triesOf[rung]);
     },
   };
 }

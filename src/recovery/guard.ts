@@ -15,6 +15,8 @@ export interface Guard {
 }
 
 const minuteMs = 60_000;
+/** No payment and no receipt takes so long: who began it has died, or has forgotten to say that it is over. */
+const forgottenMs = 10 * minuteMs;
 const registered: Ask = { signal: "modem.reg_state", is: ["home", "roaming"] };
 /** Another card may be another story. */
 const cardOut: Ask = { signal: "sim.state", is: ["absent"] };
@@ -22,14 +24,24 @@ const cardOut: Ask = { signal: "sim.state", is: ["absent"] };
 const table = {
   payment_running: {
     when: [{ signal: "txn.running", is: [true] }],
-    source: "money first: the answer may be on its way",
+    freshMs: forgottenMs,
+    source:
+      "money first: the answer may be on its way. Hosts are waited for a minute; an application may die meanwhile",
   },
   reversal_pending: {
     when: [{ signal: "txn.reversal_state", is: ["pending", "sent"] }],
-    source: "money first: the cardholder is charged until the reversal is through",
+    // Said before a restart of the agent, it ends as well with the next answer: reversals go out before new payments.
+    lasts: {
+      until: [
+        { signal: "txn.reversal_state", is: ["none", "ok", "failed"] },
+        { signal: "txn.outcome", is: ["approved", "declined"] },
+      ],
+    },
+    source: "money first: the cardholder is charged until the reversal is through, however long that takes",
   },
   printing: {
     when: [{ signal: "printer.busy", is: [true] }],
+    freshMs: forgottenMs,
     source: "printer head and a starting radio draw their peak current at the same time",
   },
   sim_refused: {

@@ -1,10 +1,12 @@
-/** Tries by day, kept by somebody who survives a restart of the agent: a crash loop must not become a reset storm. */
+/** Counts by day, kept by somebody who survives a restart of the agent: a crash loop must not become a reset storm. */
 import type { RungId } from "../model/attempt.ts";
 
 export interface Ledger {
   spent(name: string, day: string): number;
-  /** One more; resolves when it will be remembered. */
-  spend(name: string, day: string): Promise<void>;
+  /** Days on which any of this was spent, as far as they are remembered. */
+  days(name: string): readonly string[];
+  /** One more, counted at once; resolves to whether a restart will not forget it. */
+  spend(name: string, day: string): Promise<boolean>;
 }
 
 /** The day of a wall clock, UTC. */
@@ -12,21 +14,33 @@ export function dayOf(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(0, 10);
 }
 
-/** How tries are booked, and that what a rung took away was given back. */
-export const bookedAs = {
-  tried: (rung: RungId): string => `recovery.${rung}`,
-  restored: (rung: RungId): string => `recovery.${rung}.restored`,
+/** What is begun and must be ended, as two counts. */
+export interface Account {
+  readonly begun: string;
+  readonly ended: string;
+}
+
+/** Tries, and that what the rung took away was given back. */
+export const triesOf: Readonly<Record<RungId, Account>> = {
+  reattach: { begun: "recovery.reattach", ended: "recovery.reattach.restored" },
+  radio: { begun: "recovery.radio", ended: "recovery.radio.restored" },
+  reset: { begun: "recovery.reset", ended: "recovery.reset.restored" },
 };
 
-/** Forgets with the process. Keeps the newest day only. */
-export function createLedger(): Ledger {
-  const counts = new Map<string, { readonly day: string; readonly count: number }>();
-  const spent = (name: string, day: string): number => {
-    const entry = counts.get(name);
-    return entry?.day === day ? entry.count : 0;
-  };
-  return {
-    spent,
-    spend: async (name, day) => void counts.set(name, { day, count: spent(name, day) + 1 }),
-  };
+export const reversals: Account = { begun: "recovery.reversal", ended: "recovery.reversal.through" };
+
+/** Days on which something was begun that was not ended, whatever day it is by a clock that may have been set since. */
+function openDays(ledger: Ledger, { begun, ended }: Account): readonly string[] {
+  return ledger.days(begun).filter((day) => ledger.spent(begun, day) > ledger.spent(ended, day));
+}
+
+export function isOpen(ledger: Ledger, account: Account): boolean {
+  return openDays(ledger, account).length > 0;
+}
+
+/** Books the end of all that is open, on the day on which it was begun. */
+export async function settle(ledger: Ledger, account: Account): Promise<void> {
+  for (const day of openDays(ledger, account)) {
+    while (ledger.spent(account.begun, day) > ledger.spent(account.ended, day)) await ledger.spend(account.ended, day);
+  }
 }

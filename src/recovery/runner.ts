@@ -12,7 +12,7 @@ import type { Reading } from "../model/reading.ts";
 import { createDebts, type Debts } from "./debts.ts";
 import { watchEffect } from "./effect.ts";
 import { nextStep, type Signs, type Step, seeSigns, type Try } from "./ladder.ts";
-import { bookedAs, dayOf, type Ledger } from "./ledger.ts";
+import { dayOf, isOpen, type Ledger, reversals, settle, triesOf } from "./ledger.ts";
 import { measure } from "./measurement.ts";
 import { type Recipe, rungs } from "./rung.ts";
 import { createWatch, type Watch } from "./watch.ts";
@@ -71,7 +71,7 @@ const replies: Readonly<Record<Outcome["kind"], AttemptReply>> = {
 
 class Runner implements Recovery {
   readonly #options: RecoveryOptions;
-  readonly #watch: Watch = createWatch();
+  readonly #watch: Watch;
   readonly #debts: Debts;
   #signs: Signs = new Map();
   #tries: readonly Try[] = [];
@@ -81,11 +81,13 @@ class Runner implements Recovery {
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
-    this.#debts = createDebts(options.ledger, () => this.#today);
+    this.#watch = createWatch(isOpen(options.ledger, reversals) ? ["reversal_pending"] : []);
+    this.#debts = createDebts(options.ledger);
   }
 
   see(readings: readonly Reading[]): void {
     this.#watch.see(readings);
+    void this.#noteReversal();
   }
 
   status(): RecoveryStatus {
@@ -116,7 +118,7 @@ class Runner implements Recovery {
     while (!stop.aborted) {
       // A modem that is silent would only hold up the line.
       if (this.#watch.newest("modem.at_response")?.value === "ok") await this.#giveBack();
-      this.#step = this.#nextStep();
+      this.#step = this.#told(this.#nextStep());
       if (this.#step.kind === "try") await this.#try(this.#step, stop);
       await this.#options.clock.sleep(tickMs, stop);
     }
@@ -133,12 +135,30 @@ class Runner implements Recovery {
   }
 
   #spent(): Record<RungId, number> {
-    const of = (rung: RungId): number => this.#options.ledger.spent(bookedAs.tried(rung), this.#today);
+    const of = (rung: RungId): number => this.#options.ledger.spent(triesOf[rung].begun, this.#today);
     return { reattach: of("reattach"), radio: of("radio"), reset: of("reset") };
+  }
+
+  /** Who waits for a modem to be mended must be able to see why it is not. */
+  #told(step: Step): Step {
+    const before = this.#step;
+    if (step.kind !== "held" || (before.kind === "held" && before.by === step.by)) return step;
+    this.#options.log("notice", "recovery.held", { fault: step.fault, by: step.by });
+    return step;
+  }
+
+  /** A pending reversal outlives the process: the agent that comes next must not restart the modem under it. */
+  async #noteReversal(): Promise<void> {
+    const { ledger } = this.#options;
+    const pending = this.#watch.isHeld("reversal_pending", this.#now);
+    if (pending === isOpen(ledger, reversals)) return;
+    if (pending) await ledger.spend(reversals.begun, this.#today);
+    else await settle(ledger, reversals);
   }
 
   async #try({ fault, rung }: Extract<Step, { kind: "try" }>, stop: AbortSignal): Promise<void> {
     const { log, onAttempt } = this.#options;
+    if (!(await this.#isClear())) return;
     this.#trying = rung;
     log("notice", "recovery.try", { rung, fault });
     const startedAtMs = this.#now;
@@ -158,12 +178,20 @@ class Runner implements Recovery {
     onAttempt(attempt);
   }
 
+  /**
+   * Whether there is a port, and still nothing forbids a try. Behind this `AT` the queue is empty, so that the look at the
+   * guards is not older than the command that follows.
+   */
+  async #isClear(): Promise<boolean> {
+    const { kind } = await this.#send("AT");
+    return kind !== "port_lost" && kind !== "refused" && this.#watch.hindrance(this.#now) === undefined;
+  }
+
   async #climb(rung: RungId): Promise<AttemptReply> {
     const { ledger, onBreak, recipe, clock } = this.#options;
-    // Behind this one the queue is empty, so that the look at the guards is not older than the command that follows.
-    await this.#send("AT");
-    await ledger.spend(bookedAs.tried(rung), this.#today);
-    if (this.#watch.hindrance(this.#now) !== undefined) {
+    const booked = await ledger.spend(triesOf[rung].begun, this.#today);
+    // A budget that a restart would renew is none.
+    if (!booked || this.#watch.hindrance(this.#now) !== undefined) {
       await this.#debts.paid(rung);
       return "withheld";
     }

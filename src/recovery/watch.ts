@@ -11,14 +11,24 @@ export type Hindrance = GuardId | "money_unclear" | "other_fault";
 export interface Watch {
   see(readings: readonly Reading[]): void;
   newest(signal: SignalId): Reading | undefined;
+  isHeld(guard: GuardId, nowMs: number): boolean;
   /** What forbids every rung now. */
   hindrance(nowMs: number): Hindrance | undefined;
 }
 
-export function createWatch(): Watch {
+/** `left`: guards of the kind that lasts until something is read, which held before this process began. */
+export function createWatch(left: readonly GuardId[] = []): Watch {
   const newest = new Map<SignalId, Reading>();
   /** Guards that outlast their reading, and when they were last seen to hold. */
-  const lasting = new Map<GuardId, number>();
+  const lasting = new Map<GuardId, number>(left.map((id) => [id, 0]));
+  /** When the payment said last began. */
+  let beganMs: number | undefined;
+
+  /** Said again while it runs, it is still the same payment. */
+  function notePayment({ signal, value, atMs }: Reading): void {
+    const began = signal === "txn.running" && value === true && newest.get(signal)?.value !== true;
+    if (began) beganMs = atMs;
+  }
 
   function note(reading: Reading): void {
     for (const id of guardIds) {
@@ -44,15 +54,17 @@ export function createWatch(): Watch {
     see: (readings) => {
       for (const reading of readings) {
         if (reading.quality === "implausible") continue;
+        notePayment(reading);
         newest.set(reading.signal, reading);
         note(reading);
       }
     },
     newest: (signal) => newest.get(signal),
+    isHeld,
     hindrance: (nowMs) => {
       const held = guardIds.find((id) => isHeld(id, nowMs));
       if (held) return held;
-      return isMoneyUnclear((signal) => newest.get(signal), nowMs) ? "money_unclear" : undefined;
+      return isMoneyUnclear({ newest: (signal) => newest.get(signal), beganMs }, nowMs) ? "money_unclear" : undefined;
     },
   };
 }

@@ -2,9 +2,16 @@
 import type { ReceivedReport } from "../report/received.ts";
 import type { Heard } from "./inbox.ts";
 
+type Attempt = Extract<ReceivedReport["body"], { kind: "attempt" }>["attempt"];
+
+function attemptFields({ startedAtMs, tookMs, ...attempt }: Attempt, monoMs: number): Record<string, unknown> {
+  return { kind: "attempt", ...attempt, took_ms: tookMs, delay_ms: Math.round(monoMs - startedAtMs) };
+}
+
 function reportLine({ stamp, body }: ReceivedReport): Record<string, unknown> {
   const { boot, seq, wallMs, monoMs, clock } = stamp;
   const record = { boot, seq, wall_ms: wallMs, mono_ms: monoMs, clock };
+  if (body.kind === "attempt") return { ...attemptFields(body.attempt, monoMs), ...record };
   if (body.kind !== "case") return { ...body, ...record };
   const { event, snapshot, leftOut } = body;
   const { verdict, id, occurrence, ruledOut } = event.case;

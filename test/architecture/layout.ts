@@ -34,6 +34,10 @@ export const standalone: readonly string[] = [
   "test/ipc/hostile.test.ts",
   "test/ipc/requests.test.ts",
   "test/modem/garbage.test.ts",
+  "test/modem/pitfalls-probe.test.ts",
+  "test/modem/pitfalls-reading.test.ts",
+  "test/modem/pitfalls-tty.test.ts",
+  "test/modem/pitfalls.test.ts",
 ];
 
 /** Folders of tests that run the whole agent, not one file. */

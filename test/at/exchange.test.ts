@@ -53,12 +53,11 @@ const pairs: Readonly<Record<string, { input: ExchangeInput; next: readonly stri
     input: line("+XYZ: 1"),
     next: ["idle unknown", "waiting unknown", "resting unknown", "lost"],
   },
-  prompt: { input: line(">"), next: ["idle escape", "waiting escape", "resting escape", "lost"] },
+  prompt: { input: line(">"), next: ["idle write", "waiting write", "resting write", "lost"] },
   banner: { input: line("RDY"), next: ["idle reset", "resting settle reset", "resting reset", "lost"] },
   junk: { input: line("$GPGSV,1*79"), next: ["idle junk", "waiting junk", "resting junk", "lost"] },
   deadline: { input: deadline, next: ["idle", "resting settle", "resting", "lost"] },
   rested: { input: rested, next: ["idle", "waiting", "idle", "lost"] },
-  forgive: { input: { kind: "forgive" }, next: ["idle", "waiting", "resting", "lost"] },
   lost: { input: { kind: "lost" }, next: ["lost", "lost settle", "lost", "lost"] },
 };
 
@@ -152,13 +151,10 @@ test("information that only this command gives makes the final its own at once",
   assert.not(kinds.includes("hurry"));
 });
 
-test("what is owed is forgotten after a reset and on forgiveness, and never more than four commands", () => {
-  const silence = [send("AT"), deadline, rested];
-  const tired = play(newExchange, [...silence, ...silence, ...silence, ...silence, ...silence, ...silence]);
-  assert.is(tired.state.kind === "idle" && tired.state.owed.length, 4);
-  for (const input of [{ kind: "forgive" } as const, line("RDY")]) {
-    assert.equal(play(tired.state, [input]).state, newExchange);
-  }
+test("what is owed is forgotten after a reset, and never more than sixteen commands", () => {
+  const tired = play(newExchange, Array.from({ length: 20 }, () => [send("AT"), deadline, rested]).flat());
+  assert.is(tired.state.kind === "idle" && tired.state.owed.length, 16);
+  assert.equal(play(tired.state, [line("RDY")]).state, newExchange);
 });
 
 test("a modem left in numeric results is understood where a bare digit cannot be information", () => {
@@ -178,6 +174,20 @@ test("a reply that does not end is cut", () => {
 test("the table knows which commands need a SIM", () => {
   assert.ok(command("AT+CIMI").needsSim);
   assert.not(command("AT+CPIN?").needsSim);
+});
+
+test("a bare digit before the deadline ends a reply whose form nobody knows", () => {
+  const information = play(newExchange, [send("AT+XYZ?"), "+XYZ: 1", "0", deadline]);
+  assert.equal(information.outcomes, [{ kind: "ok", info: ["+XYZ: 1"] }]);
+  assert.equal(play(newExchange, [send("AT+XYZ=1"), "4", deadline]).outcomes, [{ kind: "error" }]);
+  assert.is(play(newExchange, [send("AT+XYZ?"), "+XYZ: 0", deadline]).outcomes[0]?.kind, "silent");
+});
+
+test("an answer in hand stands when the modem starts anew behind it", () => {
+  const owing = [send("AT+COPS=?"), deadline, rested];
+  const restart = play(newExchange, [...owing, send("AT+CFUN=1,1"), "OK", "RDY"]);
+  assert.equal(restart.outcomes.at(-1), { kind: "ok", info: [] });
+  assert.is(restart.kinds.at(-1), "reset");
 });
 
 test.run();

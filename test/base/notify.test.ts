@@ -78,6 +78,8 @@ real("systemd hears ready, status, watchdog and stopping", async () => {
   const directory = await mkdtemp(join(tmpdir(), "posdiag-notify-"));
   const socket = join(directory, "notify");
   const child = spawn("python3", ["-c", listener, socket], { stdio: ["ignore", "pipe", "inherit"] });
+  // Asked for before anything can end: the listener may be gone before systemd-notify is seen to be.
+  const closed = once(child, "close");
   const lines: string[] = [];
   const output = createInterface(child.stdout);
   await once(output, "line");
@@ -92,7 +94,7 @@ real("systemd hears ready, status, watchdog and stopping", async () => {
   await notifier.settled();
   notifier.stopping();
   await notifier.settled();
-  await once(child, "close");
+  await closed;
   assert.equal(lines, ["READY=1", "STATUS=SIM card missing", "WATCHDOG=1", "STOPPING=1"]);
   await rm(directory, { recursive: true });
 });

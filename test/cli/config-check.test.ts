@@ -31,6 +31,16 @@ test("config check says ok with a summary, or every error with exit code 78", as
   assert.match(bad.err, /config\.jsonc: 3 errors\n$/);
 });
 
+test("the summary says who tells of the modem, and whether it is mended", async () => {
+  const summary = async (change: Readonly<Record<string, object>>) =>
+    (await asked.run(["config", "check", await asked.writeConfig(change)])).out.split("\n")[1] ?? "";
+  assert.match(await summary({ modem: { source: "app" } }), / of acme, modem told by an application$/);
+  assert.match(
+    await summary({ modem: { source: "auto", port: "auto" }, recovery: { enabled: true } }),
+    / of acme, modem on auto, or told by an application, mended by itself$/,
+  );
+});
+
 test("config check --json gives the same to programs", async () => {
   const good: unknown = JSON.parse((await asked.run(["config", "check", "--json", await asked.writeConfig()])).out);
   assert.equal([Reflect.get(Object(good), "ok"), Object(good).config["modem.baud"]], [true, 115_200]);

@@ -168,6 +168,22 @@ test("a port that is in use is exit 75", async () => {
   assert.match(err(), /another program holds the serial port/);
 });
 
+test("what comes without line ends is judged when the time is up: another port, or an error that a modem did not end", async () => {
+  await using judge = openJudge("unended");
+  await judge.heard("\x1b\r");
+  const noise = await judge.ask({ send: "AT", timeout_ms: 400 }, async () => {
+    await judge.heard("AT\r");
+    judge.say("\x7e\x81\xff\xf8\x9a\x7e");
+  });
+  assert.is(noise["outcome"], "NOT_AT_PORT");
+  judge.say("\r\n");
+  const error = await judge.ask({ send: "AT+CUSD=1", timeout_ms: 400 }, async () => {
+    await judge.heard("AT+CUSD=1\r");
+    judge.say("AT+CUSD=1\r\n+CME ERROR: 132");
+  });
+  assert.equal([error["outcome"], error["cme"]], ["CME", 132]);
+});
+
 test("lines of input that ask for nothing are told one by one, nothing of them is sent, and the end is 65", async () => {
   const judge = openJudge("wrong");
   const wrong = [

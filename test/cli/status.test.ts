@@ -19,7 +19,9 @@ test("status prints the state, with the lines that nothing knows and what was re
   assert.is(exit, 0);
   for (const part of [
     "posdiag 1.2.3 on terminal PX7-00042, up 62 s",
-    "told by the serial port, port open, Quectel EC25 EC25EFAR06A01M4G, profile quectel",
+    "told by the serial port, port open, answers\n",
+    "Quectel EC25 EC25EFAR06A01M4G, profile quectel",
+    "IMEI …0012, card …5678, IMSI unknown",
     "2 time-outs, 9 late replies, 1 restarts of the modem",
     "3 unknown lines, 4 garbled lines, 5 bytes of noise",
     "unknown: +QNEWS: ·[2J#",
@@ -30,6 +32,7 @@ test("status prints the state, with the lines that nothing knows and what was re
     "12.3 MB used since 2026-11-01, plan 30 MB",
     "SIM came or went 2 times, 0 restarts of the modem",
     "held, cell.no_service, held back by payment_running",
+    "a payment is running",
     "today 1 reattach, 0 radio, 0 reset",
     "last: reattach against unlisted.no_bearer 2 min ago, helped: yes",
     "1 connected, 1 messages taken, 0 refused, 0 cut",

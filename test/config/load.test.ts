@@ -165,7 +165,7 @@ for (const [key, good, bad] of [
   ["recovery.reset_per_day", [0, 6], [-1, 7, 0.5, true]],
   ["sim.plan_mb", [1, 30.5, 10_000_000], [0, -1, "30"]],
   ["sim.plan_day", [1, 28], [0, 29, 1.5]],
-  ["sim.activated", ["2026-01-31"], ["2026-1-31", "2026-13-01", "31.01.2026", 20_260_131]],
+  ["sim.activated", ["2026-01-31"], ["2026-1-31", "2026-13-01", "2026-02-30", "31.01.2026", 20_260_131]],
   ["sim.pair_settle_days", [1, 30], [0, 31]],
   ["sim.interface", ["wwan0", "wwp0s20u4i4", "eth1.20"], ["../etc", "wwan 0", "", "sixteen-letters-"]],
   ["memory.file", ["/data/memory.json"], ["memory.json"]],

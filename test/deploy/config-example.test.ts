@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { configDocument } from "../../deploy/docs.ts";
 import { definitions, isKey, keys } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import { formatProblem } from "../../src/config/problem.ts";
@@ -48,10 +47,6 @@ test("it tells the range of every number that has a default", () => {
       new RegExp(`//([^\\n]*)\\n\\s*"${key.split(".").at(-1)}": ${definition.default}\\b`).exec(sample) ?? [];
     assert.match(comment, new RegExp(`\\b${definition.min} to ${definition.max}\\b`), key);
   }
-});
-
-test("docs/config.md is what the table of keys says", () => {
-  assert.is(readFileSync(new URL("../../docs/config.md", import.meta.url), "utf8"), configDocument());
 });
 
 test.run();

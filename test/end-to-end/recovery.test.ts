@@ -6,9 +6,9 @@ import { seededRandom } from "../../src/base/random.ts";
 import type { Attempt, RungId } from "../../src/model/attempt.ts";
 import { serialPort } from "../../src/modem/port.ts";
 import { createModemProbe } from "../../src/probes/modem.ts";
-import { createLedger } from "../../src/recovery/ledger.ts";
 import { createRecovery } from "../../src/recovery/runner.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { createLedger } from "../recovery/passing-ledger.ts";
 
 const test = suite("recovery on a real port", { timeoutMs: 60_000 });
 

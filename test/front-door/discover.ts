@@ -1,6 +1,7 @@
 /** Which test files a run means: all, or those that the arguments name. */
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { isSlow } from "./slow.ts";
 
 /** Bad files on purpose, run one at a time by the front door's own test. */
 const fixtures = join("test", "front-door", "fixtures");
@@ -9,6 +10,8 @@ export interface Selection {
   readonly files: readonly string[];
   /** Arguments that name nothing: an empty run must not be a green one. */
   readonly unmatched: readonly string[];
+  /** Files that a quick run passes over. */
+  readonly leftOut: readonly string[];
 }
 
 function testFiles(folder: string): string[] {
@@ -24,14 +27,16 @@ function named(argument: string, all: readonly string[]): readonly string[] {
   return inside.length > 0 ? inside : all.filter((file) => file.includes(argument));
 }
 
-/** Paths of files and folders, or parts of a path; none means everything under test/. */
-export function select(names: readonly string[]): Selection {
+/** Paths of files and folders, or parts of a path; none means everything under test/. A quick run leaves out what is slow. */
+export function select(names: readonly string[], quick = false): Selection {
   const all = testFiles("test").filter((file) => !file.startsWith(fixtures));
-  if (names.length === 0) return { files: all.sort(), unmatched: all.length === 0 ? ["test"] : [] };
   const found = names.map((name) => ({ name, files: named(name, all) }));
+  const wanted = names.length === 0 ? all : [...new Set(found.flatMap(({ files }) => files))];
+  const unmatched = found.filter(({ files }) => files.length === 0).map(({ name }) => name);
   return {
-    files: [...new Set(found.flatMap(({ files }) => files))].sort(),
-    unmatched: found.filter(({ files }) => files.length === 0).map(({ name }) => name),
+    files: wanted.filter((file) => !(quick && isSlow(file))).sort(),
+    unmatched: all.length === 0 ? ["test"] : unmatched,
+    leftOut: wanted.filter((file) => quick && isSlow(file)).sort(),
   };
 }
 

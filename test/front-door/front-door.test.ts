@@ -4,8 +4,8 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { loader } from "../support/loader.ts";
 import { bypass, select } from "./discover.ts";
-import { missingPrograms } from "./needs.ts";
 import { shuffled } from "./session.ts";
+import { slow } from "./slow.ts";
 import { assert, suite } from "./suite.ts";
 
 const folder = "test/front-door/fixtures";
@@ -146,14 +146,22 @@ test("has an expectation for every bad file, and never picks one up by itself", 
   assert.not(chosen.some((path) => path.startsWith(folder)));
 });
 
+test("leaves out the slow ones where it is asked to, and no others", () => {
+  const quick = select([], true);
+  assert.equal([...quick.files, ...quick.leftOut].sort(), select([]).files);
+  for (const entry of slow)
+    assert.ok(
+      quick.leftOut.some((path) => path.startsWith(entry)),
+      `${entry} is not there`,
+    );
+  const { code, out } = frontDoor("--quick", "test/peers");
+  assert.is(code, 1, "nothing ran");
+  assert.match(out, / files left out by --quick: test\/peers\//);
+});
+
 test("sees every way round itself, and no others", () => {
   assert.match(bypass(file("imports-uvu")) ?? "", "imports uvu directly");
   assert.is(bypass(file("good")), undefined);
-});
-
-test("names the Debian package of a missing program", () => {
-  assert.is(missingPrograms(["mosquitto_sub"], "/nowhere"), "needs mosquitto_sub (Debian package mosquitto-clients)");
-  assert.is(missingPrograms(["sh"], "/nowhere:/bin"), undefined);
 });
 
 test("shuffles by the seed alone and loses nothing", () => {

@@ -2,7 +2,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 
-const debianPackage: Readonly<Record<string, string>> = {
+export const debianPackage: Readonly<Record<string, string>> = {
   mosquitto: "mosquitto",
   mosquitto_pub: "mosquitto-clients",
   mosquitto_sub: "mosquitto-clients",
@@ -16,8 +16,14 @@ const debianPackage: Readonly<Record<string, string>> = {
   gdbus: "libglib2.0-bin",
   "dbus-daemon": "dbus-daemon",
   "dbus-send": "dbus-bin",
-  socat: "socat",
   unshare: "util-linux",
+  flock: "util-linux",
+  bash: "bash",
+  openssl: "openssl",
+  python3: "python3",
+  strace: "strace",
+  "systemd-analyze": "systemd",
+  "systemd-notify": "systemd",
 };
 
 /** Why a suite that needs these programs cannot run here; undefined when all are on PATH. */

@@ -23,6 +23,11 @@ test("an entry without a listed source, or about something that does not exist, 
   const problems = checkPersona({ ...persona, answers }).join("\n");
   for (const part of ["hearsay", "nonsense", "weather", "mood", "MAYBE"]) assert.ok(problems.includes(part), part);
 });
+test("a report of what never happens is found", () => {
+  const strange = { event: "full_moon", bytes: "\r\n+MOON: 1\r\n", after_ms: [1, 2], source: "v250" };
+  const problems = checkPersona(JSON.parse(JSON.stringify({ ...persona, unsolicited: [strange] })));
+  assert.equal(problems, ['no event "full_moon"']);
+});
 test("a USB face without a port for commands, with a wrong id or from nowhere is found", () => {
   const usb = { vendor: "2C7C", product: "0125", manufacturer: "", name: "", ports: { diag: 0 }, source: "hearsay" };
   const problems = checkPersona({ ...persona, usb }).join("\n");
@@ -35,6 +40,18 @@ test("every source that is listed is used by somebody", () => {
   const listed = new Set(all.flatMap(({ sources }) => Object.keys(sources)));
   assert.equal(
     [...listed].filter((source) => !keys.has(source)),
+    [],
+  );
+});
+test("every value, setting and cell number is used by somebody", () => {
+  const all = personaNames().map((name) => loadPersona(name));
+  const tables = JSON.stringify(all.map(({ answers, unsolicited }) => [answers, unsolicited]));
+  const keys = all.flatMap(({ values, settings, cells }) => [values, settings, cells.home].flatMap(Object.keys));
+  // Read by the simulator itself: where reports go, how a result is set, what an unlisted ESM cause becomes.
+  const own = ["urcport", "blank_before_final", "esm_cme_other"];
+  const used = (key: string) => own.includes(key) || tables.includes(`{${key}}`) || tables.includes(`"${key}":`);
+  assert.equal(
+    [...new Set(keys)].filter((key) => !used(key)),
     [],
   );
 });

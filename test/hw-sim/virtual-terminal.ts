@@ -1,6 +1,6 @@
 /** A simulated terminal in virtual time, with its port in the hands of the test. */
 import { createMeter } from "../../hw-sim/meter.ts";
-import type { PortRole } from "../../hw-sim/persona.ts";
+import type { Persona, PortRole } from "../../hw-sim/persona.ts";
 import { loadPersona } from "../../hw-sim/persona-file.ts";
 import { createTerminal, type Terminal } from "../../hw-sim/terminal.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
@@ -17,6 +17,15 @@ export interface VirtualTerminal extends Terminal {
   said(role: PortRole): string;
 }
 
+/** Read and checked once each: it takes longer than most of what a test then asks of it. */
+const personas = new Map<string, Persona>();
+
+function personaOf(name: string): Persona {
+  const persona = personas.get(name) ?? loadPersona(name);
+  personas.set(name, persona);
+  return persona;
+}
+
 export function createVirtualTerminal(seed = 1, name = "quectel-ec25", roles?: readonly PortRole[]): VirtualTerminal {
   const time = createVirtualTime();
   const log: string[] = [];
@@ -24,7 +33,7 @@ export function createVirtualTerminal(seed = 1, name = "quectel-ec25", roles?: r
   const others = new Map<PortRole, string>();
   const note = (text: string) => void log.push(`${time.nowMs()} ${text}`);
   const terminal = createTerminal({
-    persona: loadPersona(name),
+    persona: personaOf(name),
     clock: time,
     seed,
     meter: createMeter(time),

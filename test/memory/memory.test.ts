@@ -132,7 +132,10 @@ test("use of the plan goes on over a restart from the modem's counter, and begin
   await before.stop();
   const after = await terminal.start(plan);
   insert(after);
-  after.memory.countInterface({ name: "wwan0", index: 3, sentBytes: 5_000_000, receivedBytes: 0 });
+  after.memory.countInterface({
+    ...{ name: "wwan0", index: 3, isWayOut: true },
+    ...{ sentBytes: 5_000_000, receivedBytes: 0 },
+  });
   traffic(after, 2_048_576, 6_048_576);
   await terminal.clock.advance(minuteMs);
   assert.equal([terminal.value("sim.data_used_mb_month"), terminal.value("sim.data_plan_mb")], [2, 30]);

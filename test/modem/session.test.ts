@@ -1,4 +1,5 @@
 import type { Urc } from "../../src/at/urc.ts";
+import type { OpenPort } from "../../src/modem/port.ts";
 import { openSession, type Session } from "../../src/modem/session.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
@@ -71,6 +72,19 @@ test("a lost port ends what is under way and what waits, once", async () => {
   session.close();
   assert.equal(events, ["lost"]);
   assert.is(clock.sleeping <= 1, true);
+});
+
+test("a port that is lost is let go of, so that it can be opened anew", async () => {
+  const clock = new VirtualClock();
+  const closed: string[] = [];
+  const scripted = new ScriptedPort();
+  const open: OpenPort = async (listener) => {
+    const port = await scripted.open(listener);
+    return { ...port, close: () => void closed.push("port") };
+  };
+  await openSession(open, clock, { urc: () => {}, reset: () => {}, lost: () => {} });
+  scripted.lose();
+  assert.equal(closed, ["port"]);
 });
 
 test("closing tells nobody that the port is lost", async () => {

@@ -1,12 +1,13 @@
+import { loadPersona } from "../../hw-sim/persona-file.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { at, startModemManager } from "./modem-manager.ts";
 import { openWorkplace } from "./workplace.ts";
 
+const needs = ["ModemManager", "mmcli", "gdbus", "dbus-daemon"];
+const timeoutMs = 40_000;
+
 for (const plugin of ["generic", "quectel"] as const) {
-  const test = suite(`ModemManager, plugin ${plugin}`, {
-    needs: ["ModemManager", "mmcli", "gdbus", "dbus-daemon", "socat"],
-    timeoutMs: 40_000,
-  });
+  const test = suite(`ModemManager, plugin ${plugin}`, { needs, timeoutMs });
 
   test("reads identity, SIM, registration and signal", async () => {
     await using place = await openWorkplace();
@@ -55,3 +56,41 @@ for (const plugin of ["generic", "quectel"] as const) {
 
   test.run();
 }
+
+/**
+ * Persona, and the model that ModemManager makes of its replies. Left out: the RM500U on standalone 5G, where a generic modem is
+ * not asked +C5GREG, and Neoway's `OK` without an empty line before it, which the daemon does not find behind +CREG.
+ */
+const others = [
+  ["cinterion-els61", "ELS61-E"],
+  ["fibocom-fm160", "FM160-CN"],
+  ["fibocom-l610", "L610-CN-62-36"],
+  ["huawei-me909", "ME909s-821"],
+  ["meig-slm750", "SLM750"],
+  ["sierra-em7455", "EM7455"],
+  ["simcom-a7670", "A7670C-MASL"],
+  ["simcom-sim7600", "SIMCOM_SIM7600G-H"],
+  ["telit-le910", "LE910C1-EU"],
+  ["u-blox-lara-r6", "LARA-R6001"],
+] as const;
+
+const personas = suite("ModemManager and the other modems", { needs, timeoutMs });
+
+for (const [persona, model] of others) {
+  personas(`${persona}: reads identity, SIM, registration and signal`, async () => {
+    await using place = await openWorkplace({ persona });
+    const { values } = loadPersona(persona);
+    const manager = await startModemManager(place, "generic");
+    await manager.modem((modem) => at(modem, "generic.state") === "disabled");
+    await manager.tell("-e");
+    const modem = await manager.modem((seen) => at(seen, "generic.state") === "registered");
+    assert.is(at(modem, "generic.model"), model);
+    assert.is(at(modem, "3gpp.imei"), values["imei"]);
+    assert.is(at(modem, "3gpp.operator-code"), "46000");
+    assert.is(at(modem, "3gpp.registration-state"), "home");
+    await manager.modem((seen) => at(seen, "generic.signal-quality.value") === "87");
+    assert.is(at(await manager.sim(), "properties.iccid"), values["iccid"]);
+  });
+}
+
+personas.run();

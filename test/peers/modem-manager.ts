@@ -2,8 +2,6 @@
  * ModemManager in front of the simulated modem. A pseudo-terminal is in no device tree, so it is given as a "virtual" port
  * through the daemon's own test interface, behind a socket in its working directory.
  */
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { startBus } from "./message-bus.ts";
 import { eventually, type Workplace } from "./workplace.ts";
 
@@ -60,14 +58,10 @@ export async function startModemManager(
   more: readonly string[] = [],
 ): Promise<ModemManager> {
   const env = { DBUS_SESSION_BUS_ADDRESS: await startBus(place) };
-  place.start("socat", [`UNIX-LISTEN:${port},fork`, `OPEN:${place.bench.paths.modem},raw,echo=0`]);
+  await place.serve(port);
   const { pid = 0 } = place.start("ModemManager", [...flags, ...more], env);
   const mmcli = (...args: readonly string[]) => place.run("mmcli", ["--test-session", ...args], env);
   const ask = async (...args: readonly string[]) => parsed(await mmcli("-J", ...args));
-  await eventually(
-    async () => existsSync(join(place.folder, port)),
-    (there) => there,
-  );
   const profile = ["--object-path", "/org/freedesktop/ModemManager1", "--method", `${name}.Test.SetProfile`];
   await eventually(
     () => place.run("gdbus", ["call", "--session", "--dest", name, ...profile, "pos1", plugin, `['${port}']`], env),

@@ -3,7 +3,7 @@ import { startOfono } from "./ofono.ts";
 import { eventually, openWorkplace } from "./workplace.ts";
 
 const test = suite("oFono", {
-  needs: ["ofonod", "dbus-daemon", "dbus-send", "socat", "unshare"],
+  needs: ["ofonod", "dbus-daemon", "dbus-send", "unshare"],
   timeoutMs: 40_000,
 });
 

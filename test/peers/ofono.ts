@@ -25,10 +25,7 @@ export async function startOfono(place: Workplace): Promise<Ofono> {
   const folder = join(place.folder, "ofono");
   mkdirSync(folder);
   writeFileSync(join(folder, "phonesim.conf"), `[phonesim]\nAddress=127.0.0.1\nPort=${port}\n`);
-  place.start("socat", [
-    `TCP-LISTEN:${port},bind=127.0.0.1,reuseaddr,fork`,
-    `OPEN:${place.bench.paths.modem},raw,echo=0`,
-  ]);
+  await place.serve(port);
   const mounted = `mount --bind '${folder}' ${configFolder} && exec ofonod -n`;
   place.start("unshare", ["-rm", "sh", "-c", mounted], { DBUS_SYSTEM_BUS_ADDRESS: bus });
   const call = (...args: readonly string[]) =>

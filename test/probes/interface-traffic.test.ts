@@ -17,7 +17,7 @@ test.after.each(() => rmSync(root, { recursive: true, force: true }));
 
 /** As the kernel writes it: a number and a line feed. */
 function give(name: string, index: string, [sent, received]: readonly [number | string, number | string]): void {
-  const folder = join(root, "class", "net", name);
+  const folder = join(root, "sys", "class", "net", name);
   mkdirSync(join(folder, "statistics"), { recursive: true });
   writeFileSync(join(folder, "ifindex"), `${index}\n`);
   writeFileSync(join(folder, "statistics", "tx_bytes"), `${sent}\n`);
@@ -42,13 +42,35 @@ test("the busiest interface of a modem is counted, whatever else there is", asyn
   give("wlan0", "2", [8e9, 8e9]);
   give("wwan0", "3", [1_500, 2_500]);
   give("usb0", "4", [0, 0]);
-  assert.equal(await look(), [{ name: "wwan0", index: 3, sentBytes: 1_500, receivedBytes: 2_500 }]);
+  assert.equal(await look(), [
+    { name: "wwan0", index: 3, sentBytes: 1_500, receivedBytes: 2_500, isWayOut: undefined },
+  ]);
 });
 
 test("the one that is configured is counted, though it has another name", async () => {
   give("wwan0", "3", [1_500, 2_500]);
   give("eth1", "5", [7, 8]);
-  assert.equal(await look("eth1"), [{ name: "eth1", index: 5, sentBytes: 7, receivedBytes: 8 }]);
+  assert.equal(await look("eth1"), [{ name: "eth1", index: 5, sentBytes: 7, receivedBytes: 8, isWayOut: undefined }]);
+});
+
+test("whether it is the way out, by the default route", async () => {
+  give("wwan0", "3", [1, 1]);
+  mkdirSync(join(root, "proc", "net"), { recursive: true });
+  const route = (name: string) =>
+    writeFileSync(
+      join(root, "proc", "net", "route"),
+      `${name}\t00000000\t0101A8C0\t0003\t0\t0\t0\t00000000\t0\t0\t0\n`,
+    );
+  route("wlan0");
+  assert.equal(
+    (await look()).map(({ isWayOut }) => isWayOut),
+    [false],
+  );
+  route("wwan0");
+  assert.equal(
+    (await look()).map(({ isWayOut }) => isWayOut),
+    [true],
+  );
 });
 
 test("no interface, no sysfs, and files that hold no number are nothing", async () => {

@@ -85,10 +85,8 @@ test("of a hung modem nothing is known any more, and it is told again and again"
   assert.ok(bench.of("modem.at_response").filter(({ value }) => value === "timeout").length >= 4);
   for (const [signal, { quality }] of last) {
     if (signal === "modem.at_response" || signal === "modem.port" || signal === "modem.module_present") continue;
-    if (signal === "modem.source") continue;
     assert.is(quality, "absent", signal);
   }
-  assert.is(bench.newest("modem.source"), "none");
   assert.is(bench.newest("modem.module_present"), true);
 });
 
@@ -228,6 +226,35 @@ test("a port lost in the middle of a look is told at once and opened again", asy
   await bench.live(10_000);
   await bench.stop();
   assert.is(bench.newest("sim.state"), "ready");
+});
+
+test("a modem that answered before its port was lost again is not waited for longer each time", async () => {
+  const bench = new Bench();
+  const opened: number[] = [];
+  bench.port.onOpen = () => opened.push(bench.clock.monoMs());
+  const flap = bench.port.onRequest;
+  bench.port.onRequest = (request) => (request === "AT+CGMI" ? bench.port.lose() : flap(request));
+  await bench.live(30_000);
+  await bench.stop();
+  const gaps = opened.slice(1).map((atMs, at) => atMs - (opened[at] ?? 0));
+  assert.ok(gaps.length >= 10 && gaps.every((ms) => ms <= 2_000), gaps.join(", "));
+});
+
+test("a port that is lost before anybody answers is opened more and more rarely", async () => {
+  const bench = new Bench();
+  bench.port.onRequest = () => bench.port.lose();
+  await bench.live(300_000);
+  await bench.stop();
+  assert.ok(bench.port.opens >= 10 && bench.port.opens <= 60, `${bench.port.opens} times in five minutes`);
+});
+
+test("that the modem answers is told before it is recognised", async () => {
+  const bench = new Bench();
+  bench.replies["AT+CGMI"] = "";
+  await bench.live(700);
+  assert.is(bench.newest("modem.at_response"), "ok");
+  assert.is(bench.of("sim.state").length, 0);
+  await bench.stop();
 });
 
 test("a GPS port is told as not an AT port", async () => {

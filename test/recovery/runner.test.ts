@@ -1,92 +1,11 @@
-/** The ladder over virtual hours against a modem that is a table: what a command does to it, and what it then reads as. */
-import type { Command } from "../../src/at/command.ts";
-import type { Outcome } from "../../src/at/exchange.ts";
+/** The ladder over virtual hours. */
 import type { Attempt, RungId } from "../../src/model/attempt.ts";
 import { reading } from "../../src/model/reading.ts";
-import { isSignalId, type SignalId } from "../../src/model/signal.ts";
-import type { Scalar } from "../../src/model/signal-shape.ts";
-import { createLedger, type Ledger } from "../../src/recovery/ledger.ts";
-import { standardRecipe } from "../../src/recovery/rung.ts";
-import { createRecovery, type Recovery } from "../../src/recovery/runner.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { VirtualClock } from "../support/virtual-clock.ts";
+import { Bench, done, hung, lost, minuteMs, registered, silent } from "./bench.ts";
+import { createLedger } from "./passing-ledger.ts";
 
 const test = suite("recovery at work");
-
-type Values = Partial<Record<SignalId, Scalar>>;
-
-const minuteMs = 60_000;
-const done: Outcome = { kind: "ok", info: [] };
-const silent: Outcome = { kind: "silent", afterMs: 1_000 };
-
-const lost: Values = { "modem.at_response": "ok", "modem.reg_state": "searching", "modem.rsrp_dbm": -90 };
-const registered: Values = { "modem.at_response": "ok", "modem.reg_state": "home" };
-const hung: Values = { "modem.port": "open", "modem.at_response": "timeout" };
-
-class Bench {
-  readonly clock = new VirtualClock();
-  readonly sent: string[] = [];
-  readonly attempts: Attempt[] = [];
-  values: Values;
-  broken = 0;
-  /** What the modem answers, after how long, and what becomes of it. */
-  answer: (request: string) => Outcome = () => done;
-  replyMs = 500;
-  readonly recovery: Recovery;
-  readonly #stop = new AbortController();
-  readonly #runs: Promise<void>[] = [];
-
-  constructor(values: Values, ledger: Ledger = createLedger()) {
-    this.values = values;
-    this.recovery = createRecovery({
-      clock: this.clock,
-      log: () => {},
-      ledger,
-      perDay: { reattach: 6, radio: 4, reset: 2 },
-      recipe: () => standardRecipe,
-      perform: (command) => this.#perform(command),
-      faults: () => [],
-      onBreak: () => void this.broken++,
-      onAttempt: (attempt) => void this.attempts.push(attempt),
-    });
-  }
-
-  async #perform({ request }: Command): Promise<Outcome> {
-    if (request !== "AT") this.sent.push(request);
-    const outcome = this.answer(request);
-    await this.clock.sleep(this.replyMs);
-    return outcome;
-  }
-
-  /** The probe's part: reads everything once a second. */
-  look(): void {
-    const atMs = this.clock.monoMs();
-    this.recovery.see(
-      Object.entries(this.values).flatMap(([id, value]) => (isSignalId(id) ? [reading(id, value, atMs)] : [])),
-    );
-  }
-
-  async live(ms: number): Promise<void> {
-    if (this.#runs.length === 0) this.#runs.push(this.recovery.run(this.#stop.signal));
-    for (let passed = 0; passed < ms; passed += 1_000) {
-      this.look();
-      await this.clock.advance(1_000);
-    }
-  }
-
-  stop(): void {
-    this.#stop.abort();
-  }
-
-  async end(): Promise<void> {
-    this.stop();
-    await this.clock.settle(Promise.all(this.#runs));
-  }
-
-  rungs(): readonly RungId[] {
-    return this.attempts.map(({ rung }) => rung);
-  }
-}
 
 test("a radio that lost its network is switched off and on, and the record says that it helped, and how long it took", async () => {
   const bench = new Bench({ ...lost });
@@ -163,6 +82,24 @@ test("a payment that begins between the decision and the command keeps the comma
     return silent;
   };
   await bench.live(10 * minuteMs);
+  assert.equal([bench.sent, bench.attempts, bench.recovery.status().spent.reset], [[], [], 0]);
+  assert.equal(bench.recovery.status().step, { kind: "held", fault: "modem.hung", by: "payment_running" });
+  await bench.end();
+});
+
+test("one that begins while the try is booked costs the try, and keeps the command back all the same", async () => {
+  const ledger = createLedger();
+  const bench = new Bench(
+    { ...hung },
+    {
+      ...ledger,
+      spend: (name, day) => {
+        bench.recovery.see([reading("txn.running", true, bench.clock.monoMs())]);
+        return ledger.spend(name, day);
+      },
+    },
+  );
+  await bench.live(10 * minuteMs);
   assert.equal(bench.sent, []);
   assert.equal(
     bench.attempts.map(({ reply, helped }) => [reply, helped]),
@@ -171,13 +108,62 @@ test("a payment that begins between the decision and the command keeps the comma
   await bench.end();
 });
 
+test("a try that cannot be written down is not made: the next start would not know of it", async () => {
+  const ledger = createLedger();
+  const bench = new Bench(
+    { ...lost },
+    {
+      ...ledger,
+      spend: async (name, day) => {
+        await ledger.spend(name, day);
+        return false;
+      },
+    },
+  );
+  await bench.live(60 * minuteMs);
+  assert.equal(bench.sent, []);
+  assert.is(bench.recovery.status().step.kind, "spent");
+  await bench.end();
+});
+
+test("nothing is spent on a port that is gone", async () => {
+  const bench = new Bench({ ...hung });
+  bench.answer = () => ({ kind: "port_lost" });
+  await bench.live(10 * minuteMs);
+  assert.equal([bench.sent, bench.attempts, bench.recovery.status().spent.reset], [[], [], 0]);
+  await bench.end();
+});
+
+test("a reversal that waits keeps a hung modem hung, also after a restart of the agent, and it is told why", async () => {
+  const ledger = createLedger();
+  const told: unknown[] = [];
+  const first = new Bench({ ...hung }, ledger, (_level, event, fields) => void told.push([event, fields]));
+  first.recovery.see([reading("txn.running", false, 0), reading("txn.reversal_state", "pending", 0)]);
+  await first.live(3 * 60 * minuteMs);
+  const held = { fault: "modem.hung", by: "reversal_pending" };
+  assert.equal([first.sent, told], [[], [["recovery.held", held]]]);
+  await first.end();
+  const second = new Bench({ ...hung }, ledger);
+  await second.live(3 * 60 * minuteMs);
+  assert.equal([second.sent, second.recovery.status().step], [[], { kind: "held", ...held }]);
+  second.recovery.see([reading("txn.reversal_state", "ok", second.clock.monoMs())]);
+  second.recovery.see([reading("txn.running", false, second.clock.monoMs())]);
+  await second.live(10 * minuteMs);
+  assert.equal(second.sent, ["AT+CFUN=1,1"]);
+  await second.end();
+  const third = new Bench({ ...hung }, ledger);
+  await third.live(2 * minuteMs);
+  assert.is(third.sent.length, 1);
+  await third.end();
+});
+
 test("a payment that begins while the radio is off does not keep it off", async () => {
   const bench = new Bench({ ...lost });
   bench.answer = (request) => {
     if (request === "AT+CFUN=4") bench.recovery.see([reading("txn.running", true, bench.clock.monoMs())]);
     return done;
   };
-  await bench.live(30 * minuteMs);
+  await bench.live(12 * minuteMs);
   assert.equal(bench.sent, ["AT+CFUN=4", "AT+CFUN=1"]);
   await bench.end();
 });

@@ -102,8 +102,27 @@ const rows: readonly (readonly [string, readonly Line[], number, string | undefi
   ],
   ["a path that worked two minutes ago", [[1, "net.tcp_host", "ok"]], 3, "path_works"],
   ["but not one that worked before", [[1, "net.tcp_host", "ok"]], 3.1, undefined],
-  ["a payment, for as long as it is not said to be over", [[1, "txn.running", true]], 600, "payment_running"],
-  ["a reversal that waits, for as long as it waits", [[1, "txn.reversal_state", "pending"]], 600, "reversal_pending"],
+  ["a payment that is not said to be over", [[1, "txn.running", true]], 11, "payment_running"],
+  ["but not of an application that died in it", [[1, "txn.running", true]], 11.1, undefined],
+  [
+    "nor while it still speaks of the payment",
+    [
+      [1, "txn.running", true],
+      [8, "txn.entry_mode", "icc"],
+    ],
+    12.9,
+    "money_unclear",
+  ],
+  ["a reversal that waits, for as long as it waits", [[1, "txn.reversal_state", "pending"]], 6_000, "reversal_pending"],
+  [
+    "a reversal that waits beside a payment that was answered",
+    [
+      [1, "txn.reversal_state", "pending"],
+      [2, "txn.outcome", "approved"],
+    ],
+    600,
+    "reversal_pending",
+  ],
   [
     "a reversal that is through",
     [
@@ -121,6 +140,29 @@ const rows: readonly (readonly [string, readonly Line[], number, string | undefi
       [2, "txn.running", false],
     ],
     2,
+    undefined,
+  ],
+  [
+    "a payment of which it is not told how it ended, after one of which it was",
+    [
+      [1, "txn.running", true],
+      [1.5, "txn.outcome", "approved"],
+      [2, "txn.running", false],
+      [3, "txn.running", true],
+      [3.5, "txn.running", true],
+      [4, "txn.running", false],
+    ],
+    8.9,
+    "money_unclear",
+  ],
+  [
+    "an outcome that is told after the payment is over",
+    [
+      [1, "txn.running", true],
+      [2, "txn.running", false],
+      [2.1, "txn.outcome", "declined"],
+    ],
+    3,
     undefined,
   ],
   ["an outcome without word whether one runs", [[1, "txn.outcome", "approved"]], 5.9, "money_unclear"],
@@ -154,7 +196,8 @@ const rows: readonly (readonly [string, readonly Line[], number, string | undefi
     3,
     undefined,
   ],
-  ["the printer at work", [[1, "printer.busy", true]], 600, "printing"],
+  ["the printer at work", [[1, "printer.busy", true]], 11, "printing"],
+  ["but not for ever", [[1, "printer.busy", true]], 11.1, undefined],
   [
     "the printer done",
     [
@@ -169,6 +212,16 @@ const rows: readonly (readonly [string, readonly Line[], number, string | undefi
 for (const [name, lines, minute, expected] of rows) {
   test(name, () => assert.is(after(lines, minute), expected));
 }
+
+test("a reversal that waited before the agent began waits until it is said to be through, or a payment is answered", () => {
+  for (const end of [reading("txn.reversal_state", "ok", 1), reading("txn.outcome", "declined", 1)]) {
+    const watch = createWatch(["reversal_pending"]);
+    watch.see([reading("txn.type", "query", 0), reading("txn.running", false, 0)]);
+    assert.is(watch.hindrance(600 * minuteMs), "reversal_pending");
+    watch.see([end]);
+    assert.is(watch.hindrance(600 * minuteMs), undefined);
+  }
+});
 
 test("a value that cannot be is not taken for one", () => {
   const watch = createWatch();

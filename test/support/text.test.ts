@@ -118,6 +118,9 @@ test("what the agent tried is told with what was measured before and after", () 
     "    before modem.reg_state = searching",
     "    after modem.reg_state = home, modem.rsrp_dbm = absent",
   ]);
+  const { before, after, ...line } = JSON.parse(lineOf(message, 0));
+  assert.equal([line.kind, line.rung, line.took_ms, line.delay_ms], ["attempt", "radio", 34_400, 40_000]);
+  assert.equal([before.length, after.length], [1, 2]);
   const chinese = textOfMessage(message, hearing, { ...english, language: "zh-CN" });
   assert.match(chinese, /自愈 {2}关闭并打开射频/);
   assert.not.match(chinese, /radio off|helped|before|after/);

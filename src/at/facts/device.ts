@@ -15,6 +15,7 @@ const revision: FactReader = (lines) => {
   return { revision: first, revision_first_line: first };
 };
 
+const identity: FactReader = (lines) => ({ ...parseAti(lines) });
 const imei: FactReader = (lines) => ({ imei: parseImei(lines) });
 
 /** <fun> of 27.007 §8.2; other numbers are a manufacturer's own. */
@@ -45,7 +46,8 @@ function zone(lines: readonly string[]): Fields | undefined {
 }
 
 export const deviceFacts: FactTable = {
-  I: (lines) => ({ ...parseAti(lines) }),
+  I: identity,
+  "+SIMCOMATI": identity,
   "+CGMI": named("manufacturer"),
   "+GMI": named("manufacturer"),
   "+CGMM": named("model"),
@@ -55,6 +57,7 @@ export const deviceFacts: FactTable = {
   "+QGMR": revision,
   "+CGSN": imei,
   "+GSN": imei,
+  "+EGMR": imei,
   "+CFUN": functionality,
   "+CFUN=?": (lines) => ({ functions: numbersOf(allFieldsOf(lines, "+CFUN")[0]?.[0]) }),
   "+CBC": battery,

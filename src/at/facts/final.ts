@@ -16,8 +16,8 @@ const callNames: Readonly<Record<CallResult, string>> = {
 };
 
 /** Commands that read the card: without one they word it as "SIM failure" (Fibocom FM160-CN). */
-const cardReading: ReadonlySet<string> = new Set(["+CCID", "+ICCID", "+QCCID", "+CICCID", "+CIMI", "+CRSM"]);
-const absentCodes: ReadonlySet<number> = new Set([10, 13]);
+const cardReading = /CCID$|^\+CIMI$|^\+CRSM$/;
+const [notInserted, cardFailure] = [10, 13];
 
 /** "Operation not supported", and its like in the range for packet data (TS 27.007 §9.2). */
 const unsupportedCodes: ReadonlySet<number> = new Set([4, 140]);
@@ -27,7 +27,8 @@ type Cme = Extract<Outcome, { kind: "cme" }>;
 
 function simFacts(code: number, names: readonly string[]): Fields {
   if (names.includes("+CPIN")) return { sim_state: simStateOfCme(code) };
-  return names.some((name) => cardReading.has(name)) && absentCodes.has(code) ? { sim_state_hint: "absent" } : {};
+  const absent = code === notInserted || (code === cardFailure && names.some((name) => cardReading.test(name)));
+  return absent ? { sim_state_hint: "absent" } : {};
 }
 
 function cmeFacts({ code, text }: Cme, command: string): Fields {

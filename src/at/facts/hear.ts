@@ -2,7 +2,7 @@
 import type { Command } from "../commands.ts";
 import { type Effect, newExchange, type Outcome, stepExchange } from "../exchange.ts";
 import { prefixOf } from "../fields.ts";
-import { classifyLine, numericFinal } from "../line.ts";
+import { classifyLine } from "../line.ts";
 
 export interface Heard {
   /** Undefined where the text has no final. */
@@ -22,14 +22,6 @@ function textsOf(effects: readonly Effect[], kinds: readonly Effect["kind"][]): 
 
 const newsKinds = ["urc", "reset", "unknown"] as const;
 
-/** A modem in `ATV0` ends with a bare digit, which a command of unknown form takes for information. */
-function numericEnd(info: readonly string[]): Pick<Heard, "outcome" | "info"> {
-  const final = numericFinal(info.at(-1) ?? "");
-  if (!final) return { outcome: undefined, info };
-  const rest = info.slice(0, -1);
-  return { outcome: final.kind === "ok" ? { kind: "ok", info: rest } : final, info: rest };
-}
-
 export function hear(command: Command | undefined, reply: string): Heard {
   let state = newExchange;
   if (command) {
@@ -45,12 +37,15 @@ export function hear(command: Command | undefined, reply: string): Heard {
     state = step.state;
     effects.push(...step.effects);
   }
-  const settled = effects.find((effect) => effect.kind === "settle")?.outcome;
-  const taken = settled?.kind === "ok" ? settled.info : state.kind === "waiting" ? state.info : [];
+  // Nothing follows the end of the text.
+  const info = state.kind === "waiting" ? state.info : [];
+  effects.push(...stepExchange(state, { kind: "deadline" }).effects);
+  const outcome = effects.find((effect) => effect.kind === "settle")?.outcome;
   const said = textsOf(effects, newsKinds);
   const unknown = textsOf(effects, ["unknown"]);
   return {
-    ...(settled ? { outcome: settled, info: taken } : numericEnd(taken)),
+    outcome: outcome?.kind === "silent" ? undefined : outcome,
+    info: outcome?.kind === "ok" ? outcome.info : outcome?.kind === "silent" ? info : [],
     urcs: said.filter((text) => prefixOf(text) !== undefined || !unknown.includes(text)),
     trailing: unknown.find((text) => prefixOf(text) === undefined),
     said,

@@ -46,11 +46,13 @@ function merged(parts: readonly (Fields | undefined)[]): Fields {
   return Object.assign({}, ...parts.toReversed());
 }
 
+/** Lines of one name are read together: some tell of IPv4 and IPv6 each in its own. */
 function unaskedFacts(lines: readonly string[], asked: Asked): Fields {
+  const nameOf = (line: string) => prefixOf(line) ?? line.toUpperCase();
   return merged(
-    lines.map((line) => {
-      const read = readers.get(prefixOf(line) ?? line.toUpperCase());
-      return { ...saidBy(line), ...read?.([line], asked) };
+    [...new Set(lines.map(nameOf))].map((name) => {
+      const own = lines.filter((line) => nameOf(line) === name);
+      return { ...merged(own.map(saidBy)), ...readers.get(name)?.(own, asked) };
     }),
   );
 }

@@ -6,11 +6,12 @@ import type { FactTable, Fields } from "./fact.ts";
 function systemInformation(lines: readonly string[]): Fields | undefined {
   const parsed = parseCpsi(lines);
   if (!parsed) return undefined;
+  const service = parsed.mode !== "NO SERVICE";
   return {
-    rat: null,
     ...(parsed.cell && cellFacts(parsed.cell)),
+    rat: service ? parsed.mode : undefined,
     online: parsed.online,
-    service: parsed.mode !== "NO SERVICE",
+    service,
     units: parsed.unit,
     rsrp_sign: parsed.unit === "index" ? "not_negative_raw" : undefined,
     rscp_raw: parsed.rscpRaw,

@@ -1,6 +1,6 @@
 /** The data path: +CGATT, +CGACT, +CGDCONT, +CGPADDR (3GPP TS 27.007 §10.1) and +CEER (§6.10). */
 import { type CauseLayer, causeOfName, type NasCause } from "../causes.ts";
-import { allFieldsOf, bodyOf, fieldsOf, firstOf, integerOf, prefixOf, textOf } from "../fields.ts";
+import { allFieldsOf, bodyOf, fieldsOf, firstOf, integerOf, prefixOf, splitFields, textOf } from "../fields.ts";
 import { ipv4Of, ipv6Of } from "./address.ts";
 
 /** Whether the modem is attached for packet data. */
@@ -25,14 +25,18 @@ export function parseCgact(lines: readonly string[]): ContextState[] {
 export interface ContextDefinition {
   readonly cid: number;
   readonly type: string | undefined;
-  /** Empty when the network chooses. */
-  readonly apn: string;
+  /** Empty or left out when the network chooses. */
+  readonly apn: string | undefined;
+}
+
+function apnOf(field: string | undefined): string | undefined {
+  return field === '""' ? "" : textOf(field);
 }
 
 export function parseCgdcont(lines: readonly string[]): ContextDefinition[] {
   return allFieldsOf(lines, "+CGDCONT").flatMap((fields) => {
     const cid = integerOf(fields[0]);
-    return cid === undefined ? [] : [{ cid, type: textOf(fields[1]), apn: textOf(fields[2]) ?? "" }];
+    return cid === undefined ? [] : [{ cid, type: textOf(fields[1]), apn: apnOf(fields[2]) }];
   });
 }
 
@@ -47,7 +51,7 @@ export function parseCgdcontForms(lines: readonly string[]): ContextForms | unde
   const rows = allFieldsOf(lines, "+CGDCONT");
   const range = firstOf(
     rows.map(([cids = ""]) => cids),
-    (cids) => /^\(\s*(\d+)(?:\s*-\s*(\d+))?/.exec(cids) ?? undefined,
+    (cids) => /^\(\s*(\d{1,3})(?:\s*-\s*(\d{1,3}))?\s*[,)]/.exec(cids) ?? undefined,
   );
   if (!range) return undefined;
   const types = rows.flatMap((fields) => textOf(fields[1]) ?? []);
@@ -87,16 +91,18 @@ const layers: ReadonlyMap<string, CauseLayer> = new Map([
   ["ESM", "esm"],
   ["SM", "esm"],
 ]);
-/** `SM34 (…)`, `"EMM cause",8,"…"`, `ESM cause #33`, `EMM_CAUSE 15`. */
-const numberedPattern = /\b(E?SM|E?MM|GMM)(?:[\s_]*(?:reject\s*)?cause)?[\s_"#:=,]*(\d{1,3})\b/i;
+/** `SM34 (…)`, `"EMM cause",8,"…"`, `ESM cause #33`, `EMM_CAUSE 15`, `SM activation failure, cause 33`. */
+const numberedPattern = /\b(E?SM|E?MM|GMM)(?![a-z])\D{0,40}(\d{1,3})\b/i;
 
 function readCeer(line: string): ExtendedError | undefined {
   if (prefixOf(line) !== "+CEER") return undefined;
-  const text = bodyOf(line);
+  const body = bodyOf(line);
+  const fields = splitFields(body).map((field) => textOf(field) ?? "");
+  const text = fields.length === 1 ? fields.join() : body;
   const match = numberedPattern.exec(text);
   const layer = layers.get(match?.[1]?.toUpperCase() ?? "");
   if (layer) return { text, cause: { layer, cause: Number(match?.[2]) }, layer: match?.[1]?.toUpperCase() };
-  const cause = causeOfName(text.replace(/"/g, "").replace(/^\d+\s*,/, ""));
+  const cause = firstOf(fields, causeOfName);
   return { text, cause, layer: cause?.layer.toUpperCase() };
 }
 

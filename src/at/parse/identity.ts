@@ -1,5 +1,5 @@
 /** Who the modem is: ATI, +CGMI, +CGMM, +CGMR, +CGSN, and the SIM's +CIMI (3GPP TS 27.007 §5). */
-import { bodyOf, firstOf, prefixOf, textOf } from "../fields.ts";
+import { bodyOf, firstOf, isQuoted, prefixOf, splitFields, textOf } from "../fields.ts";
 
 export interface ModemIdentity {
   readonly manufacturer: string | undefined;
@@ -25,7 +25,8 @@ export function firstLine(info: readonly string[]): string | undefined {
   const line = info.find((each) => textOf(each) !== undefined);
   if (line === undefined) return undefined;
   const bare = prefixOf(line) === undefined ? line : bodyOf(line);
-  return named(bare.replace(labelPattern, ""));
+  // Fibocom FM160 adds the short name behind a comma.
+  return named(isQuoted(bare) ? splitFields(bare)[0] : bare.replace(labelPattern, ""));
 }
 
 /** As `firstLine`, short enough for a status line. */

@@ -1,6 +1,7 @@
 /** Quectel beside its cells: +QNWINFO, +QINISTAT, +QPINC, +QCAINFO, +QGDCNT, +QTEMP (EC2x/EG2x and RM5xx AT manuals). */
 import { allFieldsOf, fieldsOf, integerOf, measuredOf, textOf } from "../fields.ts";
 import { whole } from "./measure.ts";
+import { ratOfName } from "./radio-cell.ts";
 
 export interface NetworkInformation {
   /** `FDD LTE`, `NR5G-SA`, … as the modem wrote it. */
@@ -10,11 +11,14 @@ export interface NetworkInformation {
   readonly channel: number | undefined;
 }
 
-/** `No Service` has one field, and nothing in it is an access. */
+/** `No Service` and `NONE` are no access. */
 export function parseQnwinfo(line: string): NetworkInformation | undefined {
   const fields = fieldsOf(line, "+QNWINFO");
   if (!fields) return undefined;
-  const [access, operator, band] = fields.length < 4 ? [] : fields.map(textOf);
+  const texts = fields.map(textOf);
+  const none = { access: undefined, operator: undefined, band: undefined, channel: undefined };
+  if (fields.length < 4 || ratOfName(texts[0] ?? "") === "none") return none;
+  const [access, operator, band] = texts;
   return { access, operator, band, channel: integerOf(fields[3]) };
 }
 

@@ -73,7 +73,7 @@ export function readCell(rat: string, fields: readonly string[], layout: CellLay
 
 /** Words for a technology; the first that fits wins, so that the LTE anchor of `LTE-NR` counts as LTE. */
 const generations: readonly (readonly [pattern: RegExp, rat: Rat])[] = [
-  [/^NO ?SERVICE|^NO$|^LIMITED|^SEARCH/, "none"],
+  [/^NO ?SERVICE|^NO(NE)?$|^LIMITED|^SEARCH/, "none"],
   [/LTE|E_?UTRAN|^4G|EMTC|NB-?IOT|^CAT|^EN-?DC/, "lte"],
   [/NR|^5G/, "nr"],
   [/WCDMA|UMTS|UTRAN|SCDMA|HSPA|HSDPA|HSUPA|^3G/, "wcdma"],

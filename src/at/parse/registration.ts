@@ -79,9 +79,10 @@ function isReadForm(fields: readonly string[]): boolean {
   return /^\d$/.test(first) ? /^\d{1,2}$/.test(second) : /^0+\d$/.test(first) && /^0*\d{1,2}$/.test(second);
 }
 
-/** Whether a registration line reports a change and does not answer a read. */
+/** Whether a registration line reports a change and answers neither a read nor, in brackets, the test form. */
 export function isRegistrationReport(line: string): boolean {
-  return domains.has(prefixOf(line) ?? "") && !isReadForm(splitFields(bodyOf(line)));
+  const fields = splitFields(bodyOf(line));
+  return domains.has(prefixOf(line) ?? "") && !isReadForm(fields) && !fields[0]?.startsWith("(");
 }
 
 interface Place {

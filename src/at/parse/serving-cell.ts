@@ -43,6 +43,7 @@ const qualityLayouts: ReadonlyMap<string, QualityLayout> = new Map([
   ["LTE", lteQuality],
   ["CAT-M1", lteQuality],
   ["CAT-NB1", lteQuality],
+  ["NB1", lteQuality],
   ["EMTC", lteQuality],
   ["NBIOT", lteQuality],
   ["NR5G", { rsrp: 1, sinr: 2, rsrq: 3 }],
@@ -56,9 +57,9 @@ function quectelSinr(raw: number | undefined, sysmode: string): number | undefin
 
 export function parseQcsq(line: string): QuectelQuality | undefined {
   const fields = fieldsOf(line, "+QCSQ");
-  const sysmode = textOf(fields?.[0])?.toUpperCase();
+  const sysmode = textOf(fields?.[0]);
   if (!fields || sysmode === undefined || sysmode.startsWith("(")) return undefined;
-  const layout = qualityLayouts.get(sysmode) ?? {};
+  const layout = qualityLayouts.get(sysmode.toUpperCase()) ?? {};
   const raw = layout.sinr === undefined ? undefined : fields[layout.sinr];
   const sinrRaw = sysmode.startsWith("NR5G") ? measuredOf(raw, ...ranges.sinr) : measuredOf(raw, 0, 250);
   return {
@@ -100,6 +101,9 @@ const lteCell: CellLayout = {
 const cellLayouts: ReadonlyMap<string, CellLayout> = new Map([
   ["GSM", { mcc: 0, area: 2, cell: 3, channel: 5, rxlev: 7 }],
   ["WCDMA", { mcc: 0, area: 2, cell: 3, channel: 4, physical: 5, rscp: 7, ecio: 8 }],
+  ["TDSCDMA", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, rscp: 6, ecio: 7 }],
+  ["CDMA", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, ecio: 6 }],
+  ["HDR", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, ecio: 6 }],
   ["LTE", lteCell],
   ["CAT-M", lteCell],
   ["CAT-NB", lteCell],
@@ -171,11 +175,14 @@ function cellOfLine(fields: readonly string[], own: boolean): Cell | undefined {
   return rat === undefined ? undefined : cellOf(rat, fields.slice(own ? 3 : 1));
 }
 
+/** EG25 firmware breaks the line behind the name (pinephone_modem_sdk inc/cell.h). */
+const named = (line: string) => (line.startsWith('"') ? `+QENG: ${line}` : line);
+
 /** One line `"servingcell",state,rat,…`; with EN-DC the state alone, then a line for each leg. */
 export function parseServingCell(lines: readonly string[]): ServingCell | undefined {
   let state: string | undefined;
   const cells: Cell[] = [];
-  for (const fields of allFieldsOf(lines, "+QENG")) {
+  for (const fields of allFieldsOf(lines.map(named), "+QENG")) {
     const own = textOf(fields[0]) === "servingcell";
     if (own) state = textOf(fields[1]);
     const cell = cellOfLine(fields, own);

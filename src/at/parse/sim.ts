@@ -1,4 +1,5 @@
 /** +CPIN, +QSIMSTAT and the ICCID replies (3GPP TS 27.007 §8.3; Quectel EC2x AT manual ch. 5; ITU-T E.118). */
+import { cmeCodeOf } from "../codes.ts";
 import { fieldsOf, integerOf, prefixOf, splitFields, textOf } from "../fields.ts";
 
 export type SimState =
@@ -19,6 +20,9 @@ const cpinStates: ReadonlyMap<string, SimState> = new Map([
   ["READY", "ready"],
   ["NOT READY", "not_ready"],
   ["NOT INSERTED", "absent"],
+  ["SIM REMOVED", "absent"],
+  ["REMOVED", "absent"],
+  ["SIM ERROR", "failure"],
   ["SIM PIN", "pin_required"],
   ["SIM PUK", "puk_required"],
   ["SIM PIN2", "pin2_required"],
@@ -31,12 +35,15 @@ export interface Pin {
   readonly state: SimState | undefined;
 }
 
-/** `PH-SIM …`: the terminal takes only another SIM; `PH-NET …` and the like: only another network or provider. */
+/**
+ * `PH-SIM …`: the terminal takes only another SIM; `PH-NET …` and the like: only another network or provider. Some put the
+ * words of the error (`SIM failure`) in place of a state.
+ */
 function pinState(text: string): SimState | undefined {
   const known = cpinStates.get(text);
   if (known) return known;
   if (/^PH-F?SIM /.test(text)) return "device_locked_to_sim";
-  return /^PH-(NET|NETSUB|SP|CORP) /.test(text) ? "network_locked" : undefined;
+  return /^PH-(NET|NETSUB|SP|CORP) /.test(text) ? "network_locked" : simStateOfCme(cmeCodeOf(text));
 }
 
 /** Some answer with the bare words, which only count when they are known. */
@@ -96,10 +103,10 @@ function swapNibbles(text: string): string {
 function iccidField(line: string): string | undefined {
   const prefix = prefixOf(line);
   // Qualcomm firmware answers AT+ICCID with `ICCID: 8986…`, without the plus.
-  if (prefix === undefined) return textOf(line.replace(/^ICCID\s*:/i, ""));
+  if (prefix === undefined) return textOf(line.replace(/^ICCID\s*:\s*/i, ""));
   const fields = splitFields(line.slice(line.indexOf(":") + 1));
   if (prefix === "+CRSM") return integerOf(fields[0]) === 144 ? textOf(fields[2]) : undefined;
-  return /^\+(Q?CCID|ICCID|ZICCID)$|^[\^$](ICCID|MYCCID)$|^#CCID$/.test(prefix) ? textOf(fields[0]) : undefined;
+  return /^(\+([QIZC]?I?CCID)|[\^!]ICCID|\$MYCCID|#CCID)$/.test(prefix) ? textOf(fields[0]) : undefined;
 }
 
 /** Hexadecimal letters stay: China Mobile prints `898602F9…`. Only the filler at the end goes. */

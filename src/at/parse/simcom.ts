@@ -142,12 +142,16 @@ export function parseCpsi(lines: readonly string[]): SystemInformation | undefin
 const modes: ReadonlyMap<number, readonly [name: string, rat: Rat]> = new Map([
   [1, ["GSM", "gsm"]],
   [2, ["GPRS", "gsm"]],
-  [3, ["EDGE", "gsm"]],
+  [3, ["EGPRS", "gsm"]],
   [4, ["WCDMA", "wcdma"]],
   [5, ["HSDPA", "wcdma"]],
   [6, ["HSUPA", "wcdma"]],
   [7, ["HSPA", "wcdma"]],
   [8, ["LTE", "lte"]],
+  [9, ["TDS-CDMA", "wcdma"]],
+  [10, ["TDS-HSDPA", "wcdma"]],
+  [11, ["TDS-HSUPA", "wcdma"]],
+  [12, ["TDS-HSPA", "wcdma"]],
 ]);
 
 export interface SystemMode {

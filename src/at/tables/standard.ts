@@ -28,7 +28,6 @@ export const standardCommands = {
   "AT+CGREG?": row("+CGREG", "named"),
   "AT+CEREG?": row("+CEREG", "named"),
   "AT+C5GREG?": row("+C5GREG", "named"),
-  "AT+CGATT?": row("+CGATT", "named", { deadlineMs: simMs }),
   "AT+CGACT?": row("+CGACT", "named", withSim),
   "AT+CGDCONT?": row("+CGDCONT", "named", withSim),
   "AT+CGPADDR": row("+CGPADDR", "named", withSim),

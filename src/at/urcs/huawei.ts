@@ -58,6 +58,8 @@ const named = [
   "SMMEMFULL",
   "PLMNSELEINFO",
   "TIME",
+  "NWTIME",
+  "THERM",
 ] as const;
 
 export const huaweiUrcs: UrcTable = {

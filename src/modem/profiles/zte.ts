@@ -12,7 +12,8 @@ export const zte: VendorProfile = {
     { model: /^(ME3630|GM[58]00)/i, source: "branded modules that keep the model and change the maker" },
   ],
   setup: [],
-  radio: [{ request: "AT+ZCELLINFO?", parser: "zcellinfo" }, ...generic.radio],
+  // Levels of the cell; +ZCELLINFO has none, and which cell it is comes with the registration.
+  radio: [{ request: "AT+ZRSSI", parser: "zcellinfo" }, ...generic.radio],
   iccid: ["AT+ICCID", "AT+ZICCID?", "AT+CCID"],
   temperature: [{ request: "AT+MTSM=1", parser: "mtsm" }],
 };

@@ -14,6 +14,8 @@ const errors: readonly (readonly [text: string, command: string, expected: Reado
   ["+CME ERROR: 10", "AT+CPIN?", { cme: 10, cme_name: "SIM not inserted", sim_state: "absent" }],
   ["+CME ERROR: SIM PIN required", "AT+CPIN?", { cme: 11, text: "SIM PIN required", sim_state: "pin_required" }],
   ["+CME ERROR: 13", "AT+CCID", { cme: 13, sim_state: undefined, sim_state_hint: "absent" }],
+  ["+CME ERROR: 13", "AT^ICCID?", { cme: 13, sim_state_hint: "absent" }],
+  ["+CME ERROR: 10", "AT+COPS?", { cme: 10, sim_state: undefined, sim_state_hint: "absent" }],
   ["+CME ERROR: 13", "AT+CSQ", { cme: 13, sim_state: undefined, sim_state_hint: undefined }],
   ["+CME ERROR: 133", "AT+CGACT=1,1", { cme: 133, nas_cause: 33, layer: "ESM" }],
   ["+CME ERROR: 106", "AT+CGATT=1", { nas_cause: 6, layer: "EMM", supported: undefined }],

@@ -22,6 +22,17 @@ test("data behind the final belongs to the command that it is named for", () => 
   assert.is(replyFacts(read("AT+CSQ"), ["+CSQ: 9,99"], urcs)["rtt_avg"], undefined);
 });
 
+test("a range of contexts is told as far as it can be one", () => {
+  const range = (cids: string) => {
+    const facts = replyFacts(read("AT+CGDCONT=?"), [`+CGDCONT: ${cids},"IP",,,(0,1),(0,1)`], []);
+    return [facts["cid_min"], facts["cid_max"]];
+  };
+  assert.equal(range("(1-17,101-116)"), [1, 17]);
+  assert.equal(range("( 1 )"), [1, 1]);
+  assert.equal(range("(12744326451443266000-16)"), [undefined, undefined]);
+  assert.equal(range("(1-12744326451443266000)"), [undefined, undefined]);
+});
+
 test("`urcs` has unsolicited lines in full and data behind the final by name", () => {
   const reply = framed("+CSQ: 9,99", "OK", "+CREG: 2", "+QPING: 569");
   assert.equal(transcriptFacts({ ...read("AT+CSQ"), reply })["urcs"], ["+CREG: 2", "+QPING: 569"]);
@@ -61,6 +72,23 @@ test("of several unsolicited lines the first to say a thing stands", () => {
   const reply = framed("+CGREG: 0", "+CREG: 5");
   const facts = transcriptFacts({ command: null, context: "urc", reply });
   assert.equal([facts["kind"], facts["stat"]], ["CGREG", 0]);
+});
+
+test("unsolicited lines of one name are read together", () => {
+  const reply = framed("^NDISSTAT: 1,,,IPV4", "^NDISSTAT: 0,,,IPV6");
+  const facts = transcriptFacts({ command: null, context: "urc", reply });
+  assert.equal([facts["urc"], facts["ipv4_up"], facts["ipv6_up"]], ["NDISSTAT", true, false]);
+});
+
+test("the modes of a registration report are a test form, not a report", () => {
+  const facts = transcriptFacts({ command: "AT+CREG=?", context: "test", reply: framed("+CREG: (0-2)", "OK") });
+  assert.equal([facts["is_test_response"], facts["urcs"], facts["stat"]], [true, [], undefined]);
+});
+
+test("SIMCom's technology is told without a cell too, and no service is none", () => {
+  const rat = (line: string) => transcriptFacts({ ...read("AT+CPSI?"), reply: framed(line, "OK") })["rat"];
+  assert.is(rat("+CPSI: LTE,Low Power Mode"), "LTE");
+  assert.is(rat("+CPSI: NO SERVICE,Online"), undefined);
 });
 
 test.run();

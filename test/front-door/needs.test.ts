@@ -1,0 +1,30 @@
+import { readFileSync } from "node:fs";
+import { select } from "./discover.ts";
+import { debianPackage, missingPrograms } from "./needs.ts";
+import { assert, suite } from "./suite.ts";
+
+const test = suite("programs that suites need");
+
+test("a missing one is named with its Debian package", () => {
+  assert.is(missingPrograms(["mosquitto_sub"], "/nowhere"), "needs mosquitto_sub (Debian package mosquitto-clients)");
+  assert.is(missingPrograms(["sh"], "/nowhere:/bin"), undefined);
+});
+
+test("continuous integration installs each of them", () => {
+  const [, list = ""] = /for pair in (.*); do/.exec(readFileSync(".ci/run", "utf8")) ?? [];
+  const installed = list.split(" ").map((pair) => pair.split("="));
+  assert.equal(installed.sort(), Object.entries(debianPackage).sort());
+});
+
+test("all that a suite asks for are known", () => {
+  const sources = select([]).files.map((file) => readFileSync(file, "utf8"));
+  const lists = sources.flatMap((text) => [...text.matchAll(/\bneeds(?:: | = )\[([^\]]+)\]/g)].map(([, list]) => list));
+  const asked = lists.flatMap((list = "") => [...list.matchAll(/"([^"]+)"/g)].map(([, program = ""]) => program));
+  assert.ok(asked.length > 20, `${asked.length} found`);
+  assert.equal(
+    asked.filter((program) => debianPackage[program] === undefined),
+    [],
+  );
+});
+
+test.run();

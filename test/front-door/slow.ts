@@ -1,0 +1,25 @@
+/** What `--quick` leaves out: files, or folders with a slash at the end, that take long because of what they prove. */
+export const slow: readonly string[] = [
+  // Other people's programs, at their own pace.
+  "test/peers/",
+  // Whole programs, started again and again.
+  "test/end-to-end/",
+  "test/deploy/bundle.test.ts",
+  "test/hw-sim/main.test.ts",
+  "test/main.test.ts",
+  // Kills, full disks, and starts that begin again.
+  "test/bench/durability.test.ts",
+  "test/outbox/recover.test.ts",
+  "test/outbox/reserve.test.ts",
+  "test/outbox/writer.test.ts",
+  // An hour and more of virtual life for each of some thirty faults.
+  "test/scenarios/modem-faults.test.ts",
+  // The generator, which has a gate of its own.
+  "test/report/wire.test.ts",
+  // A front door of its own for each bad file.
+  "test/front-door/front-door.test.ts",
+];
+
+export function isSlow(file: string): boolean {
+  return slow.some((entry) => (entry.endsWith("/") ? file.startsWith(entry) : file === entry));
+}
