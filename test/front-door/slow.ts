@@ -7,6 +7,19 @@ export const slow: readonly string[] = [
   "test/deploy/bundle.test.ts",
   "test/hw-sim/main.test.ts",
   "test/main.test.ts",
+  // Whole conversations with a port, in the time that they take in life.
+  "test/cli/modem-at.test.ts",
+  "test/cli/modem-probe.test.ts",
+  // Every answer of every simulated modem in every state of the world: data that few changes touch.
+  "test/hw-sim/personas/",
+  "test/hw-sim/persona-check.test.ts",
+  // Sockets and clocks that are waited for.
+  "test/hw-sim/host.test.ts",
+  "test/hw-sim/timeline.test.ts",
+  "test/probes/network.test.ts",
+  "test/uplink/uplink.test.ts",
+  // Ten thousands of bent replies.
+  "test/fuzz/",
   // Kills, full disks, and starts that begin again.
   "test/bench/durability.test.ts",
   "test/outbox/recover.test.ts",
