@@ -11,7 +11,7 @@ import { at, startModemManager } from "../peers/modem-manager.ts";
 import { openWorkplace, type Workplace } from "../peers/workplace.ts";
 import { type Client, type Poll, startRunning } from "./clients/running-client.ts";
 import { startedClient } from "./clients/started-client.ts";
-import { type Measurement, numberOf } from "./measurement.ts";
+import { type Measurement, numberOf, wordOf } from "./measurement.ts";
 import { ticksPerSecond } from "./proc.ts";
 import { median } from "./statistics.ts";
 
@@ -136,7 +136,10 @@ function cells({ name, ms, cpuMs, residentKb }: Row): readonly string[] {
   return [name, time("csq"), time("status"), cpu("csq"), cpu("status"), (residentKb / 1_024).toFixed(1)];
 }
 
-const options = { polls: { text: "polls of each kind", default: "30" } } as const;
+const options = {
+  polls: { text: "polls of each kind", default: "12" },
+  which: { text: "all, or running: only those that stay", default: "all" },
+} as const;
 
 export const clients: Measurement = {
   name: "clients",
@@ -147,7 +150,8 @@ export const clients: Measurement = {
     const gsmFolder = await fetchGsm(say);
     const rows: Row[] = [];
     const notes: string[] = [];
-    for (const contender of contenders) {
+    const which = wordOf(values, "which", ["all", "running"]);
+    for (const contender of contenders.filter(({ running }) => which === "all" || running)) {
       const missing = missingPrograms(contender.needs);
       const unfetched = contender.name.startsWith("serialport-gsm") && !existsSync(join(gsmFolder, "node_modules"));
       if (missing || unfetched) {
