@@ -43,6 +43,20 @@ withGnokii("says that the SIM is locked", async () => {
   await place.turn({ sim: "pin" }, ({ sim }) => sim === "pin");
   assert.match(await gnokii(place)("--getsecuritycodestatus"), /PIN/);
 });
+withGnokii("reads the signal", async () => {
+  await using place = await openWorkplace();
+  assert.match(await gnokii(place)("--monitor", "once"), "RFLevel: 27");
+});
+withGnokii("says that the SIM is missing", async () => {
+  await using place = await openWorkplace();
+  await place.turn({ sim: "absent" }, ({ sim }) => sim === "absent");
+  assert.match(await gnokii(place)("--getsecuritycodestatus"), "SIM card missing or damaged");
+});
+withGnokii("shows no network when the network denies", async () => {
+  await using place = await openWorkplace();
+  await place.turn({ registration: { stat: 3, cause: 8 } }, ({ stat }) => stat === 3);
+  assert.match(await gnokii(place)("--getnetworkinfo"), "Network code : undefined");
+});
 withGnokii.run();
 
 const withComgt = suite("comgt", { needs: ["comgt"], timeoutMs });
