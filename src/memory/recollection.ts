@@ -150,7 +150,8 @@ export class Recollection {
   /** True when the card went or came back. */
   seeSim(state: unknown, atMs: number): boolean {
     const before = this.sim.ready;
-    this.sim.see(state === "ready", atMs);
+    // A card that is being read is neither gone nor back.
+    if (state !== "busy") this.sim.see(state === "ready", atMs);
     return before !== this.sim.ready;
   }
 

@@ -13,8 +13,9 @@ export const cellularObservations = {
     test: "read_modem",
   },
   sim_error: { when: { signal: "sim.state", is: ["error"] }, class: "state", leak: 2e-4, test: "read_modem" },
-  // A card that is taken out and put back by hand is two changes; contacts that bounce make many.
-  sim_flapping: { when: { signal: "sim.state_flaps_1h", above: 3, until: 1 }, class: "state", leak: 5e-5 },
+  // A card that is taken out and put back by hand is two changes, and whoever looks for the trouble does it twice; contacts
+  // that bounce make many.
+  sim_flapping: { when: { signal: "sim.state_flaps_1h", above: 5, until: 3 }, class: "state", leak: 5e-5 },
   pair_changed: {
     when: {
       any: [
