@@ -89,10 +89,6 @@ const meanings: Readonly<Record<CauseLayer, ReadonlyMap<number, string>>> = {
   esm: new Map(Object.entries(esmMeanings).map(([n, text]) => [Number(n), text])),
 };
 
-export function causeMeaning({ layer, cause }: NasCause): string | undefined {
-  return meanings[layer].get(cause);
-}
-
 /** `EPS_AND_NON_EPS_SERVICES_NOT_ALLOWED`, `EMM_CAUSE_ILLEGAL_ME`: the same words whatever stands between them. */
 function squeezed(text: string): string {
   return text.toLowerCase().replace(/services|service|cause|emm|esm|[^a-z0-9]/g, "");

@@ -3,7 +3,7 @@ import type { Fields } from "../at/facts/fact.ts";
 import type { ModemIdentity } from "../at/parse/identity.ts";
 import { systemClock } from "../base/clock.ts";
 import { AgentError } from "../base/errors.ts";
-import type { Look } from "../modem/find-port.ts";
+import { type Look, nobody } from "../modem/find-port.ts";
 import { holderOf } from "../modem/holders.ts";
 import { type Identified, identify } from "../modem/identify.ts";
 import { choosePort, type PortChoice } from "../modem/port-choice.ts";
@@ -57,8 +57,6 @@ interface Probed {
   readonly inquiries: readonly Inquiry[];
   readonly ports: readonly OtherPort[];
 }
-
-const nobody = { urc: () => {}, reset: () => {}, lost: () => {} };
 
 /** @throws AgentError PORT_SILENT with what came instead of answers */
 async function greet(session: Session, wanted: string): Promise<Dialogue> {

@@ -8,7 +8,7 @@ import { AgentError, type ErrorCode } from "../base/errors.ts";
 import { type Holder, holderOf } from "./holders.ts";
 import { type OpenPort, type PortSettings, serialPort } from "./port.ts";
 import { deviceOf, type ListedPort, listPorts, type Roots, systemRoots } from "./ports.ts";
-import { openSession, type Session } from "./session.ts";
+import { openSession, type Session, type SessionListener } from "./session.ts";
 import type { PortRole } from "./usb-table.ts";
 
 /** `at`: it answers. `silent`: nothing came. `left_alone`: it may be no modem. `not_tried`: another one was found before. */
@@ -74,7 +74,8 @@ export function ranked(ports: readonly ListedPort[]): readonly ListedPort[] {
   );
 }
 
-const nobody = { urc: () => {}, reset: () => {}, lost: () => {} };
+/** For sessions that only ask. */
+export const nobody: SessionListener = { urc: () => {}, reset: () => {}, lost: () => {} };
 
 /** A broken device can hold the open call for ever; it is closed again should it ever open. */
 async function openedInTime(open: OpenPort, clock: Clock): Promise<Session | undefined> {

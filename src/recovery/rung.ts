@@ -10,15 +10,6 @@ export interface Recipe {
   readonly reset: string;
 }
 
-/** 3GPP TS 27.007 §10.1.9 (+CGATT), §8.2 (+CFUN: 4 is radio off, 1,1 is a restart). */
-export const standardRecipe: Recipe = {
-  detach: "AT+CGATT=0",
-  attach: "AT+CGATT=1",
-  radioOff: "AT+CFUN=4",
-  radioOn: "AT+CFUN=1",
-  reset: "AT+CFUN=1,1",
-};
-
 export interface Rung {
   /** Takes something away, so nothing may forbid it. */
   readonly breaks: keyof Recipe;

@@ -1,4 +1,4 @@
-import { causeMeaning, causeOfCme, causeOfName } from "../../src/at/causes.ts";
+import { causeOfCme, causeOfName } from "../../src/at/causes.ts";
 import { cmeCodeOf, cmeMeaning, cmsMeaning } from "../../src/at/codes.ts";
 import { parseCeer } from "../../src/at/parse/data.ts";
 import { assert, suite } from "../front-door/suite.ts";
@@ -10,14 +10,6 @@ test("every CME meaning leads back to a number that means the same", () => {
     const meaning = cmeMeaning(code);
     if (meaning === undefined) continue;
     assert.is(cmeMeaning(cmeCodeOf(meaning) ?? -1), meaning);
-  }
-});
-
-test("a number that stands for a network's cause has a meaning in that layer", () => {
-  for (let code = 0; code < 300; code += 1) {
-    const cause = causeOfCme(code);
-    if (!cause || cmeMeaning(code) === undefined) continue;
-    assert.ok(causeMeaning(cause), `CME ${code} → ${cause.layer} ${cause.cause}`);
   }
 });
 

@@ -6,8 +6,8 @@ import type { Attempt, RungId } from "../../src/model/attempt.ts";
 import { reading } from "../../src/model/reading.ts";
 import { isSignalId, type SignalId } from "../../src/model/signal.ts";
 import type { Scalar } from "../../src/model/signal-shape.ts";
+import { generic } from "../../src/modem/profiles/generic.ts";
 import type { Ledger } from "../../src/recovery/ledger.ts";
-import { standardRecipe } from "../../src/recovery/rung.ts";
 import { createRecovery, type Recovery } from "../../src/recovery/runner.ts";
 import { VirtualClock } from "../support/virtual-clock.ts";
 import { createLedger } from "./passing-ledger.ts";
@@ -42,7 +42,7 @@ export class Bench {
       log,
       ledger,
       perDay: { reattach: 6, radio: 4, reset: 2 },
-      recipe: () => standardRecipe,
+      recipe: () => generic.recovery,
       perform: (command) => this.#perform(command),
       faults: () => [],
       onBreak: () => void this.broken++,

@@ -3,6 +3,7 @@
  * edge of its interval; 99 and 255 mean "not known" and never become a number.
  */
 import { fieldsOf, integerOf } from "../fields.ts";
+import { indexed, indices, type Read } from "./measure.ts";
 
 /** Where an index stands for an open interval: at most, at least. */
 export type Bound = "le" | "ge";
@@ -39,24 +40,18 @@ export function parseCsq(line: string): SignalQuality | undefined {
   return { rssiRaw, berRaw, ...rssiOf(rssiRaw), ber };
 }
 
-/** How an index of +CESQ becomes a value: base + index × step, 0…max. */
-interface Scale {
-  readonly max: number;
-  readonly base: number;
-  readonly step: number;
-}
-
+/** How an index of +CESQ becomes a value. */
 const scales = {
-  rxlevDbm: { max: 63, base: -111, step: 1 },
-  ber: { max: 7, base: 0, step: 1 },
-  rscpDbm: { max: 96, base: -121, step: 1 },
-  ecnoDb: { max: 49, base: -24.5, step: 0.5 },
-  rsrqDb: { max: 34, base: -20, step: 0.5 },
-  rsrpDbm: { max: 97, base: -141, step: 1 },
-  ssRsrqDb: { max: 126, base: -43.5, step: 0.5 },
-  ssRsrpDbm: { max: 126, base: -157, step: 1 },
-  ssSinrDb: { max: 127, base: -23.5, step: 0.5 },
-} as const satisfies Record<string, Scale>;
+  rxlevDbm: indices.rxlev,
+  ber: indexed(7, 0, 1),
+  rscpDbm: indices.rscp,
+  ecnoDb: indices.ecno,
+  rsrqDb: indices.rsrq,
+  rsrpDbm: indices.rsrp,
+  ssRsrqDb: indices.nrRsrq,
+  ssRsrpDbm: indices.nrRsrp,
+  ssSinrDb: indices.nrSinr,
+} as const satisfies Record<string, Read>;
 
 /** In the order of the reply; the last three only where the modem knows 5G. */
 const order = [
@@ -76,16 +71,12 @@ export type ExtendedQuality = Readonly<Record<keyof typeof scales, number | unde
   readonly raw: readonly (number | undefined)[];
 };
 
-function scaled(raw: number | undefined, { max, base, step }: Scale): number | undefined {
-  return raw !== undefined && raw >= 0 && raw <= max ? base + raw * step : undefined;
-}
-
 export function parseCesq(line: string): ExtendedQuality | undefined {
   const fields = fieldsOf(line, "+CESQ");
   if (!fields || fields.length < 6) return undefined;
   const raw = order.map((_, at) => integerOf(fields[at]));
   if (raw.slice(0, 6).includes(undefined)) return undefined;
-  const value = (name: keyof typeof scales) => scaled(raw[order.indexOf(name)], scales[name]);
+  const value = (name: keyof typeof scales) => scales[name](fields[order.indexOf(name)]);
   return {
     raw,
     rxlevDbm: value("rxlevDbm"),

@@ -3,24 +3,8 @@
  * technology, so the layouts are data. A field outside of what can be measured is not known: −32768, `-`, 0 dBm.
  */
 import { allFieldsOf, fieldsOf, hexadecimalOf, integerOf, measuredOf, textOf } from "../fields.ts";
-
-const ranges = {
-  rsrp: [-157, -31],
-  rsrq: [-43, 20],
-  rssi: [-140, -10],
-  rscp: [-130, -10],
-  ecio: [-50, 0],
-  rxlev: [-120, -10],
-  /** Direct dB (EC2x manual: −20…30). Firmware that prints raw/5−20 here cannot be told apart; +QCSQ can. */
-  sinr: [-23, 40],
-} as const;
-
-type Measure = keyof typeof ranges;
-
-function measure(fields: readonly string[], at: number | undefined, name: Measure): number | undefined {
-  const [min, max] = ranges[name];
-  return at === undefined ? undefined : measuredOf(fields[at], min, max);
-}
+import { type Read, whole } from "./measure.ts";
+import { type CellLayout, type RadioCell, readCell } from "./radio-cell.ts";
 
 export interface QuectelQuality {
   /** `LTE`, `WCDMA`, `NOSERVICE`, … as the modem wrote it. */
@@ -34,7 +18,7 @@ export interface QuectelQuality {
   readonly ecioDb: number | undefined;
 }
 
-type QualityLayout = Partial<Record<Measure, number>>;
+type QualityLayout = Partial<Record<keyof typeof whole, number>>;
 const lteQuality: QualityLayout = { rssi: 1, rsrp: 2, sinr: 3, rsrq: 4 };
 const qualityLayouts: ReadonlyMap<string, QualityLayout> = new Map([
   ["GSM", { rssi: 1 }],
@@ -49,6 +33,8 @@ const qualityLayouts: ReadonlyMap<string, QualityLayout> = new Map([
   ["NR5G", { rsrp: 1, sinr: 2, rsrq: 3 }],
 ]);
 
+const sinrSteps: Read = (field) => measuredOf(field, 0, 250);
+
 /** LTE: 0–250 in steps of 0.2 dB from −20 dB. 5G: dB already. */
 function quectelSinr(raw: number | undefined, sysmode: string): number | undefined {
   if (raw === undefined || sysmode.startsWith("NR5G")) return raw;
@@ -60,80 +46,100 @@ export function parseQcsq(line: string): QuectelQuality | undefined {
   const sysmode = textOf(fields?.[0]);
   if (!fields || sysmode === undefined || sysmode.startsWith("(")) return undefined;
   const layout = qualityLayouts.get(sysmode.toUpperCase()) ?? {};
-  const raw = layout.sinr === undefined ? undefined : fields[layout.sinr];
-  const sinrRaw = sysmode.startsWith("NR5G") ? measuredOf(raw, ...ranges.sinr) : measuredOf(raw, 0, 250);
+  const at = (place: number | undefined, read: Read) => (place === undefined ? undefined : read(fields[place]));
+  const sinrRaw = at(layout.sinr, sysmode.startsWith("NR5G") ? whole.sinr : sinrSteps);
   return {
     sysmode,
-    rssiDbm: measure(fields, layout.rssi, "rssi"),
-    rsrpDbm: measure(fields, layout.rsrp, "rsrp"),
-    rsrqDb: measure(fields, layout.rsrq, "rsrq"),
+    rssiDbm: at(layout.rssi, whole.rssi),
+    rsrpDbm: at(layout.rsrp, whole.rsrp),
+    rsrqDb: at(layout.rsrq, whole.rsrq),
     sinrRaw,
     sinrDb: quectelSinr(sinrRaw, sysmode),
-    rscpDbm: measure(fields, layout.rscp, "rscp"),
-    ecioDb: measure(fields, layout.ecio, "ecio"),
+    rscpDbm: at(layout.rscp, whole.rscp),
+    ecioDb: at(layout.ecio, whole.ecio),
   };
 }
 
-/** Places of the fields behind the name of the technology. */
-interface CellLayout extends Partial<Record<Measure, number>> {
+/** Behind the name of the technology. */
+interface QuectelLayout extends CellLayout {
   readonly duplex?: number;
-  readonly mcc?: number;
-  readonly area?: number;
-  readonly cell?: number;
-  readonly physical?: number;
-  readonly channel?: number;
-  readonly band?: number;
+  readonly rxlev?: number;
 }
 
-const lteCell: CellLayout = {
+export interface Cell extends RadioCell {
+  readonly duplex: string | undefined;
+  readonly rxlevDbm: number | undefined;
+}
+
+const plmnAt = (at: number): CellLayout => ({ mcc: [at, textOf], mnc: [at + 1, textOf] });
+const areaAndCell: CellLayout = { area: [2, hexadecimalOf], cell: [3, hexadecimalOf] };
+
+/** SINR is direct dB (EC2x manual: −20…30). Firmware that prints raw/5−20 here cannot be told apart; +QCSQ can. */
+const lteCell: QuectelLayout = {
   duplex: 0,
-  mcc: 1,
-  cell: 3,
-  physical: 4,
-  channel: 5,
-  band: 6,
-  area: 9,
-  rsrp: 10,
-  rsrq: 11,
-  rssi: 12,
-  sinr: 13,
+  ...plmnAt(1),
+  cell: [3, hexadecimalOf],
+  physical: [4, integerOf],
+  channel: [5, integerOf],
+  band: [6, integerOf],
+  area: [9, hexadecimalOf],
+  rsrp: [10, whole.rsrp],
+  rsrq: [11, whole.rsrq],
+  rssi: [12, whole.rssi],
+  sinr: [13, whole.sinr],
 };
-const cellLayouts: ReadonlyMap<string, CellLayout> = new Map([
-  ["GSM", { mcc: 0, area: 2, cell: 3, channel: 5, rxlev: 7 }],
-  ["WCDMA", { mcc: 0, area: 2, cell: 3, channel: 4, physical: 5, rscp: 7, ecio: 8 }],
-  ["TDSCDMA", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, rscp: 6, ecio: 7 }],
-  ["CDMA", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, ecio: 6 }],
-  ["HDR", { mcc: 0, area: 2, cell: 3, channel: 4, rssi: 5, ecio: 6 }],
+const gsmCell: QuectelLayout = { ...plmnAt(0), ...areaAndCell, channel: [5, integerOf], rxlev: 7 };
+/** WCDMA, TD-SCDMA, CDMA and HDR begin alike. */
+const thirdGeneration: CellLayout = { ...plmnAt(0), ...areaAndCell, channel: [4, integerOf] };
+const wcdmaCell: CellLayout = {
+  ...thirdGeneration,
+  physical: [5, integerOf],
+  rscp: [7, whole.rscp],
+  ecio: [8, whole.ecio],
+};
+const tdScdmaCell: CellLayout = {
+  ...thirdGeneration,
+  rssi: [5, whole.rssi],
+  rscp: [6, whole.rscp],
+  ecio: [7, whole.ecio],
+};
+const cdmaCell: CellLayout = { ...thirdGeneration, rssi: [5, whole.rssi], ecio: [6, whole.ecio] };
+const nrCell: QuectelLayout = {
+  duplex: 0,
+  ...plmnAt(1),
+  cell: [3, hexadecimalOf],
+  physical: [4, integerOf],
+  area: [5, hexadecimalOf],
+  channel: [6, integerOf],
+  band: [7, integerOf],
+  rsrp: [9, whole.rsrp],
+  rsrq: [10, whole.rsrq],
+  sinr: [11, whole.sinr],
+};
+/** Here sinr stands before rsrq: many public parsers read one as the other. */
+const nrLeg: CellLayout = {
+  ...plmnAt(0),
+  physical: [2, integerOf],
+  rsrp: [3, whole.rsrp],
+  sinr: [4, whole.sinr],
+  rsrq: [5, whole.rsrq],
+  channel: [6, integerOf],
+  band: [7, integerOf],
+};
+const cellLayouts: ReadonlyMap<string, QuectelLayout> = new Map<string, QuectelLayout>([
+  ["GSM", gsmCell],
+  ["WCDMA", wcdmaCell],
+  ["TDSCDMA", tdScdmaCell],
+  ["CDMA", cdmaCell],
+  ["HDR", cdmaCell],
   ["LTE", lteCell],
   ["CAT-M", lteCell],
   ["CAT-NB", lteCell],
   ["EMTC", lteCell],
   ["NBIOT", lteCell],
-  ["NR5G-SA", { duplex: 0, mcc: 1, cell: 3, physical: 4, area: 5, channel: 6, band: 7, rsrp: 9, rsrq: 10, sinr: 11 }],
-  // Here sinr stands before rsrq: many public parsers read one as the other.
-  ["NR5G-NSA", { mcc: 0, physical: 2, rsrp: 3, sinr: 4, rsrq: 5, channel: 6, band: 7 }],
+  ["NR5G-SA", nrCell],
+  ["NR5G-NSA", nrLeg],
 ]);
-
-export interface Cell {
-  readonly rat: string;
-  readonly duplex: string | undefined;
-  readonly mcc: string | undefined;
-  readonly mnc: string | undefined;
-  readonly area: number | undefined;
-  readonly cell: number | undefined;
-  /** PCI on LTE and 5G, PSC on WCDMA. */
-  readonly physical: number | undefined;
-  /** ARFCN, UARFCN, EARFCN or NR-ARFCN. */
-  readonly channel: number | undefined;
-  readonly band: number | undefined;
-  readonly rsrpDbm: number | undefined;
-  readonly rsrqDb: number | undefined;
-  readonly rssiDbm: number | undefined;
-  readonly sinrDb: number | undefined;
-  readonly rscpDbm: number | undefined;
-  readonly ecioDb: number | undefined;
-  readonly rxlevDbm: number | undefined;
-}
 
 export interface ServingCell {
   /** SEARCH, LIMSRV (camped, no service), NOCONN, CONNECT. */
@@ -143,31 +149,15 @@ export interface ServingCell {
   readonly nr: Cell | undefined;
 }
 
-function readCell(rat: string, fields: readonly string[], layout: CellLayout): Cell {
-  const at = (place: number | undefined) => (place === undefined ? undefined : fields[place]);
-  return {
-    rat,
-    duplex: textOf(at(layout.duplex)),
-    mcc: textOf(at(layout.mcc)),
-    mnc: textOf(layout.mcc === undefined ? undefined : fields[layout.mcc + 1]),
-    area: hexadecimalOf(at(layout.area)),
-    cell: hexadecimalOf(at(layout.cell)),
-    physical: integerOf(at(layout.physical)),
-    channel: integerOf(at(layout.channel)),
-    band: integerOf(at(layout.band)),
-    rsrpDbm: measure(fields, layout.rsrp, "rsrp"),
-    rsrqDb: measure(fields, layout.rsrq, "rsrq"),
-    rssiDbm: measure(fields, layout.rssi, "rssi"),
-    sinrDb: measure(fields, layout.sinr, "sinr"),
-    rscpDbm: measure(fields, layout.rscp, "rscp"),
-    ecioDb: measure(fields, layout.ecio, "ecio"),
-    rxlevDbm: measure(fields, layout.rxlev, "rxlev"),
-  };
-}
-
 function cellOf(rat: string, fields: readonly string[]): Cell | undefined {
   const layout = cellLayouts.get(rat.toUpperCase());
-  return layout && readCell(rat, fields, layout);
+  if (!layout) return undefined;
+  const { duplex, rxlev } = layout;
+  return {
+    ...readCell(rat, fields, layout),
+    duplex: duplex === undefined ? undefined : textOf(fields[duplex]),
+    rxlevDbm: rxlev === undefined ? undefined : whole.rssi(fields[rxlev]),
+  };
 }
 
 function cellOfLine(fields: readonly string[], own: boolean): Cell | undefined {
@@ -193,15 +183,24 @@ export function parseServingCell(lines: readonly string[]): ServingCell | undefi
   return { state, cell: cells.find((cell) => cell !== nr), nr };
 }
 
-/** <channel>,<PCI>,… in this order on LTE; 5G has RSRP before RSRQ (RM500U-CNV, capture in FUjr/QModem testcases). */
+/** <channel>,<PCI>,… in this order; 5G has RSRP before RSRQ (RM500U-CNV, capture in FUjr/QModem testcases). */
+const neighbour: CellLayout = { channel: [0, integerOf], physical: [1, integerOf] };
+const nrNeighbour: CellLayout = { ...neighbour, rsrp: [2, whole.rsrp], rsrq: [3, whole.rsrq], sinr: [4, whole.sinr] };
+const lteNeighbour: CellLayout = {
+  ...neighbour,
+  rsrq: [2, whole.rsrq],
+  rsrp: [3, whole.rsrp],
+  rssi: [4, whole.rssi],
+  sinr: [5, whole.sinr],
+};
 const neighbourLayouts: ReadonlyMap<string, CellLayout> = new Map([
-  ["LTE", { channel: 0, physical: 1, rsrq: 2, rsrp: 3, rssi: 4, sinr: 5 }],
-  ["NR", { channel: 0, physical: 1, rsrp: 2, rsrq: 3, sinr: 4 }],
-  ["NR5G", { channel: 0, physical: 1, rsrp: 2, rsrq: 3, sinr: 4 }],
+  ["LTE", lteNeighbour],
+  ["NR", nrNeighbour],
+  ["NR5G", nrNeighbour],
 ]);
 
 /** `AT+QENG="neighbourcell"`. */
-export function parseNeighbours(lines: readonly string[]): Cell[] {
+export function parseNeighbours(lines: readonly string[]): RadioCell[] {
   return allFieldsOf(lines, "+QENG").flatMap(([kind, rat, ...fields]) => {
     const name = textOf(rat);
     const layout = neighbourLayouts.get(name?.toUpperCase() ?? "");
