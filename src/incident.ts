@@ -4,7 +4,7 @@
  */
 import type { Capability } from "./model/catalogue.ts";
 import { type Reading, reading } from "./model/reading.ts";
-import { isSignalId } from "./model/signal.ts";
+import { isSignalId, type SignalId, signals } from "./model/signal.ts";
 
 export interface Incident {
   readonly readings: readonly Reading[];
@@ -14,6 +14,13 @@ export interface Incident {
 
 const longestLine = 4096;
 const mostLines = 100_000;
+
+/** People, and other people's programs, write `"3"` where a number is meant. */
+function plain(name: SignalId, value: unknown): unknown {
+  const isNumber =
+    signals[name].shape.kind === "number" && typeof value === "string" && /^-?\d{1,12}(\.\d+)?$/.test(value);
+  return isNumber ? Number(value) : value;
+}
 
 /** A reading, or why the line is none. */
 function readLine(line: string): Reading | string {
@@ -30,7 +37,7 @@ function readLine(line: string): Reading | string {
   if (typeof t !== "number" || !Number.isFinite(t)) return "t is not a number of seconds";
   const name = `${source}.${signal}`;
   if (!isSignalId(name)) return `unknown signal ${name.slice(0, 60)}`;
-  const taken = reading(name, value, t * 1000);
+  const taken = reading(name, plain(name, value), t * 1000);
   return taken.quality === "ok" ? taken : `${name} cannot be ${String(JSON.stringify(value)).slice(0, 60)}`;
 }
 
@@ -60,7 +67,7 @@ export function capabilitiesIn(readings: readonly Reading[]): ReadonlySet<Capabi
   const cellular = groups.has("modem") || groups.has("sim") || !(wired || groups.has("lan") || groups.has("line"));
   return new Set<Capability>([
     ...(cellular ? (["cellular"] as const) : []),
-    ...(groups.has("lan") || wired ? (["lan", "wifi"] as const) : []),
+    ...(groups.has("lan") || wired ? (["lan", "ethernet", "wifi"] as const) : []),
     ...(groups.has("line") ? (["dial_up"] as const) : []),
     "printer",
   ]);

@@ -3,11 +3,12 @@
  * of a recorded log and the scenario tests all drive this and nothing else.
  */
 import { type CaseBook, createCaseBook } from "./diagnose/cases.ts";
-import { createEngine } from "./diagnose/engine.ts";
+import { createEngine, type Engine } from "./diagnose/engine.ts";
 import type { CaseEvent, Diagnosis } from "./model/case.ts";
-import type { Capability, Catalogue } from "./model/catalogue.ts";
+import type { Capability, Catalogue, WayKind } from "./model/catalogue.ts";
 import type { Evidence } from "./model/evidence.ts";
 import type { Reading } from "./model/reading.ts";
+import { wayOf } from "./model/way.ts";
 import { type Book, createBook } from "./signals/book.ts";
 import { detect } from "./signals/detect.ts";
 import { createTurns } from "./signals/turns.ts";
@@ -45,16 +46,30 @@ function fingerprint(evidence: readonly Evidence[]): string {
 }
 
 export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 }: ThinkerOptions): Thinker {
-  const engine = createEngine(catalogue, capabilities);
+  const engines = new Map<WayKind | undefined, Engine>();
   const book = createBook();
   const turns = createTurns();
   const cases = createCaseBook(catalogue, lastCaseId);
+  let way: WayKind | undefined;
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
+
+  /** Made when it is needed first: a terminal rarely has two ways. */
+  function engine(): Engine {
+    const made = engines.get(way) ?? createEngine(catalogue, capabilities, way);
+    engines.set(way, made);
+    return made;
+  }
+
+  function see(reading: Reading): void {
+    book.see(reading);
+    // Without a route it is still the way that was lost.
+    if (reading.signal === "net.default_iface") way = wayOf(reading.value) ?? way;
+  }
 
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
     const newest = book.newest();
-    const now = `${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
-    if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine.diagnose(evidence, newest, nowMs) };
+    const now = `${way}|${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
+    if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine().diagnose(evidence, newest, nowMs) };
     return { ...last.diagnosis, atMs: nowMs };
   }
 
@@ -62,7 +77,7 @@ export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 
     book,
     cases,
     see: (readings) => {
-      for (const reading of readings) book.see(reading);
+      for (const reading of readings) see(reading);
     },
     think: (nowMs) => {
       const evidence = detect(catalogue.observations, book, { nowMs, holdMs, turns });

@@ -6,6 +6,7 @@ import { absent, type Reading, reading } from "../src/model/reading.ts";
 import { createThinker } from "../src/think.ts";
 import { assert, suite } from "./front-door/suite.ts";
 import { contractStories } from "./support/contract-stories.ts";
+import { healthyInShop, networkStories } from "./support/network-stories.ts";
 import { healthy, readingsOf, stories } from "./support/stories.ts";
 
 const test = suite("from readings to a cause");
@@ -16,9 +17,21 @@ function diagnose(readings: readonly Reading[]): Diagnosis {
   return thinker.think(0).diagnosis;
 }
 
-for (const [story, change, truth] of [...stories, ...contractStories]) {
-  test(`${story} → ${truth ?? "no verdict"}`, () => {
-    const { verdicts, unknown } = diagnose(readingsOf({ ...healthy, ...change }));
+/** What a probe says is looked at three times before a case is opened; registers of a modem speak for themselves. */
+const burst = [-11, -8, -5];
+const places = [
+  ...[...stories, ...contractStories].map((story) => ({ place: "mobile", base: healthy, times: [-5], story })),
+  ...networkStories.map((story) => ({ place: "in a shop", base: healthyInShop, times: burst, story })),
+];
+
+for (const {
+  place,
+  base,
+  times,
+  story: [story, change, truth],
+} of places) {
+  test(`${place}: ${story} → ${truth ?? "no verdict"}`, () => {
+    const { verdicts, unknown } = diagnose(readingsOf({ ...base, ...change }, times));
     assert.is(
       verdicts[0]?.fault,
       truth,

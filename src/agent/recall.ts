@@ -12,6 +12,15 @@ export function memoryFile(config: Config): string {
   return config["memory.file"] ?? join(dirname(config["outbox.dir"]), "memory.json");
 }
 
+const decisive =
+  /^(?:acquirer\.(?:host|port|address|alt_address|alt_port|tls|server_name)|network\.(?:dns|dns_alt|interface)|modem\.apn)$/;
+
+/** What decides whether the host is reached; other keys may change as they like. */
+function networkSettings(config: Config): string {
+  const relevant = Object.entries(config).filter(([key]) => decisive.test(key));
+  return JSON.stringify(relevant.toSorted(([a], [b]) => a.localeCompare(b)));
+}
+
 interface Needed {
   readonly probes: { readonly source: Pick<ModemSource, "fromMemory"> };
   readonly uplink: { status(): Pick<UplinkStatus, "state"> };
@@ -30,6 +39,7 @@ export function recall(
     plan: { planMb: config["sim.plan_mb"], activated: config["sim.activated"] },
     systemBoot: readSystemBoot(`start-${clock.wallMs()}`),
     reached: () => parts().uplink.status().state === "connected",
+    settings: networkSettings(config),
     saveEveryMs: config["memory.save_every_s"] * 1_000,
   });
 }

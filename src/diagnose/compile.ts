@@ -3,9 +3,11 @@
  * `unlisted.<condition>`: "something we do not list causes this" is an answer, and competes like every other.
  */
 import { AgentError } from "../base/errors.ts";
-import { type Capability, type Catalogue, type Effects, likelihoods, rates } from "../model/catalogue.ts";
+import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
 import { componentsOf, touchesOf } from "./components.ts";
 import { type Graph, type GraphNode, predict } from "./graph.ts";
+import { narrowOrder } from "./order.ts";
+import { isAside, isShared } from "./ways.ts";
 
 const unlistedPrefix = "unlisted.";
 /** The part of a leak that stays inside the condition, so that three unlisted causes at once are not impossible. */
@@ -39,30 +41,38 @@ function topological(conditions: Catalogue["conditions"]): readonly string[] {
 interface Draft {
   readonly id: string;
   readonly calm: number;
+  /** It is of the way in use: what is wrong with another way does not bring it about. */
+  readonly inUse: boolean;
   readonly faults: Map<number, number>;
   readonly conditions: Map<number, number>;
 }
 
+interface Cause {
+  readonly layer: "faults" | "conditions";
+  readonly index: number;
+  /** Of another way than the one in use. */
+  readonly aside: boolean;
+}
+
 /** Writes one cause's effects into the nodes it reaches. */
-function link(
-  nodes: ReadonlyMap<string, Draft>,
-  cause: { layer: "faults" | "conditions"; index: number },
-  effects: Effects,
-) {
+function link(nodes: ReadonlyMap<string, Draft>, cause: Cause, effects: Effects) {
   for (const [effect, word] of Object.entries(effects)) {
     const node = nodes.get(effect);
     if (!node) throw broken(`something causes ${effect}, which is not defined`);
+    if (cause.aside && node.inUse) continue;
     node[cause.layer].set(cause.index, 1 - likelihoods[word]);
   }
 }
 
-function draftNodes(catalogue: Catalogue): Map<string, Draft> {
+function draftNodes(catalogue: Catalogue, way: WayKind | undefined): Map<string, Draft> {
   const nodes = new Map<string, Draft>();
-  const add = (id: string, leak: number): void => {
-    nodes.set(id, { id, calm: 1 - leak, faults: new Map(), conditions: new Map() });
+  const add = (id: string, leak: number, inUse: boolean): void => {
+    nodes.set(id, { id, calm: 1 - leak, inUse, faults: new Map(), conditions: new Map() });
   };
-  for (const [id, { leak }] of Object.entries(catalogue.conditions)) add(id, leak * leakInside);
-  for (const [id, { leak }] of Object.entries(catalogue.observations)) add(id, leak);
+  for (const [id, { leak, way: own }] of Object.entries(catalogue.conditions)) {
+    add(id, leak * leakInside, !isAside([own], way));
+  }
+  for (const [id, { leak, when }] of Object.entries(catalogue.observations)) add(id, leak, isShared(when));
   return nodes;
 }
 
@@ -72,19 +82,29 @@ function isPossible(needs: readonly Capability[] | undefined, capabilities: Read
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
-/** Throws CATALOGUE_BROKEN on a circle of conditions or an effect that is not defined. */
-export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capability>): Graph {
+/**
+ * `way`: how the terminal reaches the world; unknown, everything may touch everything.
+ * Throws CATALOGUE_BROKEN on a circle of conditions or an effect that is not defined.
+ */
+export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Graph {
   const conditionIds = topological(catalogue.conditions);
   const listed = Object.entries(catalogue.faults).filter(([, fault]) => isPossible(fault.needs, capabilities));
-  const nodes = draftNodes(catalogue);
-  for (const [index, [, fault]] of listed.entries()) link(nodes, { layer: "faults", index }, fault.causes);
+  const nodes = draftNodes(catalogue, way);
+  const aside = listed.map(([, { needs = [] }]) => isAside(needs, way));
+  for (const [index, [, { causes }]] of listed.entries()) {
+    link(nodes, { layer: "faults", index, aside: aside[index] ?? false }, causes);
+  }
   for (const [index, id] of conditionIds.entries()) {
-    link(nodes, { layer: "conditions", index }, catalogue.conditions[id]?.causes ?? {});
-    link(nodes, { layer: "faults", index: listed.length + index }, { [id]: "always" });
+    const condition = catalogue.conditions[id];
+    link(nodes, { layer: "conditions", index, aside: isAside([condition?.way], way) }, condition?.causes ?? {});
+    link(nodes, { layer: "faults", index: listed.length + index, aside: false }, { [id]: "always" });
   }
   const pick = (ids: readonly string[]): GraphNode[] => ids.flatMap((id) => nodes.get(id) ?? []);
   const layers = { conditions: pick(conditionIds), observations: pick(Object.keys(catalogue.observations)) };
-  const components = componentsOf(layers.conditions, layers.observations);
+  const components = componentsOf(layers.conditions, layers.observations).map((component) => ({
+    ...component,
+    conditions: narrowOrder(component, layers),
+  }));
   const leaks = conditionIds.map((id) => catalogue.conditions[id]?.leak ?? 0);
   return {
     ...layers,
@@ -94,6 +114,7 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
       ...listed.map(([, fault]) => logOdds(rates[fault.rate])),
       ...leaks.map((leak) => logOdds(leak * (1 - leakInside))),
     ],
+    aside: [...aside, ...conditionIds.map((id) => isAside([catalogue.conditions[id]?.way], way))],
     touches: touchesOf(listed.length + conditionIds.length, layers, components),
     calm: predict(layers, []),
     predicted: Array.from({ length: listed.length + conditionIds.length }, (_, fault) => predict(layers, [fault])),

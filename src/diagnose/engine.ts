@@ -2,7 +2,7 @@
  * Evidence × catalogue → Diagnosis. Pure: the same evidence gives the same diagnosis.
  */
 import type { Diagnosis } from "../model/case.ts";
-import type { Capability, Catalogue } from "../model/catalogue.ts";
+import type { Capability, Catalogue, WayKind } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import { compile } from "./compile.ts";
@@ -20,8 +20,8 @@ export interface Engine {
   diagnose(evidence: readonly Evidence[], newest: readonly Reading[], nowMs: number): Diagnosis;
 }
 
-export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>): Engine {
-  const graph = compile(catalogue, capabilities);
+export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Engine {
+  const graph = compile(catalogue, capabilities, way);
   const isComplaint = ({ id, holds }: Evidence) => holds && catalogue.observations[id]?.complaint === true;
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
 

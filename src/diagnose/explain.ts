@@ -22,8 +22,11 @@ export interface Reasoning {
   readonly posterior: Posterior;
 }
 
-const setsWeighed = 60;
+/** The likeliest sets carry all but a thousandth of the weight. */
+const setsWeighed = 30;
 const ruledOutShown = 6;
+/** Each costs as much as a good part of the diagnosis: the commonest are looked at. */
+const suspectsConsidered = 14;
 
 /** Each scorer is made once and shared by all that is explained, because most of what it computes is asked for again. */
 export function createOmission(graph: Graph, findings: Findings): (observation: number) => Scorer {
@@ -89,11 +92,14 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
  */
 export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): readonly RuledOut[] {
   const { graph, posterior } = reasoning;
+  const priorOf = (fault: number) => graph.prior[fault] ?? 0;
   return suggested
     .filter((fault) => {
-      const prior = Math.exp(graph.prior[fault] ?? 0);
-      return (posterior.fault[fault] ?? 0) < prior / 2 && unlistedCondition(graph.faultIds[fault] ?? "") === undefined;
+      const isListed = unlistedCondition(graph.faultIds[fault] ?? "") === undefined;
+      return isListed && (posterior.fault[fault] ?? 0) < Math.exp(priorOf(fault)) / 2;
     })
+    .toSorted((a, b) => priorOf(b) - priorOf(a))
+    .slice(0, suspectsConsidered)
     .flatMap((fault) => {
       const objection = strongestObjection(fault, reasoning);
       const id = graph.faultIds[fault];

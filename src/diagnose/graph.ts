@@ -14,7 +14,7 @@ export interface GraphNode {
 
 /** Nodes that share no observation with the rest: components multiply, and can be remembered apart. */
 export interface Component {
-  /** In topological order. */
+  /** In topological order, and so that few matter at once. */
   readonly conditions: readonly number[];
   readonly observations: readonly number[];
 }
@@ -23,6 +23,8 @@ export interface Graph {
   readonly faultIds: readonly string[];
   /** Log prior odds by fault. */
   readonly prior: readonly number[];
+  /** By fault: whether it is of another way to the world than the one in use. */
+  readonly aside: readonly boolean[];
   /** In topological order: causes before effects. */
   readonly conditions: readonly GraphNode[];
   readonly observations: readonly GraphNode[];

@@ -1,6 +1,6 @@
 /**
- * Exact inference over all sets of at most two faults: score = Σ log prior odds + log P(findings | set), normalised over
- * the sets. Only faults that some finding speaks for can gain from company, so only those are paired.
+ * Exact inference over sets of at most two faults: score = Σ log prior odds + log P(findings | set), normalised over the
+ * sets. Only faults that some finding speaks for can gain from company, so only those are paired, the likeliest first.
  */
 import type { Graph } from "./graph.ts";
 import { type Findings, type Plan, plan } from "./plan.ts";
@@ -74,15 +74,18 @@ export function evoked(graph: Graph, findings: Findings): readonly number[] {
   });
 }
 
-function candidateSets(graph: Graph, findings: Findings): number[][] {
-  const sets: number[][] = [[], ...graph.faultIds.map((_, fault) => [fault])];
-  const paired = evoked(graph, findings);
-  for (const [at, first] of paired.entries()) for (const second of paired.slice(at + 1)) sets.push([first, second]);
-  return sets;
+/** A fault that explains a finding of its own stands high by itself; the product of all evoked would take seconds on a terminal. */
+const mostPaired = 24;
+
+function pairsOf(faults: readonly number[]): (readonly number[])[] {
+  return faults.flatMap((first, at) => faults.slice(at + 1).map((second) => [first, second]));
 }
 
 interface Emphasis {
-  /** Multiplies every fault's prior: 1 in passing, more once something is known to be wrong. */
+  /**
+   * Multiplies every fault's prior: 1 in passing, more once something is known to be wrong. What is wrong with a way that
+   * is not in use is not what somebody suffers from.
+   */
   readonly fault: number;
   /** Multiplies the weight of "nothing is wrong". */
   readonly none: number;
@@ -93,10 +96,16 @@ const inIncident: Emphasis = { fault: 10, none: 1 };
 /** Few complain about a terminal that works. */
 const afterComplaint: Emphasis = { fault: 10, none: 0.1 };
 
-function normalise(sets: readonly { faults: readonly number[]; score: number }[], emphasis: Emphasis): Hypothesis[] {
-  const scores = sets.map(
-    ({ faults, score }) => score + Math.log(faults.length === 0 ? emphasis.none : emphasis.fault ** faults.length),
-  );
+interface Scored {
+  readonly faults: readonly number[];
+  /** How many of them are of the way in use, or of none. */
+  readonly pressing: number;
+  readonly score: number;
+}
+
+function normalise(sets: readonly Scored[], emphasis: Emphasis): Hypothesis[] {
+  const weight = ({ faults, pressing }: Scored) => (faults.length === 0 ? emphasis.none : emphasis.fault ** pressing);
+  const scores = sets.map((set) => set.score + Math.log(weight(set)));
   const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
   return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
@@ -113,10 +122,16 @@ export interface Situation {
  * incident and not of a random day.
  */
 export function infer(graph: Graph, { findings, complaint }: Situation, scorer: Scorer): Posterior {
-  const sets = candidateSets(graph, findings).map((faults) => ({
+  const score = (faults: readonly number[]): Scored => ({
     faults,
+    pressing: faults.filter((fault) => graph.aside[fault] !== true).length,
     score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
-  }));
+  });
+  const singles = graph.faultIds.map((_, fault) => score([fault]));
+  const paired = evoked(graph, findings)
+    .toSorted((a, b) => (singles[b]?.score ?? 0) - (singles[a]?.score ?? 0))
+    .slice(0, mostPaired);
+  const sets = [score([]), ...singles, ...pairsOf(paired).map(score)];
   const calm = normalise(sets, inPassing);
   const healthyInPassing = calm[0]?.probability ?? 1;
   const incident = complaint ? afterComplaint : inIncident;

@@ -18,9 +18,12 @@ export interface Sighting extends Placed {
   readonly ifFalse: number;
 }
 
-interface Step {
+export interface Step {
   readonly condition: Placed;
   readonly bit: number;
+  /** Combinations of the conditions that matter before this step, and with its own. */
+  readonly live: readonly number[];
+  readonly grown: readonly number[];
   /** Observations whose last parent this is. */
   readonly sightings: readonly Sighting[];
   /** Bits that nothing needs after this step. */
@@ -106,11 +109,14 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
       const [node, finding] = [graph.observations[o], findings.get(o)];
       return node && finding && stepOf.get(o) === step ? [{ ...placed(node), ...finding }] : [];
     });
+  let live: readonly number[] = [0];
   const steps = turns.flatMap(({ condition, slot, retired }, index) => {
     const node = graph.conditions[condition];
     if (!node) return [];
-    const bits = retired.map((other) => 1 << other);
-    return [{ condition: placed(node), bit: 1 << slot, sightings: sightingsAt(index), retired: bits }];
+    const [before, bit, bits] = [live, 1 << slot, retired.map((other) => 1 << other)];
+    const grown = [...before, ...before.map((mask) => mask | bit)];
+    live = grown.filter((mask) => bits.every((other) => (mask & other) === 0));
+    return [{ condition: placed(node), bit, live: before, grown, sightings: sightingsAt(index), retired: bits }];
   });
   return { steps, slots: Math.max(0, ...turns.map(({ slot }) => slot + 1)), lone: sightingsAt(-1) };
 }

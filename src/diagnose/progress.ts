@@ -8,7 +8,11 @@ import type { SignalId } from "../model/signal.ts";
 
 /** Prompts as payment applications show them, for terminals where only the screen is known. */
 const prompts: readonly { readonly says: RegExp; readonly progress: Progress }[] = [
-  { says: /连接失败|拨号失败|网络异常|无网络|connection failed/i, progress: "not_sent" },
+  // 无应答,检查模块 is the modem that does not answer, not the host.
+  {
+    says: /连接.*失败|拨号|网络异常|无网络|载波|电话占用|电话线|检查模块|SIM卡不存在|connection failed/i,
+    progress: "not_sent",
+  },
   { says: /超时|无应答|timed? ?out|no response/i, progress: "sent_no_answer" },
 ];
 

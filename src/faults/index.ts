@@ -2,14 +2,25 @@
 import type { Catalogue } from "../model/catalogue.ts";
 import { cellularFaults } from "./cellular.ts";
 import { conditions } from "./conditions.ts";
+import { hostFaults } from "./host.ts";
+import { lanFaults } from "./lan.ts";
 import { networkFaults } from "./network.ts";
 import { observations } from "./observations.ts";
 import { powerFaults } from "./power.ts";
+import { sessionFaults } from "./session.ts";
 import { simFaults } from "./sim.ts";
 import { tests } from "./tests.ts";
 
 export const catalogue: Catalogue = {
-  faults: { ...simFaults, ...cellularFaults, ...networkFaults, ...powerFaults },
+  faults: {
+    ...simFaults,
+    ...cellularFaults,
+    ...lanFaults,
+    ...networkFaults,
+    ...hostFaults,
+    ...sessionFaults,
+    ...powerFaults,
+  },
   conditions,
   observations,
   tests,

@@ -1,7 +1,56 @@
-/** Faults of the families net and host. */
+/** Faults of the family net: the way from the shop to the acquirer's door. */
 import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const networkFaults = {
+  "net.down": {
+    rate: "occasional",
+    needs: ["lan"],
+    severity: "critical",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: { no_route: "always", route_missing: "always" },
+    source: "merchant guides S0 S1 S2 S4 (网络中断): no route leads out",
+  },
+  "net.unstable": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: { path_poor: "always", link_flapping: "rarely", payments_fail: "often" },
+    source: "merchant guides S0 S1 S2 S4 (网络不稳定): packets get lost, and nothing nearer explains it",
+  },
+  "net.bandwidth_low": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: {
+      round_trip_long: "usually",
+      connect_slow: "usually",
+      throughput_low: "usually",
+      answers_slow: "often",
+      packets_lost: "sometimes",
+      transactions_unanswered: "sometimes",
+      payments_fail: "sometimes",
+    },
+    source: "merchant guide S2 (带宽不足): a full queue delays every packet by seconds and loses few",
+  },
+  "net.config_wrong": {
+    rate: "rare",
+    severity: "major",
+    party: ["merchant", "acquirer"],
+    pace: "probed",
+    causes: {
+      config_changed: "always",
+      config_unproved: "always",
+      host_unreachable: "always",
+      host_tcp_refused: "often",
+      host_alt_failed: "sometimes",
+      other_way_failed: "usually",
+      gateway_dead: "sometimes",
+    },
+    source: "merchant guide S2 (IP、端口、网关配置)",
+  },
   "net.apn_wrong": {
     rate: "rare",
     needs: ["cellular"],
@@ -22,28 +71,33 @@ export const networkFaults = {
     severity: "major",
     party: ["merchant", "isp"],
     pace: "probed",
-    causes: { dns_failed: "always", payments_fail: "usually" },
-    source: "field: names do not resolve while addresses answer",
+    causes: { dns_failed: "usually", names_wrong: "often", dns_alt_failed: "sometimes", payments_fail: "usually" },
+    source: "field: names do not resolve while addresses answer, or resolve to somebody else's address",
   },
-  "host.down": {
+  "net.isp_outage": {
     rate: "occasional",
-    severity: "major",
-    party: ["acquirer"],
+    needs: ["lan"],
+    severity: "critical",
+    party: ["isp"],
     pace: "probed",
-    causes: {
-      host_unreachable: "usually",
-      no_answer: "always",
-      host_tcp_refused: "often",
-      acquirer_fails_everywhere: "usually",
-    },
-    source: "merchant guides S2 S4 (支付平台系统故障)",
+    causes: { no_path: "always", neighbours_fail: "usually", region_fails: "sometimes" },
+    source: "merchant guides S2 S4 (网络服务商故障): the router answers, and nothing beyond it does",
   },
-  "host.timeout": {
-    rate: "common",
+  "net.policy_change": {
+    rate: "very_rare",
     severity: "major",
-    party: ["acquirer"],
+    party: ["carrier", "acquirer"],
     pace: "probed",
-    causes: { no_answer: "always" },
-    source: "field: the connection stands, the request is sent, no answer in the time the application waits",
+    causes: { policy_noticed: "always", host_unreachable: "usually", config_changed: "rarely" },
+    source: "merchant guide S1 (网络政策变化): known from a notice only",
+  },
+  "net.firewall_blocked": {
+    rate: "rare",
+    needs: ["lan"],
+    severity: "major",
+    party: ["merchant"],
+    pace: "probed",
+    causes: { host_unreachable: "always", host_alt_failed: "usually", host_tcp_refused: "rarely" },
+    source: "the Internet answers and the host by another way too, but not its port by this one (RFC 2979)",
   },
 } as const satisfies Record<string, FaultDefinition>;

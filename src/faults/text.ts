@@ -2,9 +2,14 @@
 import type { FaultText, FaultTexts, Language } from "../model/text.ts";
 import { chinese } from "./texts/chinese.ts";
 import { english } from "./texts/english.ts";
+import { networkChinese } from "./texts/network/chinese.ts";
+import { networkEnglish } from "./texts/network/english.ts";
 import { signTexts } from "./texts/signs.ts";
 
-const tables: Readonly<Record<Language, FaultTexts>> = { "zh-CN": chinese, en: english };
+const tables: Readonly<Record<Language, FaultTexts>> = {
+  "zh-CN": { ...chinese, ...networkChinese },
+  en: { ...english, ...networkEnglish },
+};
 
 export function textOf(fault: string, language: Language): FaultText {
   const table = tables[language];

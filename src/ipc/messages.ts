@@ -132,7 +132,19 @@ function parseSubscribe(given: Fields): Parsed {
   return { kind: "subscribe", language };
 }
 
-const observableGroups: readonly string[] = ["txn", "reader", "printer", "key", "session"];
+const observableGroups: readonly string[] = ["txn", "reader", "printer", "key", "session", "line"];
+/** What a payment application learns on its own way to the host, before anybody probes. */
+const observables: readonly SignalId[] = [
+  "net.dns_resolve",
+  "net.tcp_host",
+  "net.config_changed_h",
+  "host.tls",
+  "host.signin_rc",
+  "host.resp_ms",
+  "host.header_proc_req",
+  "clock.skew_s",
+  "sw.settle_first",
+];
 const longestValue = 256;
 
 /** Free text is never observable: it could carry what must not enter. Modem and SIM are, where the agent is set up so. */
@@ -140,7 +152,8 @@ export function isObservable(signal: SignalId): boolean {
   if (isTelephonySignal(signal)) return true;
   const [group = ""] = signal.split(".");
   const { shape } = signals[signal];
-  return observableGroups.includes(group) && (shape.kind !== "text" || shape.pattern !== undefined);
+  const isTold = observableGroups.includes(group) || observables.includes(signal);
+  return isTold && (shape.kind !== "text" || shape.pattern !== undefined);
 }
 
 function parseObserve(given: Fields): Parsed {

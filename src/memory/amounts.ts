@@ -62,6 +62,14 @@ function ofLately({ sim, cells, restarts, knowsCell }: Recollection, { monoMs }:
   };
 }
 
+function ofSettings({ settings }: Recollection, { wallMs }: Moment): Amounts {
+  const isSet = localDay(wallMs) !== undefined;
+  return {
+    "net.config_changed_h": isSet ? settings.changedHours(wallMs) : undefined,
+    "net.config_proved": settings.proved,
+  };
+}
+
 function ofFlow({ flow }: Recollection, { monoMs }: Moment): readonly Reading[] {
   const received = flow.received();
   if (!received || monoMs - received.atMs > freshMs) return [];
@@ -75,6 +83,7 @@ export function amountReadings(recollection: Recollection, plan: Plan, now: Mome
     ...ofPair(recollection, localDay(now.wallMs)),
     ...ofPlan(recollection, plan, now),
     ...ofLately(recollection, now),
+    ...ofSettings(recollection, now),
   };
   const known = Object.entries(amounts).flatMap(([signal, value]) => {
     return value === undefined || !isSignalId(signal) ? [] : [reading(signal, value, now.monoMs)];

@@ -7,6 +7,7 @@ import { isDay } from "./calendar.ts";
 import {
   bounds,
   type Card,
+  type KnownSettings,
   type Mark,
   nothingRemembered,
   type Pair,
@@ -46,6 +47,7 @@ export function decodeFile(text: string): Remembered | undefined {
     unbookedBytes: amount(memory["unbookedBytes"]) ?? nothingRemembered(salt).unbookedBytes,
     savedAtS: amount(memory["savedAtS"]) ?? null,
     recent: { flaps: ages(recent["flaps"]), cells: ages(recent["cells"]), restarts: ages(recent["restarts"]) },
+    settings: settingsFrom(memory["settings"]) ?? null,
     spent: list(memory["spent"], spentFrom).slice(-bounds.spent),
   };
 }
@@ -117,6 +119,14 @@ function markFrom(item: unknown): Mark | undefined {
   const [source, began, sent, received] = [word(name), word(life), amount(sentBytes), amount(receivedBytes)];
   if (source === undefined || began === undefined || sent === undefined || received === undefined) return undefined;
   return { name: source, life: began, sentBytes: sent, receivedBytes: received };
+}
+
+function settingsFrom(item: unknown): KnownSettings | undefined {
+  const { print, changedAtS, proved } = raw(item);
+  const name = word(print);
+  return name === undefined
+    ? undefined
+    : { print: name, changedAtS: amount(changedAtS) ?? null, proved: proved === true };
 }
 
 function spentFrom(item: unknown): Spent | undefined {

@@ -10,6 +10,7 @@ import type { ModemFact } from "../model/modem-fact.ts";
 import type { Reading } from "../model/reading.ts";
 import type { MemoryView } from "../model/view.ts";
 import { amountReadings, memoryView, type Plan } from "./amounts.ts";
+import { localDay } from "./calendar.ts";
 import type { Ledger } from "./ledger.ts";
 import { createSalt, printOf } from "./print.ts";
 import { type Moment, Recollection, type Terms } from "./recollection.ts";
@@ -23,6 +24,8 @@ export interface MemoryOptions {
   readonly emit: (readings: readonly Reading[]) => void;
   readonly terms: Terms;
   readonly plan: Plan;
+  /** The network settings in force, as any text that is another whenever they are. */
+  readonly settings: string;
   /** Changes with every boot of the terminal: counters of interfaces begin anew. */
   readonly systemBoot: string;
   /** Whether somebody outside answers at this moment, e.g. the broker. */
@@ -74,6 +77,13 @@ class Remembering implements Memory {
     this.#held = new Recollection(restored, options.terms, this.#now);
     this.#nap = createNap(options.clock);
     this.#startMs = this.#now.monoMs;
+    const { wallMs } = this.#now;
+    const isSet = localDay(wallMs) !== undefined;
+    this.#unsaved = this.#held.settings.meet(
+      printOf("settings", options.settings, this.#salt),
+      isSet ? wallMs : undefined,
+    );
+    this.#urgent = this.#unsaved;
   }
 
   readonly ledger: Ledger = {

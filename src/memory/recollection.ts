@@ -7,6 +7,7 @@ import { Meters, type Sample } from "./meters.ts";
 import { PairHistory } from "./pair-history.ts";
 import { Recent } from "./recent.ts";
 import type { Remembered } from "./remembered.ts";
+import { Settings } from "./settings.ts";
 import { SimFlaps } from "./sim-flaps.ts";
 import { Usage, unreadCard } from "./usage.ts";
 
@@ -40,6 +41,7 @@ export class Recollection {
   readonly cells = new Recent(tenMinutesMs);
   readonly restarts = new Recent(hourMs);
   readonly spent: SpentList;
+  readonly settings: Settings;
   readonly #salt: string;
   readonly #meters: Meters;
   #serving: Serving | undefined;
@@ -54,6 +56,7 @@ export class Recollection {
     this.usage = new Usage(restored, terms.planDay);
     this.#meters = new Meters(restored.marks, now.monoMs);
     this.spent = new SpentList(restored.spent);
+    this.settings = new Settings(restored.settings);
     this.#restoreRecent(restored, now);
   }
 
@@ -133,13 +136,20 @@ export class Recollection {
         if (value === "app") this.#meetUnread();
         return false;
       case "txn.outcome":
-        return answered.has(value) && this.proved(now);
+        return answered.has(value) && this.#reached(now);
       case "net.tcp_host":
+        return value === "ok" && this.#reached(now);
       case "net.internet_probe":
         return value === "ok" && this.proved(now);
       default:
         return false;
     }
+  }
+
+  /** The acquirer's host itself was there. */
+  #reached(now: Moment): boolean {
+    const news = this.settings.prove();
+    return this.proved(now) || news;
   }
 
   /** An application does not tell which card it is; what is used is used all the same. */
@@ -182,6 +192,7 @@ export class Recollection {
         cells: this.cells.ages(now.monoMs),
         restarts: this.restarts.ages(now.monoMs),
       },
+      settings: this.settings.known,
       spent: this.spent.list,
     };
   }

@@ -48,6 +48,15 @@ export interface Spent {
   readonly count: number;
 }
 
+/** Network settings, as a print. */
+export interface KnownSettings {
+  readonly print: string;
+  /** Wall clock in seconds; null: never seen to change. */
+  readonly changedAtS: number | null;
+  /** Somebody was answered with them. */
+  readonly proved: boolean;
+}
+
 export interface Remembered {
   readonly salt: string;
   /** The one met last at the end. */
@@ -59,6 +68,7 @@ export interface Remembered {
   /** Wall clock in seconds when it was written; null while it was not set. */
   readonly savedAtS: number | null;
   readonly recent: RecentAges;
+  readonly settings: KnownSettings | null;
   readonly spent: readonly Spent[];
 }
 
@@ -73,6 +83,7 @@ export function nothingRemembered(salt: string): Remembered {
     unbookedBytes: 0,
     savedAtS: null,
     recent: { flaps: [], cells: [], restarts: [] },
+    settings: null,
     spent: [],
   };
 }

@@ -17,9 +17,12 @@ export type Rate = keyof typeof rates;
 export type Effects = Readonly<Record<string, Likelihood>>;
 
 export type Severity = "critical" | "major" | "minor" | "warning";
-export type Party = "merchant" | "acquirer" | "carrier" | "isp" | "issuer" | "vendor" | "utility";
-/** What a terminal must have for a fault to be possible. */
-export type Capability = "cellular" | "lan" | "wifi" | "dial_up" | "printer";
+export type Party = "merchant" | "acquirer" | "carrier" | "isp" | "issuer" | "switch" | "vendor" | "utility";
+/** What a terminal must have for a fault to be possible. `lan`: a shop's network, by cable (`ethernet`) or by `wifi`. */
+export type Capability = "cellular" | "lan" | "ethernet" | "wifi" | "dial_up" | "printer";
+
+/** By what the terminal reaches the world at the moment. */
+export type WayKind = "cellular" | "cable" | "wifi";
 
 /** A question about the newest readings; answers true, false or not known. */
 export type Predicate =
@@ -52,6 +55,8 @@ export interface ObservationDefinition {
 export interface ConditionDefinition {
   /** P(true for a reason the catalogue does not list). */
   readonly leak: number;
+  /** Holds of this way to the world only; without it of whichever the terminal goes. */
+  readonly way?: "cellular" | "lan" | "wifi";
   readonly impact?: "no_payments" | "degraded";
   readonly causes: Effects;
 }

@@ -22,3 +22,8 @@ export function reading(signal: SignalId, value: unknown, atMs: number): Reading
 export function absent(signal: SignalId, atMs: number): Reading {
   return { signal, value: undefined, atMs, quality: "absent" };
 }
+
+/** A reading, or an absent one where the value could not be had. */
+export function measured(signal: SignalId, value: unknown, atMs: number): Reading {
+  return value === undefined ? absent(signal, atMs) : reading(signal, value, atMs);
+}

@@ -345,7 +345,10 @@ export namespace posdiag {
             PARTY_VENDOR = 6,
 
             /** PARTY_UTILITY value */
-            PARTY_UTILITY = 7
+            PARTY_UTILITY = 7,
+
+            /** PARTY_SWITCH value */
+            PARTY_SWITCH = 8
         }
 
         /**

@@ -442,6 +442,7 @@ export const posdiag = $root.posdiag = (() => {
             values[valuesById[5] = "PARTY_ISSUER"] = 5;
             values[valuesById[6] = "PARTY_VENDOR"] = 6;
             values[valuesById[7] = "PARTY_UTILITY"] = 7;
+            values[valuesById[8] = "PARTY_SWITCH"] = 8;
             return values;
         })();
 

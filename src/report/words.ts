@@ -37,6 +37,7 @@ export const parties = {
   issuer: wire.Party.PARTY_ISSUER,
   vendor: wire.Party.PARTY_VENDOR,
   utility: wire.Party.PARTY_UTILITY,
+  switch: wire.Party.PARTY_SWITCH,
 } satisfies Record<Party, number>;
 
 export const caseEventKinds = {

@@ -59,6 +59,7 @@ export class Terminal {
       plan: { planMb: undefined, activated: undefined },
       systemBoot: this.boot,
       reached: () => this.reached,
+      settings: "host.acquirer.test 5500",
       saveEveryMs: 900_000,
       ...changes,
     });

@@ -34,6 +34,7 @@ const full: Remembered = {
   unbookedBytes: 98_765_432_109,
   savedAtS: 1_900_000_000,
   recent: { flaps: times(64, () => 3_599), cells: times(64, () => 599), restarts: times(64, () => 3_599) },
+  settings: { print: printOf("settings", "host 5500", salt), changedAtS: 1_900_000_000, proved: false },
   spent: times(bounds.spent, (at) => ({ name: `radio_cycle.restored${at}`, day: "2026-11-22", count: 12 })),
 };
 

@@ -1,5 +1,5 @@
 /** States in which the card, its contract or the network behind it is the trouble, each beside what looks like it. */
-import { noBearer, noPath, type State } from "./stories.ts";
+import { noBearer, noPath, type State, type Story } from "./stories.ts";
 
 const refused = (cause: number): State => ({
   ...noBearer,
@@ -9,7 +9,7 @@ const refused = (cause: number): State => ({
 const rejected = (cause: number): State => ({ ...noBearer, "modem.pdp_state": "rejected", "modem.pdp_cause": cause });
 const plan: State = { "sim.data_used_mb_month": 4, "sim.data_plan_mb": 30, "sim.activation_age_days": 40 };
 
-export const contractStories: readonly (readonly [story: string, change: State, truth: string | undefined])[] = [
+export const contractStories: readonly Story[] = [
   [
     "READY and NOT READY in turn, ready just now",
     { "sim.state_flaps_1h": 9, "txn.outcome": "timeout" },

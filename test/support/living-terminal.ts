@@ -142,6 +142,7 @@ export class LivingTerminal {
       plan: { planMb, activated },
       systemBoot: "boot",
       reached: () => this.#terminal.state().path === "clear",
+      settings: "host.acquirer.test 5500",
       saveEveryMs: 900_000,
     });
     const { signal } = this.#stop;

@@ -22,13 +22,15 @@ export const healthy = {
   "txn.outcome": "approved",
 } as const satisfies State;
 
-export function readingsOf(state: State): Reading[] {
-  return Object.entries(state).flatMap(([signal, value]) => {
-    const [line] = readIncident(
-      JSON.stringify({ t: -5, source: signal.split(".")[0], signal: signal.split(".")[1], value }),
-    ).readings;
-    return line ? [line] : [];
-  });
+/** Each signal read once, five seconds ago, or at the times given in seconds. */
+export function readingsOf(state: State, times: readonly number[] = [-5]): Reading[] {
+  return times.flatMap((t) =>
+    Object.entries(state).flatMap(([signal, value]) => {
+      const [source, name] = signal.split(".");
+      const [line] = readIncident(JSON.stringify({ t, source, signal: name, value })).readings;
+      return line ? [line] : [];
+    }),
+  );
 }
 
 const silentModem: State = {
@@ -48,8 +50,11 @@ export const noPath: State = {
 };
 export const noBearer: State = { ...noPath, "modem.pdp_state": "inactive" };
 
+/** What changes against good health, and the fault that it must be found to be; undefined: none. */
+export type Story = readonly [story: string, change: State, truth: string | undefined];
+
 /** Each fault, and beside it the case that looks alike and is another. */
-export const stories: readonly (readonly [story: string, change: State, truth: string | undefined])[] = [
+export const stories: readonly Story[] = [
   ["nothing is wrong", {}, undefined],
   [
     "SIM pulled, everything above it down",

@@ -1,17 +1,5 @@
-/** What the way to the host and the payments themselves show. */
+/** What the way beyond the shop shows: names, an independent host, the quality of the path, the acquirer's door. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
-
-/** When these change, payments meet another way to the host than those before. */
-const way = [
-  "at_silent",
-  "sim_absent",
-  "sim_locked",
-  "registration_lost",
-  "signal_weak",
-  "bearer_down",
-  "reference_failed",
-  "host_tcp_failed",
-] as const;
 
 export const networkObservations = {
   dns_failed: {
@@ -20,6 +8,29 @@ export const networkObservations = {
     leak: 2e-3,
     test: "resolve_host",
   },
+  dns_alt_failed: {
+    when: { signal: "net.dns_alt_resolve", is: ["timeout", "nxdomain"] },
+    class: "probe",
+    leak: 0.01,
+    test: "resolve_host",
+  },
+  dns_disagrees: {
+    when: { signal: "net.dns_agrees", is: [false] },
+    class: "probe",
+    leak: 5e-3,
+    test: "resolve_host",
+  },
+  portal_seen: {
+    when: {
+      any: [
+        { signal: "net.captive_portal", is: [true] },
+        { signal: "net.internet_probe", is: ["portal"], unknown: ["fail"] },
+      ],
+    },
+    class: "probe",
+    leak: 3e-4,
+    test: "connect_reference",
+  },
   reference_failed: {
     when: { signal: "net.internet_probe", is: ["fail"], unknown: ["portal"] },
     class: "probe",
@@ -27,6 +38,31 @@ export const networkObservations = {
     test: "connect_reference",
   },
   nothing_received: { when: { signal: "net.rx_bytes_5min", below: 1 }, class: "probe", leak: 0.05 },
+  packets_lost: {
+    when: {
+      any: [
+        { signal: "net.loss_pct", above: 10, until: 5 },
+        { signal: "net.retrans_pct", above: 15, until: 8 },
+      ],
+    },
+    class: "probe",
+    leak: 5e-3,
+    test: "measure_path",
+  },
+  // Beyond half a second a person notices; a mobile network at its edge still stays below.
+  round_trip_long: {
+    when: { signal: "net.rtt_ms", above: 700, until: 400 },
+    class: "probe",
+    leak: 5e-3,
+    test: "measure_path",
+  },
+  connect_slow: {
+    when: { signal: "net.tcp_host_ms", above: 1_500, until: 900 },
+    class: "probe",
+    leak: 8e-3,
+    test: "connect_host",
+  },
+  throughput_low: { when: { signal: "net.throughput_kbps", below: 64, until: 96 }, class: "probe", leak: 0.02 },
   host_tcp_failed: {
     when: { signal: "net.tcp_host", is: ["timeout", "refused", "unreachable", "reset"] },
     class: "probe",
@@ -39,29 +75,27 @@ export const networkObservations = {
     leak: 5e-4,
     test: "connect_host",
   },
-  payments_failing: {
-    when: { signal: "txn.outcome", is: ["timeout", "aborted", "unknown"] },
-    class: "stat",
+  host_alt_failed: {
+    when: { signal: "net.tcp_host_alt", is: ["timeout", "refused", "unreachable", "reset"] },
+    class: "probe",
+    leak: 8e-3,
+    test: "connect_host",
+  },
+  other_way_failed: {
+    when: { signal: "net.tcp_host_other_path", is: ["timeout", "refused", "unreachable"] },
+    class: "probe",
     leak: 0.02,
-    complaint: true,
-    since: way,
+    test: "connect_other_way",
   },
-  transactions_unanswered: {
-    when: { signal: "txn.outcome", is: ["timeout"] },
-    class: "stat",
-    leak: 0.01,
-    since: way,
+  // Many hosts never answer an echo: that one does not says little, that one does says much.
+  host_ping_failed: {
+    when: { signal: "net.host_ping", is: ["fail"] },
+    class: "probe",
+    leak: 0.3,
+    test: "connect_host",
   },
-  answers_late: { when: { signal: "host.resp_ms", above: 30_000 }, class: "probe", leak: 5e-3 },
-  echo_unanswered: { when: { signal: "host.echo_0820", is: ["timeout"] }, class: "probe", leak: 5e-3 },
-  acquirer_fails_everywhere: {
-    when: { signal: "fleet.same_acquirer_fail_pct", above: 50 },
-    class: "state",
-    leak: 2e-3,
-  },
-  carrier_fails_everywhere: {
-    when: { signal: "fleet.same_carrier_fail_pct", above: 50 },
-    class: "state",
-    leak: 2e-3,
-  },
+  config_changed: { when: { signal: "net.config_changed_h", below: 48 }, class: "state", leak: 0.02 },
+  config_unproved: { when: { signal: "net.config_proved", is: [false] }, class: "state", leak: 0.02 },
+  region_fails: { when: { signal: "fleet.same_region_fail_pct", above: 50 }, class: "state", leak: 2e-3 },
+  policy_noticed: { when: { signal: "fleet.notice_kind", is: ["policy"] }, class: "state", leak: 1e-4 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -59,24 +59,6 @@ export const english: FaultTexts = {
     do: ["Call support to have the APN of your acquirer restored."],
     doNot: ["Do not change the network settings by yourself."],
   },
-  "net.dns_failed": {
-    name: "Names are not resolved",
-    say: "The network works, but the address of the payment host cannot be looked up.",
-    do: ["Switch to another network (mobile data or Wi-Fi).", "If it stays, call your network provider."],
-    doNot: [],
-  },
-  "host.down": {
-    name: "Payment host down",
-    say: "Your network is fine. The payment company's system cannot be reached.",
-    do: ["Wait a few minutes and try again, or take the payment another way.", "If it stays, call your acquirer."],
-    doNot: ["Do not restart the terminal: it is not the cause."],
-  },
-  "host.timeout": {
-    name: "Payment host does not answer",
-    say: "The payment went out, but the payment company's system does not answer.",
-    do: ["Look up the result of the payment before you repeat it."],
-    doNot: ["Do not swipe again before the result is known.", "Do not switch the terminal off."],
-  },
   "sim.contact_bad": {
     name: "SIM card contact",
     say: "The SIM card keeps losing contact.",

@@ -1,15 +1,11 @@
-/** What an observation says in words, when it holds and when it does not. For people who read evidence. */
-import type { Language } from "../../model/text.ts";
+/** What every observation says in words; here those of modem, card and supply. For people who read evidence. */
+import { hostSigns } from "./network/host-signs.ts";
+import { networkSigns } from "./network/signs.ts";
+import { type SignTexts, sign } from "./sign.ts";
 
-interface SignText {
-  readonly holds: string;
-  readonly not: string;
-}
-
-const sign = (holds: string, not: string): SignText => ({ holds, not });
-
-/** By observation id: [English, Chinese]. */
-export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignText>>>> = {
+export const signTexts: SignTexts = {
+  ...networkSigns,
+  ...hostSigns,
   sim_absent: { en: sign("no SIM card", "a SIM card is there"), "zh-CN": sign("无SIM卡", "SIM卡在位") },
   sim_locked: {
     en: sign("SIM card asks for a code", "SIM card is not locked"),
@@ -93,10 +89,6 @@ export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignTe
     en: sign("restarts after voltage dips", "no restarts after voltage dips"),
     "zh-CN": sign("电压跌落重启", "无电压跌落重启"),
   },
-  carrier_fails_everywhere: {
-    en: sign("the operator fails on many terminals", "the operator works elsewhere"),
-    "zh-CN": sign("该运营商大量终端失败", "该运营商其他终端正常"),
-  },
   apn_unexpected: {
     en: sign("APN is not the configured one", "APN as configured"),
     "zh-CN": sign("APN与配置不符", "APN与配置一致"),
@@ -104,36 +96,5 @@ export const signTexts: Readonly<Record<string, Readonly<Record<Language, SignTe
   quota_near: {
     en: sign("data use at the plan's limit", "data use below the plan"),
     "zh-CN": sign("流量接近套餐上限", "流量未到上限"),
-  },
-  dns_failed: { en: sign("name lookup fails", "name lookup works"), "zh-CN": sign("域名解析失败", "域名解析正常") },
-  reference_failed: {
-    en: sign("independent host unreachable", "independent host reachable"),
-    "zh-CN": sign("对照主机不可达", "对照主机可达"),
-  },
-  nothing_received: {
-    en: sign("no byte received", "bytes are received"),
-    "zh-CN": sign("收不到任何数据", "能收到数据"),
-  },
-  host_tcp_failed: {
-    en: sign("payment host does not accept connections", "payment host accepts connections"),
-    "zh-CN": sign("支付主机连不上", "支付主机能连上"),
-  },
-  host_tcp_refused: {
-    en: sign("payment host refuses connections", "payment host does not refuse"),
-    "zh-CN": sign("支付主机拒绝连接", "支付主机未拒绝连接"),
-  },
-  payments_failing: { en: sign("payments fail", "payments go through"), "zh-CN": sign("交易失败", "交易正常") },
-  transactions_unanswered: {
-    en: sign("payments get no answer", "payments are answered"),
-    "zh-CN": sign("交易无应答", "交易有应答"),
-  },
-  answers_late: { en: sign("answers take too long", "answers in time"), "zh-CN": sign("应答过慢", "应答及时") },
-  echo_unanswered: {
-    en: sign("host echo unanswered", "host echo answered"),
-    "zh-CN": sign("主机回响无应答", "主机回响正常"),
-  },
-  acquirer_fails_everywhere: {
-    en: sign("the acquirer fails on many terminals", "the acquirer works elsewhere"),
-    "zh-CN": sign("该收单机构大量终端失败", "该收单机构其他终端正常"),
   },
 };

@@ -74,11 +74,55 @@ export const networkSignals = {
     evidence: "probe",
     note: "since IP/port/APN/proxy change",
   },
+  "net.config_proved": {
+    shape: { kind: "flag" },
+    evidence: "state",
+    note: "somebody was answered by the host since the settings last changed",
+  },
   "net.proxy_or_vpn": { shape: { kind: "flag" }, evidence: "probe" },
-  "lan.link_carrier": { shape: { kind: "one_of", values: ["up", "down"] }, evidence: "state" },
+  "net.usable_ifaces": {
+    shape: { kind: "number", min: 0, max: 64, unit: "" },
+    evidence: "state",
+    note: "interfaces with a carrier and an address that reaches further than the link; loopback left out",
+  },
+  "net.dns_agrees": {
+    shape: { kind: "flag" },
+    evidence: "probe",
+    note: "the host's address as resolved is one that is known from the configuration or another server",
+  },
+  "net.host_ping": {
+    shape: { kind: "one_of", values: ["ok", "fail", "not_run"], unknown: ["not_run"] },
+    evidence: "probe",
+    note: "ICMP echo to the acquirer's address; many hosts never answer it",
+  },
+  "net.retrans_pct": {
+    shape: { kind: "number", min: 0, max: 100, unit: "%" },
+    evidence: "stat",
+    note: "TCP segments sent again, of all sent by this machine; passive",
+  },
+  "lan.link_carrier": {
+    shape: { kind: "one_of", values: ["up", "down"] },
+    evidence: "state",
+    note: "of a cable; a Wi-Fi has lan.wifi_link",
+  },
+  "lan.wifi_link": {
+    shape: { kind: "one_of", values: ["up", "down"] },
+    evidence: "state",
+    note: "associated with an access point",
+  },
   "lan.link_flaps_10min": { shape: { kind: "number", min: 0, max: 2147483647, unit: "" }, evidence: "state" },
   "lan.dhcp": { shape: { kind: "one_of", values: ["ok", "timeout", "nak", "static"] }, evidence: "state" },
   "lan.arp_gateway": { shape: { kind: "one_of", values: ["ok", "incomplete"] }, evidence: "state" },
+  "lan.gateway_rtt_ms": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "ms" },
+    evidence: "probe",
+    note: "round trip to the router",
+  },
+  "lan.gateway_loss_pct": {
+    shape: { kind: "number", min: 0, max: 100, unit: "%" },
+    evidence: "probe",
+    note: "echoes that the router did not answer, where it answers at all",
+  },
   "lan.wifi_rssi_dbm": { shape: { kind: "number", min: -120, max: 0, unit: "dBm" }, evidence: "state" },
   "lan.wifi_auth": { shape: { kind: "one_of", values: ["ok", "failed"] }, evidence: "state" },
   "lan.other_devices_ok": {
@@ -101,10 +145,31 @@ export const networkSignals = {
   "host.tls": {
     shape: {
       kind: "one_of",
-      values: ["ok", "cert_not_yet_valid", "cert_expired", "unknown_ca", "handshake_failure", "reset", "not_used"],
+      values: [
+        "ok",
+        "cert_not_yet_valid",
+        "cert_expired",
+        "unknown_ca",
+        "wrong_name",
+        "handshake_failure",
+        "reset",
+        "timeout",
+        "not_used",
+      ],
       unknown: ["not_used"],
     },
     evidence: "probe",
+  },
+  "host.tls_version": { shape: { kind: "text", pattern: /^TLSv1(\.[0-3])?$/ }, evidence: "probe" },
+  "host.cert_days_left": {
+    shape: { kind: "number", min: -36500, max: 36500, unit: "days" },
+    evidence: "probe",
+    note: "by the terminal's clock; negative when it has ended",
+  },
+  "host.in_window": {
+    shape: { kind: "flag" },
+    evidence: "state",
+    note: "the clock is in a maintenance window that the acquirer has announced",
   },
   "host.echo_0820": {
     shape: { kind: "text", pattern: /^(ok|timeout|not_run|rc:[0-9A-Z]{2})$/ },

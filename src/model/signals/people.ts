@@ -18,6 +18,11 @@ export const peopleSignals = {
   "fleet.other_version_fail_pct": { shape: percent, evidence: "stat" },
   "fleet.same_acquirer_fail_pct": { shape: percent, evidence: "stat" },
   "fleet.notice": { shape: { kind: "text" }, evidence: "stat", note: "maintenance notice or advisory received" },
+  "fleet.notice_kind": {
+    shape: { kind: "one_of", values: ["none", "maintenance", "upgrade", "policy", "outage", "advisory"] },
+    evidence: "state",
+    note: "what the newest notice in force is about",
+  },
   "operator.report": { shape: { kind: "text" }, evidence: "human", note: "what a person said" },
   "operator.screen_text": { shape: { kind: "text" }, evidence: "human", note: "prompt on screen" },
 } as const satisfies Record<string, SignalDefinition>;

@@ -1,0 +1,66 @@
+/** What the terminal's own side of a shop's network shows: cable, Wi-Fi, address, route, router; and a telephone line. */
+import type { ObservationDefinition } from "../../model/catalogue.ts";
+
+export const lanObservations = {
+  carrier_down: {
+    when: { signal: "lan.link_carrier", is: ["down"] },
+    class: "state",
+    leak: 3e-4,
+    test: "read_links",
+  },
+  link_flapping: { when: { signal: "lan.link_flaps_10min", above: 2, until: 0 }, class: "state", leak: 2e-4 },
+  wifi_down: { when: { signal: "lan.wifi_link", is: ["down"] }, class: "state", leak: 5e-4, test: "read_links" },
+  // A router one room away gives -60; at -75 the lowest rates begin.
+  wifi_weak: {
+    when: { signal: "lan.wifi_rssi_dbm", below: -75, until: -71 },
+    class: "probe",
+    leak: 0.02,
+    test: "read_links",
+  },
+  wifi_refused: { when: { signal: "lan.wifi_auth", is: ["failed"] }, class: "state", leak: 2e-4, test: "read_links" },
+  address_missing: {
+    when: { signal: "net.ip_assigned", is: [false] },
+    class: "state",
+    leak: 3e-4,
+    test: "read_links",
+  },
+  dhcp_silent: { when: { signal: "lan.dhcp", is: ["timeout", "nak"] }, class: "state", leak: 3e-4, test: "read_links" },
+  route_missing: {
+    when: { signal: "net.default_iface", is: ["none"] },
+    class: "state",
+    leak: 1e-3,
+    test: "read_links",
+  },
+  no_interface: {
+    when: { signal: "net.usable_ifaces", below: 1 },
+    class: "state",
+    leak: 3e-4,
+    test: "read_links",
+  },
+  gateway_silent: {
+    when: { signal: "net.gateway_ping", is: ["fail"] },
+    class: "probe",
+    leak: 0.02,
+    test: "ask_gateway",
+  },
+  gateway_unresolved: {
+    when: { signal: "lan.arp_gateway", is: ["incomplete"] },
+    class: "state",
+    leak: 5e-4,
+    test: "ask_gateway",
+  },
+  gateway_loss: {
+    when: { signal: "lan.gateway_loss_pct", above: 10, until: 3 },
+    class: "probe",
+    leak: 0.01,
+    test: "ask_gateway",
+  },
+  neighbours_fail: {
+    when: { signal: "lan.other_devices_ok", is: ["no"] },
+    class: "human",
+    leak: 0.01,
+    test: "ask_neighbours",
+  },
+  line_dead: { when: { signal: "line.dial_result", is: ["no_dial_tone", "no_line"] }, class: "stat", leak: 1e-3 },
+  line_busy: { when: { signal: "line.dial_result", is: ["busy", "line_in_use"] }, class: "stat", leak: 5e-3 },
+} as const satisfies Record<string, ObservationDefinition>;

@@ -1,0 +1,83 @@
+/** Faults of the families key and session, and the clock, as far as the link to the host shows them. */
+import type { FaultDefinition } from "../model/catalogue.ts";
+
+export const sessionFaults = {
+  "device.clock_wrong": {
+    rate: "occasional",
+    severity: "major",
+    party: ["merchant", "vendor"],
+    pace: "sampled",
+    causes: {
+      clock_off: "always",
+      clock_reset: "often",
+      tls_fails: "often",
+      tls_expired: "often",
+      tls_too_early: "usually",
+    },
+    source: "RFC 5280 4.1.2.5: a certificate is judged by the terminal's own clock",
+  },
+  "key.expired": {
+    rate: "rare",
+    severity: "major",
+    party: ["merchant", "acquirer"],
+    pace: "sampled",
+    causes: { key_old: "always", rc_mac: "often", rc_pin_format: "often", signin_wanted: "sometimes" },
+    source: "merchant guide S1 (密钥过期): codes A0, 99 after a long time without a sign-in",
+  },
+  "key.mac_error": {
+    rate: "occasional",
+    severity: "major",
+    party: ["merchant", "acquirer"],
+    pace: "sampled",
+    causes: { rc_mac: "always", mac_bad: "often" },
+    source: "response code A0 of the UnionPay table, or the answer's field 64 does not fit",
+  },
+  "key.pin_format_error": {
+    rate: "occasional",
+    severity: "major",
+    party: ["merchant", "acquirer"],
+    pace: "sampled",
+    causes: { rc_pin_format: "always" },
+    source: "response code 99 of the UnionPay table",
+  },
+  "key.not_injected": {
+    rate: "rare",
+    severity: "critical",
+    party: ["vendor", "acquirer"],
+    pace: "direct",
+    causes: { key_missing: "always", rc_mac: "sometimes", mac_bad: "sometimes", payments_fail: "often" },
+    source: "payment applications: 下载工作密钥失败,请确认主密钥下载",
+  },
+  "session.signin_required": {
+    rate: "common",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: { rc_signin: "usually", signin_wanted: "often" },
+    source: "merchant guide S3 (重新签到); response code 77, processing request 3 of the header",
+  },
+  "session.batch_mismatch": {
+    rate: "very_rare",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: { rc_signin: "always", config_changed: "rarely" },
+    source: "response code 77 of the UnionPay table (批次与网络中心不一致)",
+  },
+  "session.settlement_required": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "direct",
+    causes: { settlement_wanted: "always", rc_reconcile: "sometimes", payments_fail: "sometimes" },
+    source: "prompts 交易已满,请先结算; response code 95",
+  },
+  "session.state_mismatch": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "sampled",
+    causes: { rc_state: "always" },
+    source: "response code 22 of the UnionPay table (POS状态与中心不符)",
+  },
+} as const satisfies Record<string, FaultDefinition>;

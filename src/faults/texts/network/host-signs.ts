@@ -1,0 +1,111 @@
+/** What observations of the host, its certificates, its codes and the terminal's keys say in words. */
+import { type SignTexts, sign } from "../sign.ts";
+
+export const hostSigns: SignTexts = {
+  tls_failing: {
+    en: sign("secure connection fails", "secure connection stands"),
+    "zh-CN": sign("安全连接失败", "安全连接正常"),
+  },
+  tls_expired: {
+    en: sign("host's certificate has expired", "host's certificate has not expired"),
+    "zh-CN": sign("主机证书已过期", "主机证书未过期"),
+  },
+  tls_too_early: {
+    en: sign("host's certificate is not valid yet", "host's certificate is already valid"),
+    "zh-CN": sign("主机证书未到生效时间", "主机证书已生效"),
+  },
+  tls_untrusted: {
+    en: sign("host's certificate is not trusted", "host's certificate is trusted"),
+    "zh-CN": sign("主机证书不可信", "主机证书可信"),
+  },
+  tls_broken: {
+    en: sign("host breaks off the handshake", "host completes the handshake"),
+    "zh-CN": sign("主机中断安全握手", "主机完成安全握手"),
+  },
+  clock_off: {
+    en: sign("terminal's clock is off", "terminal's clock is right"),
+    "zh-CN": sign("终端时间不准", "终端时间准确"),
+  },
+  clock_reset: {
+    en: sign("terminal's clock was reset", "terminal's clock was not reset"),
+    "zh-CN": sign("终端时钟复位", "终端时钟未复位"),
+  },
+  in_window: {
+    en: sign("within the announced maintenance window", "outside announced maintenance windows"),
+    "zh-CN": sign("处于公告的维护时段", "不在维护时段"),
+  },
+  maintenance_noticed: {
+    en: sign("maintenance announced", "no maintenance announced"),
+    "zh-CN": sign("有维护公告", "无维护公告"),
+  },
+  upgrade_noticed: { en: sign("upgrade announced", "no upgrade announced"), "zh-CN": sign("有升级公告", "无升级公告") },
+  answers_late: { en: sign("answers take too long", "answers in time"), "zh-CN": sign("应答过慢", "应答及时") },
+  answers_slow: { en: sign("answers are slow", "answers are quick"), "zh-CN": sign("应答变慢", "应答较快") },
+  echo_unanswered: {
+    en: sign("host echo unanswered", "host echo answered"),
+    "zh-CN": sign("主机回响无应答", "主机回响正常"),
+  },
+  payments_failing: { en: sign("payments fail", "payments go through"), "zh-CN": sign("交易失败", "交易正常") },
+  transactions_unanswered: {
+    en: sign("payments get no answer", "payments are answered"),
+    "zh-CN": sign("交易无应答", "交易有应答"),
+  },
+  acquirer_fails_everywhere: {
+    en: sign("the acquirer fails on many terminals", "the acquirer works elsewhere"),
+    "zh-CN": sign("该收单机构大量终端失败", "该收单机构其他终端正常"),
+  },
+  acquirer_partly_fails: {
+    en: sign("the acquirer fails on part of the terminals", "the acquirer rarely fails elsewhere"),
+    "zh-CN": sign("该收单机构部分终端失败", "该收单机构其他终端很少失败"),
+  },
+  carrier_fails_everywhere: {
+    en: sign("the operator fails on many terminals", "the operator works elsewhere"),
+    "zh-CN": sign("该运营商大量终端失败", "该运营商其他终端正常"),
+  },
+  rc_cutover: { en: sign("code 90, day change", "no code 90"), "zh-CN": sign("应答码90，日切", "无应答码90") },
+  rc_switch: {
+    en: sign("code 96 or A7, switch fails", "no code 96 or A7"),
+    "zh-CN": sign("应答码96或A7，交换中心异常", "无应答码96、A7"),
+  },
+  rc_issuer_out: {
+    en: sign("code 91, 92, 98 or 68, card's bank out", "no code of a bank that is out"),
+    "zh-CN": sign("应答码91、92、98或68，发卡行不通", "无发卡行不通的应答码"),
+  },
+  rc_mac: { en: sign("code A0, message check fails", "no code A0"), "zh-CN": sign("应答码A0，MAC错", "无应答码A0") },
+  rc_pin_format: {
+    en: sign("code 99, PIN key does not fit", "no code 99"),
+    "zh-CN": sign("应答码99，PIN格式错", "无应答码99"),
+  },
+  rc_signin: { en: sign("code 77, sign in again", "no code 77"), "zh-CN": sign("应答码77，请重新签到", "无应答码77") },
+  rc_state: { en: sign("code 22, states differ", "no code 22"), "zh-CN": sign("应答码22，状态不符", "无应答码22") },
+  rc_reconcile: { en: sign("code 95, totals differ", "no code 95"), "zh-CN": sign("应答码95，对账不平", "无应答码95") },
+  issuers_fail: {
+    en: sign("cards of many banks fail", "cards of other banks work"),
+    "zh-CN": sign("多家银行的卡都失败", "其他银行的卡正常"),
+  },
+  issuer_fails_alone: {
+    en: sign("only this bank's cards fail", "not only this bank's cards fail"),
+    "zh-CN": sign("只有这家银行的卡失败", "不止这家银行失败"),
+  },
+  signin_wanted: {
+    en: sign("host asks for a sign-in", "host asks for no sign-in"),
+    "zh-CN": sign("主机要求签到", "主机未要求签到"),
+  },
+  update_wanted: {
+    en: sign("host asks for a download", "host asks for no download"),
+    "zh-CN": sign("主机要求下载", "主机未要求下载"),
+  },
+  settlement_wanted: {
+    en: sign("application asks for settlement", "no settlement asked for"),
+    "zh-CN": sign("应用提示先结算", "未提示结算"),
+  },
+  mac_bad: {
+    en: sign("answers fail their check", "answers pass their check"),
+    "zh-CN": sign("应答MAC校验失败", "应答MAC校验通过"),
+  },
+  key_missing: { en: sign("master key missing", "master key present"), "zh-CN": sign("主密钥缺失", "主密钥存在") },
+  key_old: {
+    en: sign("working keys older than three days", "working keys young"),
+    "zh-CN": sign("工作密钥超过三天未更新", "工作密钥较新"),
+  },
+};
