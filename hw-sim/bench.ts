@@ -2,9 +2,10 @@
  * The whole bench in one call: a modem on a real serial port, hosts and name servers on real sockets, a broker, and the
  * world that moves them. The demo, the measurements and the tests use it.
  */
-import { mkdirSync, mkdtempSync, rmdirSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Acquirer } from "./acquirer.ts";
 import { type Broker, createBroker, type PassedMessage } from "./broker.ts";
 import { createAgenda, createRealClock, type SimClock } from "./clock.ts";
 import { createLineTap, type WireLine } from "./line-tap.ts";
@@ -35,6 +36,8 @@ export interface BenchOptions {
   readonly ports?: boolean;
   /** How many times as fast as life the modem and the network take their steps; 1 when nothing is said. */
   readonly pace?: number;
+  /** The hosts' wall clock; this machine's when nothing is said. */
+  readonly now?: () => Date;
 }
 
 export interface ServedPaths extends NetworkPaths {
@@ -45,6 +48,8 @@ export interface ServedPaths extends NetworkPaths {
   readonly sys?: string;
   readonly dev?: string;
   readonly broker?: string;
+  /** PEM of the authority behind the acquirer's certificate. */
+  readonly ca: string;
 }
 
 export type BenchEvent =
@@ -57,6 +62,8 @@ export interface Bench {
   /** The bench's time; nothing planned on it outlives `close`. */
   readonly clock: SimClock;
   readonly broker: Broker | undefined;
+  /** What came to the host and what it booked. What it does is set with `set`. */
+  readonly acquirer: Acquirer;
   /** Changes the world; resolves when hosts and name servers have followed. Rejects with a RangeError that says what is allowed. */
   set(request: SetRequest): Promise<void>;
   state(): TerminalState;
@@ -72,14 +79,14 @@ export interface Bench {
 }
 
 export async function startBench(options: BenchOptions): Promise<Bench> {
-  const { seed, pace = 1 } = options;
+  const { seed, pace = 1, now = () => new Date() } = options;
   const persona = readPersona(options);
   const clock = createAgenda(createRealClock(pace));
   const wire = createWatchers<WireLine>();
   const events = createWatchers<BenchEvent>();
   const folder = openFolder(options.dir);
   const meter = createMeter(clock);
-  const network = await openNetwork(seed, meter.move);
+  const network = await openNetwork({ seed, move: meter.move, now });
   const broker = await brokerOf(options, (message) => events.tell({ kind: "mqtt", at_ms: clock.nowMs(), message }));
   const tap = createLineTap(clock.nowMs, wire.tell);
   const { ports, port } = openPorts({ dir: folder.path, ...(options.ports && { persona }) }, tap, (bytes, role) =>
@@ -93,9 +100,11 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
   });
   await follower.done();
   return {
-    paths: { ...modemPaths(folder.path, ports), ...network.paths, ...(broker && { broker: broker.url }) },
-    clock,
-    broker,
+    paths: {
+      ...{ ...modemPaths(folder.path, ports), ...network.paths, ...(broker && { broker: broker.url }) },
+      ca: folder.keep("ca.pem", network.acquirer.root),
+    },
+    ...{ clock, broker, acquirer: network.acquirer },
     set: async (request) => {
       terminal.set(request);
       await follower.done();
@@ -186,12 +195,29 @@ async function brokerOf(
   return broker ? createBroker({ port: brokerPort, onMessage }) : undefined;
 }
 
-/** A folder that was given is left standing; one that was made goes with the bench. */
-function openFolder(given: string | undefined): { readonly path: string; readonly remove: () => void } {
-  if (given === undefined) {
-    const path = mkdtempSync(join(tmpdir(), "posdiag-bench-"));
-    return { path, remove: () => rmdirSync(path) };
-  }
-  mkdirSync(given, { recursive: true });
-  return { path: given, remove: () => {} };
+interface Folder {
+  readonly path: string;
+  /** Writes a file there, and returns its path. */
+  keep(name: string, text: string): string;
+  remove(): void;
+}
+
+/** A folder that was given is left standing, one that was made goes with the bench, and so do the files in it. */
+function openFolder(given: string | undefined): Folder {
+  const path = given ?? mkdtempSync(join(tmpdir(), "posdiag-bench-"));
+  mkdirSync(path, { recursive: true });
+  const files: string[] = [];
+  return {
+    path,
+    keep: (name, text) => {
+      const file = join(path, name);
+      writeFileSync(file, text);
+      files.push(file);
+      return file;
+    },
+    remove: () => {
+      for (const file of files) rmSync(file);
+      if (given === undefined) rmdirSync(path);
+    },
+  };
 }

@@ -1,9 +1,12 @@
-/** A name server over UDP on 127.0.0.1 that knows the bench's own names. */
-import { createSocket } from "node:dgram";
+/** A name server over UDP that knows the bench's own names. */
+import { createSocket, type Socket } from "node:dgram";
 import packet from "dns-packet";
+import { bindUdp } from "./libc.ts";
+import type { Place } from "./place.ts";
 import type { World } from "./world.ts";
 
-export type DnsMode = World["dns"];
+/** "lies": every name is at an address where nobody answers for it. */
+export type DnsMode = World["dns"] | "lies";
 
 export interface DnsServer {
   /** "127.0.0.1:port", as `Resolver.setServers` takes it. */
@@ -13,8 +16,10 @@ export interface DnsServer {
 }
 
 export interface DnsSetup {
-  /** Names it knows; all are at 127.0.0.1. */
-  readonly names: readonly string[];
+  /** Names it knows, all at 127.0.0.1; or each with its address. */
+  readonly names: readonly string[] | Readonly<Record<string, string>>;
+  /** Where it listens, on port 53; when nothing is said, on any free port of the loopback. */
+  readonly place?: Place;
   /** Milliseconds before the next answer leaves, or undefined when it gets lost. Asked once for each question. */
   readonly delayMs?: () => number | undefined;
   readonly moved?: (way: "sent" | "received", bytes: number) => void;
@@ -24,8 +29,28 @@ export interface DnsSetup {
 const SERVFAIL = 2;
 const NXDOMAIN = 3;
 const TTL_S = 5;
+const DNS_PORT = 53;
+/** RFC 5737: an address for documentation, of nobody. */
+const LIE = "192.0.2.66";
 
-export async function createDnsServer({ names, delayMs = () => 0, moved = () => {} }: DnsSetup): Promise<DnsServer> {
+type Book = ReadonlyMap<string, string>;
+
+function bookOf(names: DnsSetup["names"]): Book {
+  const entries = Array.isArray(names) ? names.map((name) => [name, "127.0.0.1"]) : Object.entries(names);
+  return new Map(entries.map(([name, address]) => [name.toLowerCase(), address]));
+}
+
+function bind(socket: Socket, place: Place | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    socket.once("error", reject);
+    if (!place) socket.bind(0, "127.0.0.1", resolve);
+    else socket.bind({ fd: place.within(() => bindUdp({ address: place.address, port: DNS_PORT })) }, resolve);
+  });
+}
+
+export async function createDnsServer(setup: DnsSetup): Promise<DnsServer> {
+  const { delayMs = () => 0, moved = () => {}, place } = setup;
+  const names = bookOf(setup.names);
   let mode: DnsMode = "ok";
   const socket = createSocket("udp4");
   socket.on("message", (question, client) => {
@@ -41,12 +66,9 @@ export async function createDnsServer({ names, delayMs = () => 0, moved = () => 
     else setTimeout(() => isOpen && send(), delay).unref();
   });
   let isOpen = true;
-  await new Promise<void>((resolve, reject) => {
-    socket.once("error", reject);
-    socket.bind(0, "127.0.0.1", resolve);
-  });
+  await bind(socket, place);
   return {
-    address: `127.0.0.1:${socket.address().port}`,
+    address: place ? place.address : `127.0.0.1:${socket.address().port}`,
     setMode: (to) => {
       mode = to;
     },
@@ -58,18 +80,19 @@ export async function createDnsServer({ names, delayMs = () => 0, moved = () => 
 }
 
 /** Undefined for what is no DNS query: a name server does not answer those. */
-function answerTo(question: Buffer, mode: DnsMode, names: readonly string[]): Buffer | undefined {
+function answerTo(question: Buffer, mode: DnsMode, names: Book): Buffer | undefined {
   const query = decode(question);
   const [asked] = query?.questions ?? [];
   if (query?.type !== "query" || !asked) return undefined;
-  const known = names.includes(asked.name.toLowerCase());
-  const code = mode === "servfail" ? SERVFAIL : mode === "nxdomain" || !known ? NXDOMAIN : 0;
+  const data = mode === "lies" ? LIE : names.get(asked.name.toLowerCase());
+  const code = mode === "servfail" ? SERVFAIL : mode === "nxdomain" || data === undefined ? NXDOMAIN : 0;
   return packet.encode({
     type: "response",
     id: query.id ?? 0,
     flags: packet.RECURSION_DESIRED | packet.RECURSION_AVAILABLE | code,
     questions: [asked],
-    answers: code === 0 && asked.type === "A" ? [{ type: "A", name: asked.name, ttl: TTL_S, data: "127.0.0.1" }] : [],
+    answers:
+      code === 0 && asked.type === "A" && data !== undefined ? [{ type: "A", name: asked.name, ttl: TTL_S, data }] : [],
   });
 }
 

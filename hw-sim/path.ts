@@ -2,9 +2,12 @@
  * What lies between the terminal and its hosts: the data bearer and the plan behind it. Without a bearer nothing passes,
  * whatever the hosts do; when it is back, a host that is itself down stays down.
  */
+
+import type { Acquirer } from "./acquirer.ts";
 import type { DnsMode, DnsServer } from "./dns.ts";
-import type { Host, HostMode } from "./host.ts";
+import type { HostMode } from "./host.ts";
 import type { Dice } from "./random.ts";
+import type { Reference } from "./reference.ts";
 import type { World } from "./world.ts";
 
 /** "lossy": the edge of the cell, packets are late or lost. "slow": throttled, all of them arrive, late. */
@@ -34,8 +37,8 @@ export function packetDelay(state: PathState, dice: Dice): number | undefined {
 }
 
 export interface Endpoints {
-  readonly host: Host;
-  readonly reference: Host;
+  readonly host: Acquirer;
+  readonly reference: Reference;
   readonly dns: DnsServer;
   readonly dnsAlt: DnsServer;
 }
@@ -50,5 +53,7 @@ export async function applyPath(state: PathState, world: World, ends: Endpoints)
   const dnsMode = (own: DnsMode): DnsMode => (dead ? "silent" : own);
   ends.dns.setMode(dnsMode(world.dns));
   ends.dnsAlt.setMode(dnsMode(world.dns_alt));
+  ends.host.set(world.acquirer);
+  ends.reference.setPortal(world.portal);
   await Promise.all([ends.host.setMode(hostMode(world.host)), ends.reference.setMode(hostMode(world.reference))]);
 }

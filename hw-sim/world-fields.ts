@@ -1,4 +1,6 @@
 /** The table of everything that can be set: name, what is allowed in words, and the reader that checks it. */
+
+import { isNumber, isWhole, oneOf, onlyKeys, words } from "./value-check.ts";
 import {
   CLEAN_WIRE,
   DNS_MODES,
@@ -13,6 +15,7 @@ import {
   type WireTrouble,
   type World,
 } from "./world.ts";
+import { ACQUIRER_WORDS, readAcquirer } from "./world-acquirer.ts";
 
 export interface WorldField {
   readonly name: string;
@@ -61,7 +64,13 @@ export const WORLD_FIELDS: readonly WorldField[] = [
   },
   choice("data", ["ok", "dry", "throttled"] as const, (data) => ({ data })),
   choice("host", HOST_MODES, (host) => ({ host })),
+  {
+    name: "acquirer",
+    allowed: ACQUIRER_WORDS,
+    read: (v) => given(readAcquirer(v), (acquirer) => ({ acquirer })),
+  },
   choice("reference", HOST_MODES, (reference) => ({ reference })),
+  choice("portal", [true, false] as const, (portal) => ({ portal })),
   choice("dns", DNS_MODES, (dns) => ({ dns })),
   choice("dns_alt", DNS_MODES, (dns_alt) => ({ dns_alt })),
   {
@@ -86,31 +95,8 @@ function choice<T extends string | boolean>(
   return { name, allowed: words(values), read: (input) => given(oneOf(values, input), make) };
 }
 
-function words(values: readonly (string | boolean)[]): string {
-  return values.map((value) => JSON.stringify(value)).join(", ");
-}
-
-function oneOf<T>(values: readonly T[], input: unknown): T | undefined {
-  return values.find((value) => value === input);
-}
-
 function given<T>(value: T | undefined, make: (value: T) => Partial<World> | undefined) {
   return value === undefined ? undefined : make(value);
-}
-
-function isNumber(value: unknown, [low, high]: readonly [number, number]): value is number {
-  return typeof value === "number" && value >= low && value <= high;
-}
-
-function isWhole(value: unknown, range: readonly [number, number]): value is number {
-  return isNumber(value, range) && Number.isInteger(value);
-}
-
-/** The object's values when it has no other keys than these. */
-function onlyKeys(input: unknown, keys: readonly string[]): ReadonlyMap<string, unknown> | undefined {
-  if (typeof input !== "object" || input === null || Array.isArray(input)) return undefined;
-  const found = new Map<string, unknown>(Object.entries(input));
-  return [...found.keys()].every((key) => keys.includes(key)) ? found : undefined;
 }
 
 function readSignal(input: unknown): Signal | "none" | undefined {

@@ -2,6 +2,8 @@
  * The physical state of one terminal's surroundings: what a person at the bench turns. It says what is the case (the SIM is
  * out, the network refuses with cause 7), never what is wrong; the modem and the path react to it in their own time.
  */
+import { GOOD_BEHAVIOUR, type HostBehaviour } from "./acquirer/behaviour.ts";
+
 export const SIM_STATES = ["ready", "absent", "pin", "puk", "error", "network_lock"] as const;
 export const POWER_STATES = ["on", "off", "brownout", "reset_loop"] as const;
 export const LEFTOVERS = ["none", "half_command", "sms_prompt", "echo", "no_echo", "short_results"] as const;
@@ -57,7 +59,11 @@ export interface World {
   /** "dry": the plan is used up; bearer and address stay, nothing passes. "throttled": everything passes, seconds late. */
   readonly data: "ok" | "dry" | "throttled";
   readonly host: (typeof HOST_MODES)[number];
+  /** What the acquirer's host does to those whom it lets in. */
+  readonly acquirer: HostBehaviour;
   readonly reference: (typeof HOST_MODES)[number];
+  /** A captive portal stands in the way: whatever is asked of the independent host over HTTP, a login page answers. */
+  readonly portal: boolean;
   readonly dns: (typeof DNS_MODES)[number];
   readonly dns_alt: (typeof DNS_MODES)[number];
   readonly wire: WireTrouble;
@@ -104,7 +110,9 @@ export const HEALTHY_WORLD: World = {
   apn: "cmnet",
   data: "ok",
   host: "up",
+  acquirer: GOOD_BEHAVIOUR,
   reference: "up",
+  portal: false,
   dns: "ok",
   dns_alt: "ok",
   wire: CLEAN_WIRE,

@@ -16,13 +16,19 @@ Beside the range of each key these are checked:
 - \`reference.host\` and \`reference.port\`, \`uplink.tls.cert_file\` and \`uplink.tls.key_file\`: both or neither.
 - \`uplink.password_file\` needs \`uplink.username\`; \`uplink.tls.*\` needs \`mqtts://\`.
 - \`reference.host\` is not the acquirer's host, and \`acquirer.address\` does not contradict an address in \`acquirer.host\`.
+- \`acquirer.alt_address\` and \`acquirer.alt_port\`, \`acquirer.cert_file\` and \`acquirer.key_file\`: both or neither; these, \`acquirer.ca_file\`
+  and \`acquirer.server_name\` need \`acquirer.tls\`.
+- \`probes.level\` 3 and 4 need \`acquirer.consent\`, 4 also \`acquirer.terminal_id\` and \`acquirer.merchant_id\`; 5 and 6 do not exist.
+- \`network.private\` forbids \`reference.*\`; budgets of an hour are not above those of the day.
+- A port stands in its own key, not behind the host.
+- Certificates and keys, where \`config check\` runs: that they can be read and parsed, and that a key belongs to its certificate.
 - The quick pace of \`modem.poll_*\` and \`network.check_*\` is not slower than the slow one.
 - No key is given twice, and no key is unknown.
 `;
 
 function usual(definition: KeyDefinition): string {
   const { unless } = definition;
-  if (unless) return `required unless ${code(unless.key)} is "${unless.is}"`;
+  if (unless) return `required unless ${code(unless.key)} is ${unless.is.map((value) => `"${value}"`).join(" or ")}`;
   if (definition.required) return "required";
   return definition.default === undefined ? "" : code(JSON.stringify(definition.default));
 }

@@ -3,10 +3,14 @@
  * installed. It breaks one thing after the other and shows what posdiag makes of it.
  */
 import { createInterface } from "node:readline";
+import type { Bench } from "../bench.ts";
+import { openTill } from "../cashier/till.ts";
+import { createWay } from "../cashier/way.ts";
+import { type Cashier, createCashier } from "../cashier.ts";
+import type { Door } from "../rig/door.ts";
 import { sourceProgram } from "../rig/program.ts";
 import { bringUp, openRig } from "../rig/rig.ts";
 import { type Act, acts } from "./acts.ts";
-import { startPaymentApp } from "./payment-app.ts";
 import { bold, createScreen, dim, green, red, type Screen } from "./screen.ts";
 import { harm, mend, type Stage } from "./story.ts";
 import { watchSupport } from "./support-view.ts";
@@ -48,7 +52,7 @@ async function perform(seed: number, interactive: boolean): Promise<number> {
   try {
     const { door } = await bringUp(rig);
     const wire = createWireDigest(rig.bench);
-    const payments = startPaymentApp(rig.bench.paths, door);
+    const payments = openTill(openCashier(rig.bench, door));
     const stage: Stage = { bench: rig.bench, door, support, payments, wire, screen };
     await new Promise((resolve) => setTimeout(resolve, calmMs));
     introduce(stage, rig.broker);
@@ -60,6 +64,16 @@ async function perform(seed: number, interactive: boolean): Promise<number> {
     await support.close();
     await rig.close();
   }
+}
+
+/** Over the simulated network; it never waits for posdiag. */
+function openCashier({ paths, acquirer }: Bench, door: Door): Cashier {
+  return createCashier({
+    dial: createWay({ host: paths.host, dns: paths.dns }),
+    masterKey: acquirer.masterKey,
+    answerMs: 4_000,
+    tell: (fact) => door.tell("posdiag.observe", fact),
+  });
 }
 
 function introduce({ bench, payments, screen }: Stage, broker: string): void {

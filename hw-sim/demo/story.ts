@@ -1,9 +1,10 @@
 /** One act of the demo, told as it happens: what the modem said, the verdict, the merchant's sentence, what support got. */
 import { performance } from "node:perf_hooks";
 import type { Bench } from "../bench.ts";
+import type { Outcome } from "../cashier/errands.ts";
+import type { Till } from "../cashier/till.ts";
 import type { Door } from "../rig/door.ts";
 import type { Act } from "./acts.ts";
-import { type PaymentApp, prompts } from "./payment-app.ts";
 import { bold, dim, green, red, type Screen } from "./screen.ts";
 import type { SeenCase, SupportView } from "./support-view.ts";
 import { showVerdict } from "./verdict-rows.ts";
@@ -13,10 +14,19 @@ export interface Stage {
   readonly bench: Bench;
   readonly door: Door;
   readonly support: SupportView;
-  readonly payments: PaymentApp;
+  readonly payments: Till;
   readonly wire: WireDigest;
   readonly screen: Screen;
 }
+
+/** What the payment application's own screen shows. */
+const prompts: Readonly<Record<Outcome, string>> = {
+  approved: "交易成功",
+  declined: "交易失败：银行拒绝",
+  timeout: "交易失败：超时",
+  aborted: "连接失败",
+  unknown: "交易结果未知",
+};
 
 const verdictLimitMs = 60_000;
 const mendLimitMs = 90_000;

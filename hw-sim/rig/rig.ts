@@ -8,6 +8,7 @@ import { join } from "node:path";
 import { type Bench, startBench } from "../bench.ts";
 import { type Child, startChild } from "./child.ts";
 import { awaitDoor, type Door } from "./door.ts";
+import { layMobileRoot } from "./mobile-root.ts";
 import { type Program, sourceProgram } from "./program.ts";
 
 export interface RigOptions {
@@ -36,15 +37,23 @@ export interface Rig {
 
 export const tenant = "bench";
 
+const generous = {
+  ...{ connections_per_hour: 120, connections_per_day: 1_000 },
+  ...{ kb_per_hour: 1_024, kb_per_day: 10_240 },
+};
+
 function settings(options: RigOptions, bench: Bench, folder: string): Record<string, Record<string, unknown>> {
   const { host, reference, dns, dns_alt, modem, broker } = bench.paths;
   const base: Record<string, Record<string, unknown>> = {
     terminal: { tenant, serial: options.serial ?? "PX7-00042" },
     modem: { port: modem, apn: "cmnet" },
     acquirer: { host: host.name, port: host.port, connect_timeout_s: 2 },
-    reference: { host: reference.name, port: reference.port },
+    reference: { portal_url: `http://${reference.name}:${reference.port}/generate_204` },
     network: { dns, dns_alt },
+    // On a bench troubles follow each other faster than in life, and there is no fleet.
+    probes: { spread_s: 1, ...generous, hold_file: join(folder, "hold") },
     uplink: { url: options.broker ?? broker, keepalive_s: 60 },
+    system: { root: layMobileRoot(folder) },
     outbox: { dir: join(folder, "outbox") },
     ipc: { socket: join(folder, "agent.sock") },
   };

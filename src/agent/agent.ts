@@ -6,11 +6,13 @@ import { viewDiagnosis } from "../diagnosis-view.ts";
 import { catalogue } from "../faults/index.ts";
 import { createIpcServer, type IpcServer } from "../ipc/server.ts";
 import type { Memory } from "../memory/memory.ts";
+import type { Capability } from "../model/catalogue.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import type { Recovery } from "../recovery/runner.ts";
 import { createThinker, type Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
 import { type Brain, createBrain } from "./brain.ts";
+import { readCapabilities } from "./capabilities.ts";
 import { hear } from "./hearing.ts";
 import { clockQuality, readSystemBoot } from "./identity.ts";
 import { keepAlive } from "./keep-alive.ts";
@@ -51,7 +53,7 @@ export async function runAgent(site: Site): Promise<void> {
   });
   try {
     const memory = await recall(site, () => parts);
-    const parts = assemble(site, { outbox, memory });
+    const parts = assemble(site, { outbox, memory, capabilities: await readCapabilities(config) });
     await parts.ipc.start();
     await serve(site, parts);
   } finally {
@@ -59,11 +61,15 @@ export async function runAgent(site: Site): Promise<void> {
   }
 }
 
-function assemble(site: Site, { outbox, memory }: Pick<Parts, "outbox" | "memory">): Parts {
+interface Found extends Pick<Parts, "outbox" | "memory"> {
+  readonly capabilities: ReadonlySet<Capability>;
+}
+
+function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
   const { config, clock, log, random } = site;
   const thinker = createThinker({
     catalogue,
-    capabilities: new Set(["cellular"]),
+    capabilities,
     holdMs: holdMs(config),
     lastCaseId: outbox.position().nextSeq - 1,
   });
@@ -86,6 +92,7 @@ function assemble(site: Site, { outbox, memory }: Pick<Parts, "outbox" | "memory
     onReadings: (readings) => {
       memory.see(readings);
       recovery?.see(readings);
+      probes.network.see(readings);
     },
     onCases: (events) => reporter.tell(events),
     onTurn: () => ipc.publish((language) => viewDiagnosis(brain.diagnosis(), language)),
@@ -105,7 +112,7 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
     group: config["ipc.group"],
     maxPeers: config["ipc.max_peers"],
     language: config["merchant.language"],
-    telephony: config["modem.source"] !== "serial",
+    telephony: config["modem.source"] === "app" || config["modem.source"] === "auto",
     ...{ clock, log },
     handlers: {
       status: () => statusOf(site, parts()),

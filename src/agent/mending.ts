@@ -2,6 +2,7 @@
 import type { Diagnosis } from "../model/case.ts";
 import { createRecovery, type Recovery } from "../recovery/runner.ts";
 import type { Parts } from "./agent.ts";
+import { usesPort } from "./settings.ts";
 import type { Site } from "./site.ts";
 
 interface Needed extends Pick<Parts, "memory" | "thinker" | "probes" | "reporter"> {
@@ -15,7 +16,7 @@ export function createMending(
   { config, clock, log }: Site,
   { memory, thinker, probes, reporter, diagnosis }: Needed,
 ): Recovery | undefined {
-  if (!config["recovery.enabled"] || config["modem.source"] === "app") return undefined;
+  if (!config["recovery.enabled"] || !usesPort(config)) return undefined;
   return createRecovery({
     ...{ clock, log },
     ledger: memory.ledger,

@@ -9,7 +9,7 @@ import { telephonySignals } from "../model/telephony.ts";
 import type { Emit, Probe } from "../probes/probe.ts";
 
 export interface ModemSourceOptions {
-  readonly mode: "serial" | "app" | "auto";
+  readonly mode: "serial" | "app" | "auto" | "none";
   readonly clock: Clock;
   /** How long what an application said counts. */
   readonly holdMs: number;
@@ -35,6 +35,7 @@ const sayMs = 10_000;
 const spokenFor: ReadonlySet<SignalId> = new Set([...telephonySignals, "modem.at_response", "modem.module_present"]);
 
 export function createModemSource({ mode, clock, holdMs, emit }: ModemSourceOptions): ModemSource {
+  const appMayTell = mode === "app" || mode === "auto";
   let answering = false;
   let heardMs = Number.NEGATIVE_INFINITY;
   /** When the application said it last. */
@@ -43,10 +44,12 @@ export function createModemSource({ mode, clock, holdMs, emit }: ModemSourceOpti
 
   function current(): Source {
     if (answering) return "serial";
-    return mode !== "serial" && clock.monoMs() - heardMs < holdMs ? "app" : "none";
+    return appMayTell && clock.monoMs() - heardMs < holdMs ? "app" : "none";
   }
 
   function say(): void {
+    // Of a modem that there is not nobody tells, and that is no news.
+    if (mode === "none") return;
     const [source, atMs] = [current(), clock.monoMs()];
     if (said?.source === source && atMs - said.atMs < sayMs) return;
     said = { source, atMs };

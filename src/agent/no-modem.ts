@@ -1,12 +1,11 @@
-/** In place of the modem probe where only an application tells of modem and SIM: there is no port, so nothing is opened. */
+/** In place of the modem probe where no port is used: nothing is opened. */
 import { generic } from "../modem/profiles/generic.ts";
 import { noCounts } from "../modem/tally.ts";
 import type { ModemProbeHandle } from "../probes/modem.ts";
 import { statusOf } from "../probes/modem-status.ts";
 
-const note = "an application tells of modem and SIM (modem.source)";
-
-export const noModem: ModemProbeHandle = {
+/** `note`: why there is none, for a person. */
+export const createNoModem = (note: string): ModemProbeHandle => ({
   id: "no-modem",
   run: async () => {},
   setPace: () => {},
@@ -21,4 +20,4 @@ export const noModem: ModemProbeHandle = {
       past: noCounts,
       pastUnknown: [],
     }),
-};
+});

@@ -1,39 +1,38 @@
 /** The agent's probes, as the configuration wants them. */
-
 import type { Config } from "../config/config.ts";
 import type { Memory } from "../memory/memory.ts";
 import type { OpenPort } from "../modem/port.ts";
 import { anyPort, choosePort } from "../modem/port-choice.ts";
 import { systemRoots } from "../modem/ports.ts";
-import { createInterfaceTraffic, type InterfaceTraffic } from "../probes/interface-traffic.ts";
+import { type Answers, createAnswers } from "../probes/answers.ts";
 import { createModemProbe, type ModemProbeHandle, type ModemProbeOptions } from "../probes/modem.ts";
-import { createNetworkProbe, type NetworkProbe } from "../probes/network.ts";
+import type { NetworkProbe } from "../probes/network.ts";
 import type { Emit, Pace, Probe } from "../probes/probe.ts";
 import { createUptimeProbe } from "../probes/uptime.ts";
+import type { LinkProbe } from "../probes/way/link-probe.ts";
 import { createModemSource, type ModemSource } from "./modem-source.ts";
-import { noModem } from "./no-modem.ts";
-import { holdMs } from "./settings.ts";
+import { createNoModem } from "./no-modem.ts";
+import { holdMs, milliseconds } from "./settings.ts";
 import type { Site } from "./site.ts";
+import { createWayProbes } from "./way.ts";
 
 export interface Probes {
   readonly modem: ModemProbeHandle;
   readonly network: NetworkProbe;
+  readonly links: LinkProbe;
+  readonly answers: Answers;
   /** Between the modem probe and an application that tells of the modem. */
   readonly source: ModemSource;
   readonly all: readonly Probe[];
   /** Which of the modem's ports is used and why, where the configuration does not name it. */
   portNote(): string | undefined;
   setPace(pace: Pace): void;
-  /** Looks eagerly for so long, then at the pace set last. */
+  /** Looks at once and eagerly for so long, or until the way to the host is known; then at the pace set last. */
   lookNow(ms: number): Promise<void>;
 }
 
-const milliseconds = (seconds: number): number => Math.round(seconds * 1_000);
-
-function reference(config: Config): { host: string; port: number } | undefined {
-  const [host, port] = [config["reference.host"], config["reference.port"]];
-  return host === undefined || port === undefined ? undefined : { host, port };
-}
+/** A name, a handshake and an echo that are all waited for in vain. */
+const longestLookMs = 30_000;
 
 type Hearers = Pick<ModemProbeOptions, "emit" | "onFact">;
 
@@ -47,35 +46,19 @@ function createModem({ config, clock, random, log }: Site, open: OpenPort, heare
   });
 }
 
+/** Where no port is used. */
+const unusedPorts: Readonly<Partial<Record<Config["modem.source"], ModemProbeHandle>>> = {
+  app: createNoModem("an application tells of modem and SIM (modem.source)"),
+  none: createNoModem("this terminal has no modem (modem.source)"),
+};
+
 /** The modem's probe, and what there is to say about its port. */
 function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNote"> {
   const { config, clock, roots = systemRoots } = site;
-  if (config["modem.source"] === "app") return { modem: noModem, portNote: () => undefined };
+  const unused = unusedPorts[config["modem.source"]];
+  if (unused) return { modem: unused, portNote: () => undefined };
   const port = choosePort(config["modem.port"] ?? anyPort, { baudRate: config["modem.baud"], clock, roots });
   return { modem: createModem(site, port.open, hearers), portNote: () => port.note() };
-}
-
-function createNetwork({ config, clock, random }: Site, emit: Emit): NetworkProbe {
-  return createNetworkProbe({
-    host: config["acquirer.host"],
-    port: config["acquirer.port"],
-    address: config["acquirer.address"],
-    reference: reference(config),
-    servers: config["network.dns"] ?? [],
-    alternativeServers: config["network.dns_alt"] ?? [],
-    connectTimeoutMs: milliseconds(config["acquirer.connect_timeout_s"]),
-    periodMs: {
-      slow: milliseconds(config["network.check_slow_s"]),
-      quick: milliseconds(config["network.check_quick_s"]),
-    },
-    ...{ clock, random, emit },
-  });
-}
-
-/** Counts what goes through the modem for those who remember. */
-function createTraffic({ config, clock }: Site, memory: Memory): Probe {
-  const onTraffic = (traffic: InterfaceTraffic): void => memory.countInterface(traffic);
-  return createInterfaceTraffic({ root: "/", name: config["sim.interface"], clock, onTraffic });
 }
 
 export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
@@ -85,18 +68,16 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
     emit: source.fromProbe,
     onFact: (fact) => memory.note(fact, clock.monoMs()),
   });
-  const network = createNetwork(site, emit);
-  const all = [modem, source, network, createTraffic(site, memory), createUptimeProbe(site.clock, emit)];
+  const { links, network, maintenance } = createWayProbes(site, { emit, memory });
+  const answers = createAnswers(clock, emit);
+  const all = [modem, source, links, network, answers, maintenance, createUptimeProbe(clock, emit)];
   let pace: Pace = "slow";
   let looking = 0;
   const apply = (): void => {
     for (const probe of all) probe.setPace(looking > 0 ? "quick" : pace);
   };
   return {
-    modem,
-    network,
-    source,
-    all,
+    ...{ modem, network, links, answers, source, all },
     portNote,
     setPace: (next) => {
       pace = next;
@@ -105,7 +86,8 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
     lookNow: async (ms) => {
       looking += 1;
       apply();
-      await site.clock.sleep(ms, site.stop);
+      const ended = network.lookNow();
+      await Promise.all([clock.sleep(ms, site.stop), Promise.race([ended, clock.sleep(longestLookMs, site.stop)])]);
       looking -= 1;
       apply();
     },

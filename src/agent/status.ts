@@ -1,23 +1,25 @@
 /** The agent's state as the local socket gives it. */
+import type { Config } from "../config/config.ts";
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
 import type { AgentStatus, CaseView, ModemStatus as ModemView, UplinkStatus as UplinkView } from "../model/view.ts";
 import { maskedText } from "../report/redact.ts";
 import type { UplinkStatus } from "../uplink/uplink.ts";
 import type { Parts } from "./agent.ts";
-import { noModem } from "./no-modem.ts";
 import type { Probes } from "./probes.ts";
 import { recoveryView } from "./recovery-view.ts";
+import { usesPort } from "./settings.ts";
 import type { Site } from "./site.ts";
+import { probesView, wayView } from "./way-view.ts";
 
 const seconds = (ms: number): number => Math.round(ms / 1_000);
 
-function modemView(probes: Probes): ModemView {
+function modemView(probes: Probes, config: Config): ModemView {
   const modem = probes.modem.status();
   const { manufacturer = "", model = "", revision = "", imei = null, iccid = null, imsi = null, counts } = modem;
   return {
     source: probes.source.current(),
-    port: modem.port ?? (probes.modem === noModem ? "unused" : "missing"),
+    port: modem.port ?? (usesPort(config) ? "missing" : "unused"),
     note: modem.note ?? probes.portNote() ?? null,
     answering: modem.answering,
     profile: modem.profile ?? null,
@@ -63,12 +65,14 @@ export function statusOf({ config, clock, version }: Site, parts: Parts): AgentS
     version,
     uptime_s: seconds(process.uptime() * 1_000),
     serial: config["terminal.serial"],
-    modem: modemView(probes),
+    modem: modemView(probes, config),
     uplink: uplinkView(uplink.status(), nowMs),
     outbox: { pending: outbox.pendingCount(), bytes: stats.diskBytes, dropped, lost: stats.lost + reporter.lost },
     ipc: ipc.counters(),
     memory: memory.view(),
     recovery: recoveryView(recovery?.status(), nowMs),
+    way: wayView(probes.links.way()),
+    probes: probesView(probes.network.status(), nowMs),
     readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),
     implausible: thinker.book.implausible,
     cases: thinker.cases.open().map((open) => caseView(open, nowMs)),

@@ -9,7 +9,8 @@ import type { Command } from "./command.ts";
 const help = `Usage: posdiag config check FILE [--json]
 
 Reads a configuration file (JSON with comments) and prints everything that is wrong with it at once, a line each:
-key, what is wrong, what is allowed, line:column.
+key, what is wrong, what is allowed, line:column. Certificates and keys that it names are read on this machine: run it there,
+as the agent's user.
 
 Options:
   --json       {"ok":true,"config":{…}} or {"ok":false,"problems":[{"key","what","allowed","line","column"}]}
@@ -51,18 +52,20 @@ export const configCheckCommand: Command = {
 
 function modemText(config: Config): string {
   if (config["modem.source"] === "app") return "modem told by an application";
+  if (config["modem.source"] === "none") return "no modem";
   const port = `modem on ${config["modem.port"]}`;
   return config["modem.source"] === "auto" ? `${port}, or told by an application` : port;
 }
 
 function summary(config: Config): string {
-  const reference = config["reference.host"];
+  const reference = config["reference.portal_url"] ?? config["reference.host"];
   const recovery = config["recovery.enabled"] ? ", mended by itself" : "";
   return [
     "ok\n",
     `  terminal ${config["terminal.serial"]} of ${config["terminal.tenant"]}, ${modemText(config)}${recovery}\n`,
     `  acquirer ${config["acquirer.host"]} port ${config["acquirer.port"]}`,
-    reference === undefined ? ", no reference host\n" : `, reference ${reference}\n`,
+    reference === undefined ? ", no reference host" : `, reference ${reference}`,
+    `, probes of level ${config["probes.level"]}\n`,
     `  reports to ${config["uplink.url"]}, freed by ${config["uplink.ack"]}, kept in ${config["outbox.dir"]}\n`,
   ].join("");
 }

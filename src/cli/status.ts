@@ -1,5 +1,6 @@
 /** `posdiag status`: the running agent's state as a table. */
-import type { AgentStatus, IpcCounters, MemoryView, ReadingView, RecoveryView } from "../model/view.ts";
+import type { AgentStatus, IpcCounters, MemoryView, ReadingView, RecoveryView, SpentView } from "../model/view.ts";
+import type { Refusal } from "../probes/governor/permit.ts";
 import type { Hindrance } from "../recovery/watch.ts";
 import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
 import { readArguments } from "./arguments.ts";
@@ -8,8 +9,8 @@ import { duration, table } from "./table.ts";
 
 const help = `Usage: posdiag status [--json] [--socket PATH | --config FILE]
 
-Asks the running agent how it is: the open cases, the modem, its card and what they send, the way to the broker, what waits
-in the outbox, and the newest value of every signal. Identities are shown by their last four digits.
+Asks the running agent how it is: the open cases, the modem, its card and what they send, the way to the world and what was
+sent on it, the way to the broker, what waits in the outbox, and the newest value of every signal. Identities are shown by their last four digits.
 
 Options:
 ${linkHelp}
@@ -48,6 +49,7 @@ export function formatStatus(status: AgentStatus): string {
     "\nParts\n",
     table([
       ...modemRows(status.modem),
+      ...wayRows(status),
       ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
       ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
       ["local", formatIpc(status.ipc)],
@@ -100,6 +102,34 @@ function modemRows(modem: AgentStatus["modem"]): string[][] {
     ["", `${timeouts} time-outs, ${late_replies} late replies, ${resets} restarts of the modem`],
     ["", `${unknown_lines} unknown lines, ${garbled_lines} garbled lines, ${noise_bytes} bytes of noise`],
     ...modem.unknown.map((line) => ["", `unknown: ${line}`]),
+  ];
+}
+
+/** Why a probe was not made. */
+const refusals: Readonly<Record<string, string>> = {
+  payment: "money may be on the way",
+  hold: "hosts are to be left alone",
+  too_soon: "it was made a moment ago",
+  hour: "the budget of the hour is spent",
+  day: "the budget of the day is spent",
+} satisfies Record<Exclude<Refusal, "level">, string>;
+
+function spent({ connections, bytes, most_connections, most_bytes }: SpentView): string {
+  return `${connections} of ${most_connections} connections, ${bytes} of ${most_bytes} bytes`;
+}
+
+function wayRows({ way, probes }: AgentStatus): string[][] {
+  const router = way.gateway === null ? "no router known" : `router ${way.gateway}`;
+  const { refused } = probes;
+  const held = probes.held ? ", held: no host is visited" : "";
+  return [
+    ["way", way.interface === null ? "not known" : `${way.interface} (${way.kind}), ${router}`],
+    ["probes", `level ${probes.level}${held}`],
+    ["", `last hour ${spent(probes.hour)}`],
+    ["", `last day ${spent(probes.day)}`],
+    ...(refused
+      ? [["", `not made: ${refused.rung} ${duration(refused.age_s)} ago, ${refusals[refused.why] ?? refused.why}`]]
+      : []),
   ];
 }
 

@@ -7,10 +7,13 @@ import type {
   IpcCounters,
   MemoryView,
   ModemStatus,
+  ProbesView,
   ReadingView,
   RecoveryView,
+  SpentView,
   UplinkStatus,
   VerdictView,
+  WayView,
 } from "../model/view.ts";
 
 type Check = (value: unknown) => boolean;
@@ -121,6 +124,16 @@ const recovery = record<RecoveryView>({
   last: orNull(record({ rung: text, fault: text, helped: text, age_s: number })),
 });
 
+const spent = record<SpentView>({ connections: number, bytes: number, most_connections: number, most_bytes: number });
+
+const probes = record<ProbesView>({
+  level: number,
+  hour: spent,
+  day: spent,
+  held: flag,
+  refused: orNull(record({ rung: text, why: text, age_s: number })),
+});
+
 const status = record<AgentStatus>({
   version: text,
   uptime_s: number,
@@ -131,6 +144,8 @@ const status = record<AgentStatus>({
   ipc: record<IpcCounters>({ peers: number, accepted: number, refused: tableOf(number), cut: tableOf(number) }),
   memory,
   recovery,
+  way: record<WayView>({ interface: orNull(text), kind: orNull(text), gateway: orNull(text) }),
+  probes,
   readings: listOf(reading),
   implausible: number,
   cases: listOf(openCase),

@@ -1,5 +1,6 @@
 /** Keys that contradict each other, or of which one is nothing without the other. */
-import type { Draft } from "./config.ts";
+import { type Draft, definitions } from "./config.ts";
+import { allowed } from "./key.ts";
 import type { Problem } from "./problem.ts";
 import type { Key } from "./schema.ts";
 
@@ -26,6 +27,52 @@ function onlyWithTls(key: Key): Check {
     return plain && draft[key] !== undefined
       ? { key, what: "contradicts uplink.url, which says mqtt://, without TLS", allowed: "mqtts://, or no such key" }
       : undefined;
+  };
+}
+
+function needsTls(key: Key): Check {
+  return (draft) =>
+    draft[key] !== undefined && draft["acquirer.tls"] !== "on"
+      ? { key, what: 'needs acquirer.tls to be "on": without TLS there are no certificates' }
+      : undefined;
+}
+
+/** Whether the level permits it to go so far. */
+function reaches(draft: Draft, level: number): boolean {
+  const value = draft["probes.level"];
+  return typeof value === "number" && value >= level;
+}
+
+function consented(draft: Draft): Problem | undefined {
+  return reaches(draft, 3) && draft["acquirer.consent"] !== true
+    ? {
+        key: "probes.level",
+        what: `is ${draft["probes.level"]}, which needs acquirer.consent: handshakes and echoes take the host's time and a session`,
+        allowed: "0 to 2 without the acquirer's consent",
+      }
+    : undefined;
+}
+
+function identified(key: Key): Check {
+  return (draft) =>
+    reaches(draft, 4) && draft[key] === undefined
+      ? { key, what: "is missing: an echo (probes.level 4) bears it", allowed: allowed(definitions[key]) }
+      : undefined;
+}
+
+function apart(key: Key): Check {
+  return (draft) =>
+    draft["network.private"] === true && draft[key] !== undefined
+      ? { key, what: "contradicts network.private: there is no Internet on a private network", allowed: "no such key" }
+      : undefined;
+}
+
+/** An hour must not have more than its day. */
+function within(hour: Key, day: Key): Check {
+  return (draft) => {
+    const [part, whole] = [draft[hour], draft[day]];
+    const exceeds = typeof part === "number" && typeof whole === "number" && part > whole;
+    return exceeds ? { key: hour, what: `is ${part}, more than ${day}, which is ${whole}` } : undefined;
   };
 }
 
@@ -58,6 +105,21 @@ const checks: readonly Check[] = [
   onlyWithTls("uplink.tls.key_file"),
   independent,
   oneAddress,
+  needs("acquirer.alt_address", "acquirer.alt_port", "the port to connect to"),
+  needs("acquirer.alt_port", "acquirer.alt_address", "the address to connect to"),
+  needs("acquirer.cert_file", "acquirer.key_file", "a certificate is of no use without its key"),
+  needs("acquirer.key_file", "acquirer.cert_file", "a key is of no use without its certificate"),
+  needsTls("acquirer.ca_file"),
+  needsTls("acquirer.cert_file"),
+  needsTls("acquirer.key_file"),
+  needsTls("acquirer.server_name"),
+  consented,
+  identified("acquirer.terminal_id"),
+  identified("acquirer.merchant_id"),
+  apart("reference.host"),
+  apart("reference.portal_url"),
+  within("probes.connections_per_hour", "probes.connections_per_day"),
+  within("probes.kb_per_hour", "probes.kb_per_day"),
 ];
 
 export function disagreements(draft: Draft): readonly Problem[] {

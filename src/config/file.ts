@@ -4,18 +4,19 @@ import { open } from "node:fs/promises";
 import { AgentError, systemCode } from "../base/errors.ts";
 import type { Config } from "./config.ts";
 import { type Loaded, loadConfig } from "./load.ts";
+import { namedFileProblems } from "./named-files.ts";
 import { formatProblem } from "./problem.ts";
 
 const mostBytes = 256 * 1024;
 
-/** @throws AgentError INPUT_UNREADABLE */
+/** Also holds the files that it names against what they must be. @throws AgentError INPUT_UNREADABLE */
 export async function checkConfigFile(path: string): Promise<Loaded> {
-  return loadConfig(await readText(path));
+  return loadConfig(await readText(path), namedFileProblems);
 }
 
 /** @throws AgentError INPUT_UNREADABLE, or CONFIG_INVALID with a line for each error. */
 export async function loadConfigFile(path: string): Promise<Config> {
-  const loaded = await checkConfigFile(path);
+  const loaded = loadConfig(await readText(path));
   if (loaded.kind === "config") return loaded.config;
   throw new AgentError("CONFIG_INVALID", [path, ...loaded.problems.map(formatProblem)].join("\n  "));
 }

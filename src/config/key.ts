@@ -13,6 +13,8 @@ interface NumberKey {
   readonly unit: string;
   readonly min: number;
   readonly max: number;
+  /** Why there is nothing beyond the range. */
+  readonly beyond?: string;
 }
 
 interface ChoiceKey {
@@ -26,18 +28,25 @@ interface FlagKey {
 
 interface FormKey {
   /**
-   * `port`: a path, or "auto"; `host`: a name or address; `servers`: a list of `address` or `address:port`; `socket`: a
-   * path that fits sockaddr_un.
+   * `port`: a path, or "auto"; `servers`: a list of `address` or `address:port`; `socket`: a path that fits sockaddr_un;
+   * `page`: the address of a web page; `windows`: a list of times of day; `folder`: a path that may be the root.
    */
-  readonly type: "path" | "port" | "socket" | "host" | "address" | "servers" | "broker";
+  readonly type: "path" | "folder" | "port" | "socket" | "servers" | "broker" | "page" | "windows";
 }
 
-export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FlagKey | FormKey) & {
+/** `host`: a name or address. */
+interface HostKey {
+  readonly type: "host" | "address";
+  /** The key that holds its port, for those who write it behind the host. */
+  readonly portKey?: string;
+}
+
+export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FlagKey | FormKey | HostKey) & {
   /** What it is for, one sentence. */
   readonly text: string;
   readonly required?: true;
-  /** Not required while the other key has this value. */
-  readonly unless?: { readonly key: string; readonly is: string };
+  /** Not required while the other key has one of these values. */
+  readonly unless?: { readonly key: string; readonly is: readonly string[] };
   readonly default?: string | number | boolean;
 };
 
@@ -48,7 +57,7 @@ export type ValueOf<D extends KeyDefinition> = D extends { readonly type: "integ
   ? number
   : D extends { readonly type: "flag" }
     ? boolean
-    : D extends { readonly type: "servers" }
+    : D extends { readonly type: "servers" | "windows" }
       ? readonly string[]
       : D extends { readonly type: "choice"; readonly values: readonly (infer V)[] }
         ? V
@@ -58,16 +67,25 @@ export type ValueOf<D extends KeyDefinition> = D extends { readonly type: "integ
 export const longestSocketPath = 107;
 
 const mostServers = 4;
+const mostWindows = 8;
 
 /** Why the value does not fit, or undefined when it does. */
 export function objection(definition: KeyDefinition, value: unknown): string | undefined {
-  return hasType(definition, value) && fits(definition, value) ? undefined : `is ${describe(value)}`;
+  if (hasType(definition, value) && fits(definition, value)) return undefined;
+  const misplaced = typeof value === "string" && "portKey" in definition && hasPort(value);
+  return misplaced ? `is ${describe(value)}: the port belongs into ${definition.portKey}` : `is ${describe(value)}`;
+}
+
+/** `host:`, `192.0.2.1:443`, `[2001:db8::1]:443`: right but for the port. */
+function hasPort(value: string): boolean {
+  const [, bracketed = "", plain = ""] = /^(?:\[([^\]]+)\]|([^:]+)):\d*$/.exec(value) ?? [];
+  return isIP(bracketed) === 6 || isIP(plain) === 4 || isHostName(plain);
 }
 
 function hasType(definition: KeyDefinition, value: unknown): value is Value {
   if (definition.type === "integer" || definition.type === "number") return typeof value === "number";
   if (definition.type === "flag") return typeof value === "boolean";
-  if (definition.type !== "servers") return typeof value === "string";
+  if (definition.type !== "servers" && definition.type !== "windows") return typeof value === "string";
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
@@ -83,6 +101,8 @@ function fits(definition: KeyDefinition, value: Value): boolean {
       return typeof value === "boolean";
     case "servers":
       return typeof value === "object" && value.length >= 1 && value.length <= mostServers && value.every(isServer);
+    case "windows":
+      return typeof value === "object" && value.length >= 1 && value.length <= mostWindows && value.every(isWindow);
     default:
       return typeof value === "string" && fitsText(definition, value);
   }
@@ -96,6 +116,8 @@ function fitsText(definition: KeyDefinition, value: string): boolean {
       return definition.values.includes(value);
     case "path":
       return isPath(value);
+    case "folder":
+      return value === "/" || isPath(value);
     case "port":
       return value === "auto" || isPath(value);
     case "socket":
@@ -106,6 +128,8 @@ function fitsText(definition: KeyDefinition, value: string): boolean {
       return isIP(value) !== 0;
     case "broker":
       return isBroker(value);
+    case "page":
+      return isPage(value);
     default:
       return false;
   }
@@ -140,6 +164,20 @@ function isBroker(value: string): boolean {
   return named && Number(port) >= 1 && Number(port) <= 65_535;
 }
 
+/** `02:00-04:30`; over midnight as well, and never empty. */
+function isWindow(value: string): boolean {
+  const time = "(?:[01]\\d|2[0-3]):[0-5]\\d";
+  const [, from, to] = new RegExp(`^(${time})-(${time})$`).exec(value) ?? [];
+  return from !== undefined && from !== to;
+}
+
+/** Plain HTTP: a portal cannot answer for TLS. Nothing about who asks. */
+function isPage(value: string): boolean {
+  if (!/^http:\/\/[^\s@#]+$/.test(value) || !URL.canParse(value)) return false;
+  const { hostname } = new URL(value);
+  return hostname.startsWith("[") || isIP(hostname) === 4 || isHostName(hostname);
+}
+
 /** What a key may hold, in words: the same for error texts and documents. */
 export function allowed(definition: KeyDefinition): string {
   switch (definition.type) {
@@ -147,7 +185,8 @@ export function allowed(definition: KeyDefinition): string {
     case "number": {
       const kind = definition.type === "integer" ? "a whole number" : "a number";
       const unit = definition.unit ? ` ${definition.unit}` : "";
-      return `${kind} from ${definition.min} to ${definition.max}${unit}`;
+      const beyond = definition.beyond ? `; ${definition.beyond}` : "";
+      return `${kind} from ${definition.min} to ${definition.max}${unit}${beyond}`;
     }
     case "choice":
       return `one of ${definition.values.map((value) => `"${value}"`).join(", ")}`;
@@ -160,13 +199,16 @@ export function allowed(definition: KeyDefinition): string {
   }
 }
 
-const formsInWords: Readonly<Record<FormKey["type"], string>> = {
+const formsInWords: Readonly<Record<(FormKey | HostKey)["type"], string>> = {
   path: "an absolute path",
+  folder: "an absolute path",
   port: 'an absolute path, or "auto"',
   socket: `an absolute path of at most ${longestSocketPath} bytes`,
   host: "a host name or an IP address",
   address: "an IP address",
   servers: `a list of 1 to ${mostServers}, each "address" or "address:port" ("[address]:port" for IPv6)`,
+  page: '"http://host/path", with ":port" if it is not 80',
+  windows: `a list of 1 to ${mostWindows} times of day, each "HH:MM-HH:MM"`,
   broker: '"mqtt://host" or "mqtts://host", with ":port" if it is not the usual one',
 };
 

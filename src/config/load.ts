@@ -11,13 +11,14 @@ export type Loaded =
   | { readonly kind: "config"; readonly config: Config }
   | { readonly kind: "invalid"; readonly problems: readonly Problem[] };
 
-export function loadConfig(text: string): Loaded {
+/** `inspect`: what else is wrong with values that fit their keys. */
+export function loadConfig(text: string, inspect: (draft: Draft) => readonly Problem[] = () => []): Loaded {
   const { entries, problems: faults } = readSyntax(text, isKey);
   const places = new Map(entries.map((entry) => [entry.key, position(text, entry.offset)]));
   const wrong = [...repeated(entries), ...entries.flatMap(entryProblem)];
   const draft = withDefaults(entries);
   // What a broken file seems to lack may only be unreadable.
-  const whole = faults.length === 0 ? [...missing(entries, draft), ...disagreements(draft)] : [];
+  const whole = faults.length === 0 ? [...missing(entries, draft), ...disagreements(draft), ...inspect(draft)] : [];
   const problems = [...faults, ...[...wrong, ...whole].map((problem) => ({ ...problem, ...places.get(problem.key) }))];
   if (problems.length > 0) return { kind: "invalid", problems };
   if (!isConfig(draft)) throw new Error("a configuration without problems is not complete");
@@ -61,7 +62,8 @@ function missing(entries: readonly Entry[], draft: Draft): Problem[] {
 
 function isExcused(key: Key, draft: Draft): boolean {
   const { unless } = definitions[key];
-  return unless !== undefined && isKey(unless.key) && draft[unless.key] === unless.is;
+  const other = unless && isKey(unless.key) ? draft[unless.key] : undefined;
+  return typeof other === "string" && unless?.is.includes(other) === true;
 }
 
 /** Only values that fit; of a key given twice the last. */

@@ -3,6 +3,8 @@
  * written flat; `docs/config.md`, the sample file and the checks all come from this table.
  */
 import type { KeyDefinition } from "./key.ts";
+import { acquirerKeys } from "./schema/acquirer.ts";
+import { probeKeys } from "./schema/probes.ts";
 
 const alias = {
   type: "text",
@@ -15,25 +17,31 @@ const clientId = {
   pattern: /^[A-Za-z0-9_.:-]{1,64}$/,
   allowed: "1 to 64 of A-Z a-z 0-9 _ . : -",
 } as const;
-const port = { type: "integer", unit: "", min: 1, max: 65_535 } as const;
+/** Linux, IFNAMSIZ: 15 characters; no slash, no space. */
+const networkInterface = {
+  type: "text",
+  pattern: /^(?!\.)[A-Za-z0-9_.:-]{1,15}$/,
+  allowed: "the name of a network interface, at most 15 characters",
+} as const;
 const tries = { type: "integer", unit: "", min: 0 } as const;
 const seconds = { type: "number", unit: "s" } as const;
 
 export const schema = {
   "terminal.tenant": { ...alias, required: true, text: "Whose terminal it is; first part of every topic." },
   "terminal.serial": { ...alias, required: true, text: "Serial number of the terminal; second part of every topic." },
+  "terminal.dial_up": { type: "flag", default: false, text: "Whether it dials over a telephone line." },
 
   "modem.port": {
     type: "port",
     required: true,
-    unless: { key: "modem.source", is: "app" },
+    unless: { key: "modem.source", is: ["app", "none"] },
     text: "Serial port on which the modem takes AT commands; `auto` finds it.",
   },
   "modem.source": {
     type: "choice",
-    values: ["serial", "app", "auto"],
+    values: ["serial", "app", "auto", "none"],
     default: "serial",
-    text: "Who tells of modem and SIM: the serial port; an application, where the system's radio service owns the modem; `auto`: the port while it answers, else the application.",
+    text: "Who tells of modem and SIM: the serial port; an application, where the system's radio service owns the modem; `auto`: the port while it answers, else the application; `none`: this terminal has no modem.",
   },
   "modem.baud": { type: "integer", unit: "bit/s", min: 1_200, max: 4_000_000, default: 115_200, text: "Its speed." },
   "modem.apn": {
@@ -46,16 +54,7 @@ export const schema = {
   "modem.poll_slow_s": { ...seconds, min: 1, max: 600, default: 10, text: "Seconds between polls while all is well." },
   "modem.poll_quick_s": { ...seconds, min: 0.2, max: 60, default: 1, text: "The same while something is wrong." },
 
-  "acquirer.host": { type: "host", required: true, text: "The acquirer's host: a name, or an address." },
-  "acquirer.port": { ...port, required: true, text: "Its TCP port." },
-  "acquirer.address": { type: "address", text: "Its address, tried when the name does not resolve." },
-  "acquirer.connect_timeout_s": { ...seconds, min: 1, max: 60, default: 5, text: "How long a TCP connect may take." },
-
-  "reference.host": {
-    type: "host",
-    text: "An independent host, to tell a dead link from a dead acquirer. Leave it out on a private APN.",
-  },
-  "reference.port": { ...port, text: "Its TCP port." },
+  ...acquirerKeys,
 
   "network.dns": { type: "servers", text: "Name servers to ask. Default: those of the system." },
   "network.dns_alt": { type: "servers", text: "Second opinion, asked when the first ones fail." },
@@ -64,9 +63,35 @@ export const schema = {
     min: 10,
     max: 3_600,
     default: 60,
-    text: "Seconds between checks of the path to the host while all is well.",
+    text: "A reading of the way counts in full for two and a half times as long, and less after that.",
   },
-  "network.check_quick_s": { ...seconds, min: 1, max: 60, default: 3, text: "The same while something is wrong." },
+  "network.check_quick_s": {
+    ...seconds,
+    min: 1,
+    max: 60,
+    default: 3,
+    text: "Seconds between the three looks at the way to the host after a failure.",
+  },
+  "network.interface": {
+    ...networkInterface,
+    text: "Interface of the way to the host. Default: that of the default route.",
+  },
+  "network.private": {
+    type: "flag",
+    default: false,
+    text: "A private APN or line: no public name servers, and nothing but the acquirer is to be reached.",
+  },
+  "network.proxy": {
+    type: "flag",
+    default: false,
+    text: "Whether the payment application goes through a proxy.",
+  },
+  "network.wpa_dir": {
+    type: "path",
+    text: "Folder of wpa_supplicant's control sockets. Default: where wpa_cli looks.",
+  },
+
+  ...probeKeys,
 
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {
@@ -157,10 +182,7 @@ export const schema = {
     text: "On so many days a SIM must carry data in another module, or a new SIM in this one, to count as in order.",
   },
   "sim.interface": {
-    type: "text",
-    // Linux, IFNAMSIZ: 15 characters; no slash, no space.
-    pattern: /^(?!\.)[A-Za-z0-9_.:-]{1,15}$/,
-    allowed: "the name of a network interface, at most 15 characters",
+    ...networkInterface,
     text: "Network interface of the modem, whose bytes are counted when the modem does not count them. Default: found by its name.",
   },
   "memory.file": {
@@ -198,6 +220,11 @@ export const schema = {
     text: "Group that may use the socket; the agent must be a member of it. Default: the agent's own.",
   },
   "ipc.max_peers": { type: "integer", unit: "", min: 1, max: 64, default: 8, text: "Connections at a time." },
+
+  "system.root": {
+    type: "folder",
+    text: "Folder that holds `sys`, `proc` and `run`. Default: `/`; another one for benches.",
+  },
 
   "merchant.language": { type: "choice", values: ["zh-CN", "en"], default: "zh-CN", text: "Language of the merchant." },
   "log.level": {

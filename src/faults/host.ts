@@ -108,7 +108,7 @@ export const hostFaults = {
     source: "response codes 96, A7 of the UnionPay table (交换中心异常)",
   },
   "issuer.unreachable": {
-    rate: "occasional",
+    rate: "common",
     severity: "minor",
     party: ["issuer", "switch"],
     pace: "sampled",

@@ -30,15 +30,17 @@ export const lanFaults = {
     source: "RFC 2131 4.4: no offer; RFC 3927: the terminal then has none, or one of 169.254/16",
   },
   "lan.captive_portal": {
-    rate: "rare",
+    rate: "occasional",
     needs: ["lan"],
     severity: "major",
     party: ["merchant"],
     pace: "probed",
     causes: {
       portal_seen: "always",
+      portal_told: "always",
       host_unreachable: "usually",
       host_tcp_refused: "sometimes",
+      host_alt_failed: "often",
       tls_fails: "sometimes",
       tls_untrusted: "sometimes",
     },

@@ -29,7 +29,7 @@ export const sessionFaults = {
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "sampled",
-    causes: { rc_mac: "always", mac_bad: "often" },
+    causes: { rc_mac: "often", mac_bad: "sometimes" },
     source: "response code A0 of the UnionPay table, or the answer's field 64 does not fit",
   },
   "key.pin_format_error": {
@@ -41,11 +41,11 @@ export const sessionFaults = {
     source: "response code 99 of the UnionPay table",
   },
   "key.not_injected": {
-    rate: "rare",
+    rate: "very_rare",
     severity: "critical",
     party: ["vendor", "acquirer"],
     pace: "direct",
-    causes: { key_missing: "always", rc_mac: "sometimes", mac_bad: "sometimes", payments_fail: "often" },
+    causes: { key_missing: "always", rc_mac: "sometimes", mac_bad: "rarely", payments_fail: "often" },
     source: "payment applications: 下载工作密钥失败,请确认主密钥下载",
   },
   "session.signin_required": {

@@ -2,9 +2,8 @@
  * Days and billing periods by the wall clock, in the terminal's local time: carriers bill by local days. A day is written
  * `2026-11-22`, so that days compare as texts do.
  */
+import { isClockSet } from "../base/day.ts";
 
-/** A terminal whose clock is older has not set it yet: which day it is is not known. */
-const earliestMs = Date.UTC(2024, 0, 1);
 const dayMs = 86_400_000;
 
 function written(date: Date): string {
@@ -14,12 +13,12 @@ function written(date: Date): string {
 
 /** The local day; undefined while the clock is not set. */
 export function localDay(wallMs: number): string | undefined {
-  return wallMs < earliestMs ? undefined : written(new Date(wallMs));
+  return isClockSet(wallMs) ? written(new Date(wallMs)) : undefined;
 }
 
 /** First day of the billing period that holds this moment; `planDay` (1 to 28) is the day of the month it begins on. */
 export function periodStart(wallMs: number, planDay: number): string | undefined {
-  if (wallMs < earliestMs) return undefined;
+  if (!isClockSet(wallMs)) return undefined;
   const today = new Date(wallMs);
   const month = today.getMonth() - (today.getDate() < planDay ? 1 : 0);
   return written(new Date(today.getFullYear(), month, planDay));

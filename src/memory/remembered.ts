@@ -72,7 +72,7 @@ export interface Remembered {
   readonly spent: readonly Spent[];
 }
 
-export const bounds = { cards: 8, pairs: 8, periods: 2, events: 64, spent: 32, fileBytes: 8_192 } as const;
+export const bounds = { cards: 8, pairs: 8, periods: 2, events: 64, spent: 48, fileBytes: 8_192 } as const;
 
 export function nothingRemembered(salt: string): Remembered {
   return {

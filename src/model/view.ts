@@ -54,7 +54,7 @@ export interface DiagnosisView {
 export interface ModemStatus {
   /** Who tells of modem and SIM at this moment: the serial port, or an application. */
   readonly source: "serial" | "app" | "none";
-  /** `unused`: only an application tells. */
+  /** `unused`: only an application tells, or there is no modem. */
   readonly port: "unused" | "open" | "missing" | "denied" | "busy" | "failed";
   /** Why the port is of no use and what to do; `null` when there is nothing to say. */
   readonly note: string | null;
@@ -148,6 +148,35 @@ export interface RecoveryView {
   } | null;
 }
 
+/** By what the terminal reaches the world; all `null` while that is not known. */
+export interface WayView {
+  readonly interface: string | null;
+  /** `ethernet`, `wifi`, `cellular`, `tunnel`, … */
+  readonly kind: string | null;
+  /** Address of the router; `null` on a point-to-point link as well. */
+  readonly gateway: string | null;
+}
+
+/** What active probes have spent, and may spend. */
+export interface SpentView {
+  readonly connections: number;
+  readonly bytes: number;
+  readonly most_connections: number;
+  readonly most_bytes: number;
+}
+
+export interface ProbesView {
+  /** How far they may go, 0 to 4. */
+  readonly level: number;
+  /** Within the last hour, and within the last day. */
+  readonly hour: SpentView;
+  readonly day: SpentView;
+  /** They are told to leave the host alone. */
+  readonly held: boolean;
+  /** The newest one that was not made: `why` is `payment`, `hold`, `too_soon`, `hour` or `day`. */
+  readonly refused: { readonly rung: string; readonly why: string; readonly age_s: number } | null;
+}
+
 export interface AgentStatus {
   readonly version: string;
   readonly uptime_s: number;
@@ -164,6 +193,8 @@ export interface AgentStatus {
   readonly ipc: IpcCounters;
   readonly memory: MemoryView;
   readonly recovery: RecoveryView;
+  readonly way: WayView;
+  readonly probes: ProbesView;
   /** The newest of each signal. */
   readonly readings: readonly ReadingView[];
   /** Values that did not fit their signal. */

@@ -1,7 +1,7 @@
 /**
- * What the payments themselves say of the host, made from what the payment application reports: how slow the last hour's
- * answers were, and how long ago the last one came. Costs nothing on the network: while payments are answered, this is all
- * that needs to be known of the way to the host.
+ * What the payments themselves say of the host, made from what the payment application reports: that an answered payment
+ * proves the connection, how slow the last hour's answers were, how long ago the last one came. Costs nothing on the network:
+ * while payments are answered, this is all that needs to be known of the way to the host.
  */
 import type { Clock } from "../base/clock.ts";
 import { absent, type Reading, reading } from "../model/reading.ts";
@@ -34,9 +34,27 @@ export function isAnswered({ signal, value }: Reading): boolean {
   return signal === "txn.outcome" && (value === "approved" || value === "declined");
 }
 
+const failures: ReadonlySet<unknown> = new Set(["timeout", "aborted", "unknown"]);
+
+/** What a report says beyond itself; `stale`: that the host was there is known from an earlier payment only. */
+function implied(heard: Reading, stale: boolean): readonly Reading[] {
+  const { signal, value, atMs } = heard;
+  if (isAnswered(heard)) return [reading("net.tcp_host", "ok", atMs)];
+  if (signal === "txn.outcome" && failures.has(value)) {
+    return [
+      ...(stale ? [absent("net.tcp_host", atMs)] : []),
+      // There is no last answer whose time would mean anything.
+      ...(value === "timeout" ? [absent("host.resp_ms", atMs)] : []),
+    ];
+  }
+  // A sign-in that is taken brings new working keys.
+  return signal === "host.signin_rc" && value === "00" ? [reading("key.working_key_age_h", 0, atMs)] : [];
+}
+
 export function createAnswers(clock: Clock, emit: Emit): Answers {
   let answers: readonly Answer[] = [];
   let answeredMs: number | undefined;
+  let stale = false;
 
   function tell(): void {
     const nowMs = clock.monoMs();
@@ -56,10 +74,12 @@ export function createAnswers(clock: Clock, emit: Emit): Answers {
       if (heard.signal === "host.resp_ms" && typeof heard.value === "number") {
         answers = [...answers, { atMs: heard.atMs, tookMs: heard.value }].slice(-mostKept);
       }
-      if (isAnswered(heard)) answeredMs = heard.atMs;
-      // There is no last answer whose time would mean anything.
-      if (heard.signal === "txn.outcome" && heard.value === "timeout") emit([absent("host.resp_ms", heard.atMs)]);
-      if (isAnswered(heard)) tell();
+      if (heard.signal === "net.tcp_host") stale = false;
+      emit(implied(heard, stale));
+      if (heard.signal === "txn.outcome") stale = isAnswered(heard);
+      if (!isAnswered(heard)) return;
+      answeredMs = heard.atMs;
+      tell();
     },
     run: async (stop) => {
       while (!stop.aborted) {

@@ -9,11 +9,6 @@ export interface Ledger {
   spend(name: string, day: string): Promise<boolean>;
 }
 
-/** The day of a wall clock, UTC. */
-export function dayOf(wallMs: number): string {
-  return new Date(wallMs).toISOString().slice(0, 10);
-}
-
 /** What is begun and must be ended, as two counts. */
 export interface Account {
   readonly begun: string;

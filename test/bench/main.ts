@@ -2,16 +2,30 @@
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { clients } from "./clients.ts";
+import { confusion } from "./confusion.ts";
 import { durability } from "./durability.ts";
 import { endurance } from "./endurance.ts";
 import { engine } from "./engine.ts";
 import { footprint } from "./footprint.ts";
 import { fuzz } from "./fuzz.ts";
+import { herd } from "./herd.ts";
 import { latency } from "./latency.ts";
 import type { Measurement, Outcome } from "./measurement.ts";
+import { rungBytes } from "./rung-bytes.ts";
 import { tableText } from "./table.ts";
 
-const measurements: readonly Measurement[] = [latency, footprint, engine, clients, fuzz, endurance, durability];
+const measurements: readonly Measurement[] = [
+  latency,
+  footprint,
+  engine,
+  clients,
+  fuzz,
+  herd,
+  rungBytes,
+  endurance,
+  durability,
+  confusion,
+];
 /** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];
 

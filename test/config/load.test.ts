@@ -32,10 +32,11 @@ test("takes the least that is needed and fills in the defaults", () => {
   assert.ok(Object.isFrozen(loaded.config));
 });
 
-test("needs no port for the modem where an application tells of it", () => {
+test("needs no port for the modem where an application tells of it, or there is none", () => {
   const { modem: _, ...rest } = least;
   const keysOf = (modem: object) => problemsOf(loadConfig(JSON.stringify({ ...rest, modem }))).map(({ key }) => key);
   assert.equal(keysOf({ source: "app" }), []);
+  assert.equal(keysOf({ source: "none" }), []);
   assert.equal(keysOf({ source: "auto" }), ["modem.port"]);
   assert.equal(keysOf({}), ["modem.port"]);
 });
@@ -132,6 +133,29 @@ for (const [key, good, bad] of [
   ],
   ["acquirer.address", ["192.0.2.1"], ["192.0.2.256", "host"]],
   [
+    "acquirer.maintenance",
+    [["02:00-04:30"], ["23:30-00:15", "00:00-23:59"]],
+    [[], "02:00-04:30", ["2:00-4:30"], ["02:00-24:00"], ["02:00-02:00"], Array(9).fill("02:00-04:30")],
+  ],
+  ["acquirer.terminal_id", ["00004711", "PX7abcde"], ["4711", "000047110", "0000 711", 4_711]],
+  ["acquirer.merchant_id", ["ACME00000004711"], ["ACME", "ACME000000047112"]],
+  ["acquirer.tpdu", ["6000030000"], ["6000", "7000030000", "60000300zz"]],
+  ["acquirer.header", ["603100310000"], ["603100", "013100310000"]],
+  ["acquirer.tls", ["off", "on"], [true, "ON"]],
+  ["acquirer.consent", [true, false], ["yes", 1]],
+  [
+    "reference.portal_url",
+    ["http://portal.example/generate_204", "http://192.0.2.1:8080/", "http://[2001:db8::1]/x"],
+    ["https://portal.example/", "portal.example", "http://u:p@h/", "http://a b/", "ftp://h/"],
+  ],
+  ["probes.level", [0, 1, 2], [-1, 5, 6, 1.5, "2"]],
+  ["probes.spread_s", [0, 600], [-1, 601]],
+  ["probes.connections_per_day", [12, 1_000], [-1, 1_001, 1.5]],
+  ["probes.kb_per_day", [24, 102_400], [-1, 102_401]],
+  ["network.interface", ["eth0", "eth1.20"], ["../etc", ""]],
+  ["system.root", ["/", "/tmp/bench"], ["", "bench"]],
+  ["terminal.dial_up", [true, false], ["yes"]],
+  [
     "network.dns",
     [["192.0.2.1"], ["192.0.2.1:5353", "[2001:db8::1]:53", "2001:db8::1"]],
     [
@@ -160,7 +184,7 @@ for (const [key, good, bad] of [
     ],
   ],
   ["outbox.max_mb", [1, 1024], [0, 1.5, "16", -1]],
-  ["modem.source", ["serial", "app", "auto"], ["", "none", true]],
+  ["modem.source", ["serial", "app", "auto", "none"], ["", "nobody", true]],
   ["recovery.enabled", [true, false], ["true", 1, null]],
   ["recovery.reset_per_day", [0, 6], [-1, 7, 0.5, true]],
   ["sim.plan_mb", [1, 30.5, 10_000_000], [0, -1, "30"]],
@@ -201,6 +225,14 @@ for (const [group, values, key] of [
   ["modem", { poll_quick_s: 20 }, "modem.poll_quick_s"],
   ["network", { check_quick_s: 60, check_slow_s: 10 }, "network.check_quick_s"],
   ["acquirer", { host: "192.0.2.1", address: "192.0.2.2" }, "acquirer.address"],
+  ["acquirer", { alt_address: "192.0.2.2" }, "acquirer.alt_address"],
+  ["acquirer", { alt_port: 5500 }, "acquirer.alt_port"],
+  ["acquirer", { ca_file: "/ca.pem" }, "acquirer.ca_file"],
+  ["acquirer", { tls: "on", cert_file: "/c.pem" }, "acquirer.cert_file"],
+  ["acquirer", { server_name: "h.example" }, "acquirer.server_name"],
+  ["probes", { level: 3 }, "probes.level"],
+  ["probes", { connections_per_hour: 49 }, "probes.connections_per_hour"],
+  ["probes", { kb_per_hour: 33 }, "probes.kb_per_hour"],
 ] as const) {
   test(`finds that ${JSON.stringify({ [group]: values })} does not agree with itself`, () => {
     const problems = withGroup(group, values);
@@ -217,6 +249,49 @@ test("takes a whole certificate, a name with its password, and a reference host"
   const tls = { ca_file: "/ca.pem", cert_file: "/c.pem", key_file: "/k.pem" };
   assert.equal(withGroup("uplink", { tls, username: "pos", password_file: "/etc/p" }), []);
   assert.equal(withGroup("reference", { host: "time.example", port: 443 }), []);
+});
+
+/** What is said of one key when this is the acquirer's group, beside what is there. */
+const saidOf = (key: string, acquirer: Readonly<Record<string, unknown>>, probes: object = {}) => {
+  const loaded = loadConfig(JSON.stringify({ ...least, acquirer: { ...least.acquirer, ...acquirer }, probes }));
+  return problemsOf(loaded).flatMap((problem) => (problem.key === key ? formatProblem(problem) : []));
+};
+
+test("a port written behind the host is told which key it belongs into, and the lack of one as well", () => {
+  for (const host of ["192.0.2.1:", "192.0.2.1:5500", "pos.example.com:5500", "[2001:db8::1]:5500"]) {
+    assert.match(
+      saidOf("acquirer.host", { host })[0] ?? "",
+      /the port belongs into acquirer\.port; allowed: a host name/,
+    );
+  }
+  assert.match(saidOf("acquirer.alt_address", { alt_address: "192.0.2.1:55" })[0] ?? "", /acquirer\.alt_port/);
+  assert.match(saidOf("acquirer.port", { host: "192.0.2.1:5500", port: undefined })[0] ?? "", /is missing/);
+});
+
+test("handshakes and echoes need the acquirer's consent, and an echo whose it is", () => {
+  assert.match(saidOf("probes.level", {}, { level: 4 })[0] ?? "", /is 4, which needs acquirer\.consent/);
+  assert.equal(saidOf("probes.level", { consent: true }, { level: 3 }), []);
+  assert.match(saidOf("acquirer.terminal_id", { consent: true }, { level: 4 })[0] ?? "", /is missing.*allowed: 8 of/);
+  const numbers = { terminal_id: "00004711", merchant_id: "ACME00000004711" };
+  assert.equal(saidOf("acquirer.merchant_id", { consent: true, ...numbers }, { level: 4 }), []);
+});
+
+test("sign-ins and transactions are refused by name, with the reason", () => {
+  for (const level of [5, 6]) {
+    assert.match(
+      saidOf("probes.level", { consent: true }, { level })[0] ?? "",
+      /from 0 to 4; a sign-in \(5\) would change .* a transaction \(6\) moves money: neither is ever made/,
+    );
+  }
+});
+
+test("there is no Internet on a private network", () => {
+  const reference = { host: "time.example", port: 443, portal_url: "http://time.example/" };
+  const problems = problemsOf(loadConfig(JSON.stringify({ ...least, network: { private: true }, reference })));
+  assert.equal(
+    problems.map(({ key }) => key),
+    ["reference.host", "reference.portal_url"],
+  );
 });
 
 test.run();

@@ -8,8 +8,8 @@ import { assert, suite } from "../front-door/suite.ts";
 const test = suite("sample configuration and its document");
 
 const sample = readFileSync(new URL("../../deploy/config.example.jsonc", import.meta.url), "utf8");
-/** The sample with every key in it switched on. */
-const full = sample.replace(/^(\s*)\/\/ ("[a-z_]+": .*?),?$/gm, "$1$2,");
+/** The sample with every key in it switched on; certificates go with TLS only. */
+const full = sample.replace(/^(\s*)\/\/ ("[a-z_]+": .*?),?$/gm, "$1$2,").replace('"tls": "off"', '"tls": "on"');
 
 function problemsOf(text: string): readonly string[] {
   const loaded = loadConfig(text);

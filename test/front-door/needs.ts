@@ -17,31 +17,49 @@ export const debianPackage: Readonly<Record<string, string>> = {
   "dbus-daemon": "dbus-daemon",
   "dbus-send": "dbus-bin",
   unshare: "util-linux",
+  ip: "iproute2",
+  nft: "nftables",
+  dnsmasq: "dnsmasq-base",
+  udhcpc: "udhcpc",
+  wpa_cli: "wpasupplicant",
+  faketime: "faketime",
+  ping: "iputils-ping",
+  curl: "curl",
   flock: "util-linux",
   bash: "bash",
   openssl: "openssl",
   python3: "python3",
+  tshark: "tshark",
+  text2pcap: "wireshark-common",
   strace: "strace",
   "systemd-analyze": "systemd",
   "systemd-notify": "systemd",
 };
 
-/** Why a suite that needs these programs cannot run here; undefined when all are on PATH. */
-export function missingPrograms(programs: readonly string[], path = process.env["PATH"] ?? ""): string | undefined {
-  const missing = programs.filter(
-    (program) => !path.split(delimiter).some((folder) => executable(join(folder, program))),
-  );
+/** Things that are no programs, and how to see that they are there. */
+const powers: Readonly<Record<string, { readonly isHere: () => boolean; readonly wants: string }>> = {
+  // Network namespaces with a TUN device: what a simulated shop is made of.
+  namespaces: {
+    isHere: () => process.getuid?.() === 0 && accessible("/dev/net/tun", constants.R_OK | constants.W_OK),
+    wants: "root, and /dev/net/tun",
+  },
+};
+
+/** Why a suite that needs these programs and powers cannot run here; undefined when all are here. */
+export function missingPrograms(needs: readonly string[], path = process.env["PATH"] ?? ""): string | undefined {
+  const isOnPath = (program: string) =>
+    path.split(delimiter).some((folder) => accessible(join(folder, program), constants.X_OK));
+  const missing = needs.filter((need) => !(powers[need]?.isHere() ?? isOnPath(need)));
   if (missing.length === 0) return undefined;
-  return missing
-    .map((program) => `needs ${program} (Debian package ${debianPackage[program] ?? "unknown"})`)
-    .join(", ");
+  const wanted = (need: string) => powers[need]?.wants ?? `Debian package ${debianPackage[need] ?? "unknown"}`;
+  return missing.map((need) => `needs ${need} (${wanted(need)})`).join(", ");
 }
 
-function executable(file: string): boolean {
+function accessible(file: string, mode: number): boolean {
   try {
-    accessSync(file, constants.X_OK);
+    accessSync(file, mode);
     return true;
   } catch {
-    return false; // not there or not ours to run: both mean that the suite cannot use it
+    return false; // not there or not ours to use: both mean that the suite cannot use it
   }
 }

@@ -14,9 +14,11 @@ export const slow: readonly string[] = [
   "test/hw-sim/personas/",
   "test/hw-sim/persona-check.test.ts",
   // Sockets and clocks that are waited for.
+  "test/hw-sim/acquirer.test.ts",
   "test/hw-sim/host.test.ts",
   "test/hw-sim/timeline.test.ts",
-  "test/probes/network.test.ts",
+  "test/probes/path.test.ts",
+  "test/probes/way/link-watch.test.ts",
   "test/uplink/uplink.test.ts",
   // Ten thousands of bent replies.
   "test/fuzz/",
@@ -27,6 +29,9 @@ export const slow: readonly string[] = [
   "test/outbox/writer.test.ts",
   // An hour and more of virtual life for each of some thirty faults.
   "test/scenarios/modem-faults.test.ts",
+  // A dozen shops in namespaces, with the real agent and its real patience.
+  "test/scenarios/network-faults.test.ts",
+  "test/hw-sim/lab/",
   // The generator, which has a gate of its own.
   "test/report/wire.test.ts",
   // A front door of its own for each bad file.

@@ -6,8 +6,12 @@ import { assert, suite } from "../front-door/suite.ts";
 type Outcome = "connected" | "waiting" | "ECONNREFUSED";
 
 /** What a connect comes to within `ms`; the socket is still open after "connected". */
-async function knock(port: number, ms = 150): Promise<{ readonly outcome: Outcome; readonly socket: Socket }> {
-  const socket = connect(port, "127.0.0.1");
+async function knock(
+  port: number,
+  ms = 150,
+  address = "127.0.0.1",
+): Promise<{ readonly outcome: Outcome; readonly socket: Socket }> {
+  const socket = connect(port, address);
   const outcome = await new Promise<Outcome>((resolve) => {
     const timer = setTimeout(() => resolve("waiting"), ms);
     const end = (how: Outcome) => () => {
@@ -102,6 +106,23 @@ test("going down resets connections, a dead path only freezes them", async () =>
   await host.setMode("down");
   await gone;
   assert.ok(socket.destroyed);
+});
+test("all its sockets are made within its place", async () => {
+  let entered = 0;
+  const place = {
+    address: "127.0.0.3",
+    within: <T>(make: () => T): T => {
+      entered += 1;
+      return make();
+    },
+  };
+  const other = await createHost({ name: "elsewhere", place });
+  const seen = async () => (await knock(other.port, 150, place.address)).outcome;
+  assert.equal([other.address, await seen()], ["127.0.0.3", "connected"]);
+  assert.is((await knock(other.port)).outcome, "ECONNREFUSED");
+  await other.setMode("blackhole");
+  assert.equal([await seen(), entered], ["waiting", 3]);
+  await other.close();
 });
 test("modes set in a row end in the last one", async () => {
   const modes: readonly HostMode[] = ["down", "slow", "blackhole", "slow", "down", "up"];

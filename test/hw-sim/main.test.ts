@@ -28,7 +28,7 @@ const test = suite("npm run sim", { timeoutMs: 15_000 });
 test("prints its paths in one line, answers commands, refuses wrong ones, and cleans up when told to quit", async () => {
   const { child, json } = start(["--json"]);
   const paths = await json();
-  assert.equal(Object.keys(paths).sort(), ["broker", "dns", "dns_alt", "host", "modem", "reference"]);
+  assert.equal(Object.keys(paths).sort(), ["broker", "ca", "dns", "dns_alt", "host", "modem", "reference"]);
   assert.ok(lstatSync(paths.modem).isSymbolicLink());
   child.stdin.write('{"set":{"sim":"gone"}}\n{"set":{"host":"down"}}\n{"get":true}\n');
   assert.match((await json()).error, /allowed: "ready", "absent"/);

@@ -48,6 +48,14 @@ export const status: AgentStatus = {
     today: { reattach: 1, radio: 0, reset: 0 },
     last: { rung: "reattach", fault: "unlisted.no_bearer", helped: "yes", age_s: 130 },
   },
+  way: { interface: "eth0", kind: "ethernet", gateway: "192.0.2.1" },
+  probes: {
+    level: 2,
+    hour: { connections: 3, bytes: 9_000, most_connections: 12, most_bytes: 24_576 },
+    day: { connections: 7, bytes: 15_000, most_connections: 48, most_bytes: 32_768 },
+    held: true,
+    refused: { rung: "host", why: "hold", age_s: 65 },
+  },
   readings: [
     { signal: "sim.state", value: "absent", age_s: 0.4, quality: "ok" },
     { signal: "modem.csq", value: null, age_s: 3, quality: "absent" },

@@ -68,4 +68,37 @@ test("an unanswered payment leaves no time of an answer", async () => {
   await end();
 });
 
+for (const outcome of ["approved", "declined"]) {
+  test(`a payment that was ${outcome} proves the connection to the host`, async () => {
+    const { say, newest, end } = listen();
+    say("txn.outcome", outcome);
+    assert.is(newest("net.tcp_host")?.value, "ok");
+    await end();
+  });
+}
+
+test("what an earlier payment proved is not known any more once one fails, unless it tells of its connection itself", async () => {
+  const { pay, say, seen, newest, end } = listen();
+  pay(300);
+  say("txn.outcome", "aborted");
+  assert.is(newest("net.tcp_host")?.quality, "absent");
+  const before = seen.length;
+  say("txn.outcome", "aborted");
+  assert.equal(seen.slice(before), [], "what has been measured since is left alone");
+  pay(300);
+  say("net.tcp_host", "refused");
+  say("txn.outcome", "aborted");
+  assert.is(newest("net.tcp_host")?.value, "ok");
+  await end();
+});
+
+test("a sign-in that was taken brings new keys; one that was refused does not", async () => {
+  const { say, newest, end } = listen();
+  say("host.signin_rc", "97");
+  assert.is(newest("key.working_key_age_h"), undefined);
+  say("host.signin_rc", "00");
+  assert.is(newest("key.working_key_age_h")?.value, 0);
+  await end();
+});
+
 test.run();

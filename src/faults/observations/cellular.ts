@@ -5,7 +5,7 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
 export const cellularObservations = {
-  sim_absent: { when: { signal: "sim.state", is: ["absent"] }, class: "state", leak: 2e-4, test: "read_modem" },
+  sim_absent: { when: { signal: "sim.state", is: ["absent"] }, class: "state", leak: 1e-4, test: "read_modem" },
   sim_locked: {
     when: { signal: "sim.state", is: ["pin_required", "puk_required"] },
     class: "state",

@@ -75,11 +75,18 @@ export const hostObservations = {
     when: {
       any: [
         { signal: "host.resp_ms_p95_1h", above: 8_000, until: 5_000 },
-        { signal: "host.resp_ms", above: 8_000, until: 5_000 },
+        // Later than this it is no slow answer any more, but hardly one at all.
+        {
+          all: [
+            { signal: "host.resp_ms", above: 8_000, until: 5_000 },
+            { signal: "host.resp_ms", below: 20_000 },
+          ],
+        },
       ],
     },
     class: "probe",
     leak: 5e-3,
+    complaint: true,
   },
   echo_unanswered: {
     when: { signal: "host.echo_0820", is: ["timeout"] },
@@ -95,10 +102,16 @@ export const hostObservations = {
     since: way,
   },
   transactions_unanswered: {
-    when: { signal: "txn.outcome", is: ["timeout"] },
+    // What was not sent says nothing about answers: an application that has a reversal to send does not even try.
+    when: { signal: "txn.outcome", is: ["timeout"], unknown: ["aborted", "unknown"] },
     class: "stat",
     leak: 0.01,
     since: way,
+  },
+  reversal_stuck: {
+    when: { signal: "txn.reversal_state", is: ["failed"], unknown: ["pending", "sent"] },
+    class: "state",
+    leak: 2e-4,
   },
   acquirer_fails_everywhere: {
     when: { signal: "fleet.same_acquirer_fail_pct", above: 50 },

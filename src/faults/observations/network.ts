@@ -21,16 +21,13 @@ export const networkObservations = {
     test: "resolve_host",
   },
   portal_seen: {
-    when: {
-      any: [
-        { signal: "net.captive_portal", is: [true] },
-        { signal: "net.internet_probe", is: ["portal"], unknown: ["fail"] },
-      ],
-    },
+    when: { signal: "net.internet_probe", is: ["portal"], unknown: ["fail"] },
     class: "probe",
     leak: 3e-4,
     test: "connect_reference",
   },
+  /** The same as the system says it, where it asks by itself. */
+  portal_told: { when: { signal: "net.captive_portal", is: [true] }, class: "probe", leak: 3e-4 },
   reference_failed: {
     when: { signal: "net.internet_probe", is: ["fail"], unknown: ["portal"] },
     class: "probe",
@@ -39,16 +36,12 @@ export const networkObservations = {
   },
   nothing_received: { when: { signal: "net.rx_bytes_5min", below: 1 }, class: "probe", leak: 0.05 },
   packets_lost: {
-    when: {
-      any: [
-        { signal: "net.loss_pct", above: 10, until: 5 },
-        { signal: "net.retrans_pct", above: 15, until: 8 },
-      ],
-    },
+    when: { signal: "net.loss_pct", above: 10, until: 5 },
     class: "probe",
     leak: 5e-3,
     test: "measure_path",
   },
+  segments_lost: { when: { signal: "net.retrans_pct", above: 15, until: 8 }, class: "probe", leak: 5e-3 },
   // Beyond half a second a person notices; a mobile network at its edge still stays below.
   round_trip_long: {
     when: { signal: "net.rtt_ms", above: 700, until: 400 },

@@ -50,6 +50,10 @@ export const hostSigns: SignTexts = {
     en: sign("payments get no answer", "payments are answered"),
     "zh-CN": sign("交易无应答", "交易有应答"),
   },
+  reversal_stuck: {
+    en: sign("reversals get no answer", "reversals get through"),
+    "zh-CN": sign("冲正无应答", "冲正正常"),
+  },
   acquirer_fails_everywhere: {
     en: sign("the acquirer fails on many terminals", "the acquirer works elsewhere"),
     "zh-CN": sign("该收单机构大量终端失败", "该收单机构其他终端正常"),

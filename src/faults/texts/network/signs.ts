@@ -57,6 +57,10 @@ export const networkSigns: SignTexts = {
     en: sign("a login page answers for the Internet", "no login page in the way"),
     "zh-CN": sign("被转到登录网页", "没有登录网页"),
   },
+  portal_told: {
+    en: sign("the system reports a login page", "the system reports no login page"),
+    "zh-CN": sign("系统提示需网页登录", "系统未提示网页登录"),
+  },
   reference_failed: {
     en: sign("independent host unreachable", "independent host reachable"),
     "zh-CN": sign("对照主机不可达", "对照主机可达"),
@@ -66,6 +70,10 @@ export const networkSigns: SignTexts = {
     "zh-CN": sign("收不到任何数据", "能收到数据"),
   },
   packets_lost: { en: sign("packets get lost", "packets arrive"), "zh-CN": sign("丢包", "不丢包") },
+  segments_lost: {
+    en: sign("much has to be sent again", "little has to be sent again"),
+    "zh-CN": sign("重传多", "重传少"),
+  },
   round_trip_long: {
     en: sign("round trip takes long", "round trip is short"),
     "zh-CN": sign("往返时延大", "往返时延正常"),

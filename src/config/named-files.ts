@@ -1,0 +1,95 @@
+/**
+ * The files that a configuration names, as they are on this machine: that they can be read, that certificates are
+ * certificates, and that a key is the key of its certificate. What a schema cannot know.
+ */
+import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
+import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
+import { systemCode } from "../base/errors.ts";
+import type { Draft } from "./config.ts";
+import type { Problem } from "./problem.ts";
+import type { Key } from "./schema.ts";
+
+/** A list of all public authorities has some 250 KB. */
+const mostBytes = 1_048_576;
+const pem = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
+
+type Told<T> = { readonly value: T } | { readonly what: string };
+
+function textOf(path: string): Told<string> {
+  try {
+    // Without O_NONBLOCK a named pipe would hold the open for ever.
+    const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    try {
+      const stat = fstatSync(file);
+      if (!stat.isFile()) return { what: `${path} is not a file` };
+      if (stat.size > mostBytes) return { what: `${path} is larger than ${mostBytes} bytes` };
+      return { value: readFileSync(file, "utf8") };
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined) throw error;
+    return { what: `${path} cannot be read (${code})` };
+  }
+}
+
+/** What OpenSSL makes of it; whatever it throws, the file is not what it must be. */
+function parsed<T>(path: string, kind: string, parse: () => T): Told<T> {
+  try {
+    return { value: parse() };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { what: `${path} holds no ${kind} that can be read` };
+  }
+}
+
+function certificates(path: string): Told<readonly X509Certificate[]> {
+  const text = textOf(path);
+  if ("what" in text) return text;
+  const found = text.value.match(pem) ?? [];
+  if (found.length === 0) return { what: `${path} holds no certificate in PEM form` };
+  return parsed(path, "certificate", () => found.map((each) => new X509Certificate(each)));
+}
+
+function privateKey(path: string): Told<KeyObject> {
+  const text = textOf(path);
+  return "what" in text
+    ? text
+    : parsed(path, "private key in PEM form without a password", () => createPrivateKey(text.value));
+}
+
+interface Identity {
+  readonly cert: Key;
+  readonly key: Key;
+}
+
+const identities: readonly Identity[] = [
+  { cert: "acquirer.cert_file", key: "acquirer.key_file" },
+  { cert: "uplink.tls.cert_file", key: "uplink.tls.key_file" },
+];
+const authorities: readonly Key[] = ["acquirer.ca_file", "uplink.tls.ca_file"];
+
+function told<T>(draft: Draft, key: Key, read: (path: string) => Told<T>): Told<T> | undefined {
+  const path = draft[key];
+  return typeof path === "string" ? read(path) : undefined;
+}
+
+const problem = (key: Key, read: Told<unknown> | undefined): Problem[] =>
+  read && "what" in read ? [{ key, what: read.what }] : [];
+
+function identityProblems(draft: Draft, { cert, key }: Identity): readonly Problem[] {
+  const [chain, own] = [told(draft, cert, certificates), told(draft, key, privateKey)];
+  const wrong = [...problem(cert, chain), ...problem(key, own)];
+  if (wrong.length > 0 || !chain || !own || !("value" in chain) || !("value" in own)) return wrong;
+  return chain.value[0]?.checkPrivateKey(own.value) ? [] : [{ key, what: `is not the key of ${cert}` }];
+}
+
+/** Reads the files of a draft; keys that are not given name none. */
+export function namedFileProblems(draft: Draft): readonly Problem[] {
+  return [
+    ...authorities.flatMap((key) => problem(key, told(draft, key, certificates))),
+    ...identities.flatMap((identity) => identityProblems(draft, identity)),
+    ...problem("uplink.password_file", told(draft, "uplink.password_file", textOf)),
+  ];
+}

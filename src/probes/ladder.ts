@@ -1,0 +1,116 @@
+/**
+ * One look at the way to the host, from below: router, names, the world outside, the host, its TLS, an echo. Each rung is
+ * climbed only where it belongs to the look and the governor permits it; what depends on nothing is done at the same time.
+ */
+import type { Clock } from "../base/clock.ts";
+import type { Reading } from "../model/reading.ts";
+import type { SignalId } from "../model/signal.ts";
+import type { Governor } from "./governor/governor.ts";
+import type { Refusal } from "./governor/permit.ts";
+import { type CurrentLook, createCurrentLook } from "./look.ts";
+import type { Errand, Path } from "./path.ts";
+import type { Emit } from "./probe.ts";
+import { type LookKind, type RungId, rungs, rungsOf } from "./rungs.ts";
+
+export interface LadderOptions {
+  readonly path: Path;
+  readonly governor: Pick<Governor, "ask" | "giveBack" | "isPaying">;
+  readonly emit: Emit;
+  readonly clock: Clock;
+}
+
+export interface Ladder {
+  /**
+   * Resolves when the look is over: with false when a payment came in between. The same look then goes on where it was, because
+   * a shop that tries again and again leaves gaps of seconds.
+   */
+  look(kind: LookKind): Promise<boolean>;
+}
+
+interface Climbed {
+  readonly readings?: readonly Reading[];
+  readonly refusal?: Refusal;
+}
+
+/** A person who asks again and again is told what was found a moment ago. */
+const askedGapMs = 15_000;
+
+const has = (signal: SignalId, wanted: string) => (readings?: readonly Reading[]) =>
+  readings?.some((each) => each.signal === signal && each.value === wanted) === true;
+const isOpen = has("net.tcp_host", "ok");
+const isWell = has("host.tls", "ok");
+
+type Climb = (rung: RungId, kind: LookKind) => Promise<Climbed>;
+
+/** One rung at a time: whether it belongs to the look, whether it is permitted, and what came of it. */
+function createClimb({ path, governor, emit }: LadderOptions, current: CurrentLook): Climb {
+  async function perform(rung: RungId, errand: Errand): Promise<readonly Reading[]> {
+    const readings = await errand();
+    // A handshake that never began costs no more than its connection.
+    if (rung === "tls" && !isOpen(readings)) governor.giveBack(rungs.tls.bytes - rungs.host.bytes);
+    current.note(rung, readings);
+    emit(readings);
+    return readings;
+  }
+
+  async function refusalOf(rung: RungId, kind: LookKind): Promise<Refusal | undefined> {
+    const gapMs = kind === "asked" && rungs[rung].level > 1 ? askedGapMs : 0;
+    const refusal = await governor.ask(rungs[rung], gapMs);
+    // A reversal that only waits withholds some rungs, and does not end the look.
+    if (refusal === "payment" && governor.isPaying()) current.breakOff();
+    return refusal;
+  }
+
+  return async (rung, kind) => {
+    const before = current.found(rung);
+    if (before) return { readings: before };
+    const errand = rungsOf[kind].includes(rung) ? path.errand(rung) : undefined;
+    if (!errand) return {};
+    const refusal = await refusalOf(rung, kind);
+    return refusal === undefined ? { readings: await perform(rung, errand) } : { refusal };
+  };
+}
+
+export function createLadder(options: LadderOptions): Ladder {
+  const { path, emit } = options;
+  const current = createCurrentLook(options.clock);
+  const climb = createClimb(options, current);
+
+  async function names(kind: LookKind): Promise<void> {
+    // In a trouble that lasts the address is known: only a name that failed is asked for again.
+    if (kind === "rare" && path.isNameKnown()) return;
+    await climb("name", kind);
+    await climb("other_name", kind);
+  }
+
+  /** A handshake begins with a connection: with one of them the other is not needed. Whether the host could be spoken to. */
+  async function host(kind: LookKind): Promise<boolean> {
+    const { readings: shaken, refusal } = await climb("tls", kind);
+    if (refusal === "too_soon") return false;
+    return shaken ? isWell(shaken) : isOpen((await climb("host", kind)).readings);
+  }
+
+  /** What needs the host's address. */
+  async function beyond(kind: LookKind): Promise<boolean> {
+    await names(kind);
+    const others = ["alternate", "host_ping", "other_path"] as const;
+    const [answers] = await Promise.all([host(kind), ...others.map((rung) => climb(rung, kind))]);
+    return answers;
+  }
+
+  return {
+    look: async (kind) => {
+      current.begin(kind);
+      emit(path.given());
+      const [answers] = await Promise.all([
+        beyond(kind),
+        ...(["gateway", "outside", "quality"] as const).map((rung) => climb(rung, kind)),
+      ]);
+      if (!answers) return current.end();
+      // Of the two the host speaks one.
+      await climb("echo", kind);
+      await climb("secure_echo", kind);
+      return current.end();
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { namedFileProblems } from "../../src/config/named-files.ts";
+import { assert, suite } from "../front-door/suite.ts";
+
+const test = suite("files that a configuration names", { timeoutMs: 10_000, needs: ["openssl"] });
+
+const folder = mkdtempSync(join(tmpdir(), "posdiag-files-"));
+const file = (name: string) => join(folder, name);
+test.after(() => rmSync(folder, { recursive: true }));
+
+const ec = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"];
+
+function makeCertificate(name: string, ...more: readonly string[]): void {
+  const out = ["-keyout", file(`${name}.key`), "-out", file(`${name}.pem`)];
+  execFileSync("openssl", ["req", "-x509", ...ec, "-subj", `/CN=${name}`, ...out, ...more], { stdio: "ignore" });
+}
+
+test.before(() => {
+  makeCertificate("own", "-nodes");
+  makeCertificate("other", "-nodes");
+  makeCertificate("locked", "-passout", "pass:secret");
+  writeFileSync(file("text.pem"), "no certificate\n");
+  writeFileSync(file("broken.pem"), "-----BEGIN CERTIFICATE-----\nTUlJQg==\n-----END CERTIFICATE-----\n");
+  writeFileSync(file("huge.pem"), "x".repeat(1_100_000));
+  writeFileSync(
+    file("both.pem"),
+    `${["own", "other"].map((name) => execFileSync("cat", [file(`${name}.pem`)])).join("")}`,
+  );
+});
+
+const said = (draft: Parameters<typeof namedFileProblems>[0]) =>
+  namedFileProblems(draft).map(({ key, what }) => `${key} ${what.replaceAll(`${folder}/`, "")}`);
+
+test("a key with its certificate, and a list of authorities, are in order", () => {
+  const identity = { "acquirer.cert_file": file("own.pem"), "acquirer.key_file": file("own.key") };
+  assert.equal(said({ ...identity, "acquirer.ca_file": file("both.pem"), "uplink.tls.ca_file": file("own.pem") }), []);
+  assert.equal(said({}), []);
+});
+
+for (const [name, what] of [
+  ["none.pem", "none.pem cannot be read (ENOENT)"],
+  [".", "is not a file"],
+  ["text.pem", "text.pem holds no certificate in PEM form"],
+  ["own.key", "own.key holds no certificate in PEM form"],
+  ["broken.pem", "broken.pem holds no certificate that can be read"],
+  ["huge.pem", "huge.pem is larger than 1048576 bytes"],
+] as const) {
+  test(`an authority that is ${JSON.stringify(name)} is told for what it is`, () => {
+    for (const key of ["acquirer.ca_file", "uplink.tls.ca_file"] as const) {
+      const [problem = ""] = said({ [key]: file(name) });
+      assert.ok(problem.startsWith(key) && problem.endsWith(what), problem);
+    }
+  });
+}
+
+test("a key that is another's, locked, or no key is told, together with what is wrong with its certificate", () => {
+  const identity = (cert: string, key: string) => ({
+    "acquirer.cert_file": file(cert),
+    "acquirer.key_file": file(key),
+  });
+  assert.equal(said(identity("own.pem", "other.key")), ["acquirer.key_file is not the key of acquirer.cert_file"]);
+  const unreadable = "holds no private key in PEM form without a password that can be read";
+  assert.equal(said(identity("own.pem", "locked.key")), [`acquirer.key_file locked.key ${unreadable}`]);
+  assert.equal(said(identity("text.pem", "own.pem")), [
+    "acquirer.cert_file text.pem holds no certificate in PEM form",
+    `acquirer.key_file own.pem ${unreadable}`,
+  ]);
+});
+
+test("a file that is not ours to read is told", () => {
+  if (process.getuid?.() === 0) {
+    // Nothing is closed to the superuser: only that the name is told can be tried.
+    assert.equal(said({ "uplink.password_file": file("none") }), ["uplink.password_file none cannot be read (ENOENT)"]);
+    return;
+  }
+  chmodSync(file("own.key"), 0);
+  assert.equal(said({ "uplink.password_file": file("own.key") }), [
+    "uplink.password_file own.key cannot be read (EACCES)",
+  ]);
+});
+
+test.run();
