@@ -2,6 +2,7 @@
 import { createInterface } from "node:readline";
 import { type Bench, startBench } from "./bench.ts";
 import { readCommand } from "./commands.ts";
+import { LAB_USAGE, readLabOptions, runLab } from "./lab/prompt.ts";
 import { readOptions, type SimOptions, USAGE } from "./options.ts";
 import { personaNames } from "./persona-file.ts";
 import { createJsonPrinter, createTextPrinter, type Printer } from "./printer.ts";
@@ -12,6 +13,7 @@ const EXIT_WRONG_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
 await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<void> {
+  if (args.includes("--lab")) return openForPeople(args);
   const wanted = readWanted(args);
   if (!wanted) return;
   const { options, scenario } = wanted;
@@ -25,6 +27,17 @@ async function main(args: readonly string[]): Promise<void> {
   bench.onEvent(printer.event);
   if (wire) bench.onWire(printer.wire);
   if (scenario) play(scenario, bench, printer);
+}
+
+/** A lab is another thing than a bench, with options of its own. */
+async function openForPeople(args: readonly string[]): Promise<void> {
+  try {
+    await runLab(readLabOptions(args));
+  } catch (error) {
+    // Wrong options, or a machine that does not allow namespaces: both say so in words.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${LAB_USAGE}`);
+    process.exitCode = EXIT_WRONG_CONFIGURATION;
+  }
 }
 
 function readWanted(args: readonly string[]): { options: SimOptions; scenario: Scenario | undefined } | undefined {

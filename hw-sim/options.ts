@@ -35,6 +35,7 @@ Plays one terminal's modem, its network and a broker on this machine.
   --pace X            modem and network X times as fast as life, 0.1 to 100 (1)
   --no-broker         no MQTT broker
   --broker-port N     its port (any free one)
+  --lab               a shop's network in namespaces instead, with options of its own (docs/lab.md); needs root
   --help              this text
 
 Commands on stdin, one a line: {"set":{"sim":"absent"}}, {"get":true}, {"inject":"text"}, {"quit":true},

@@ -48,7 +48,8 @@ export async function applyPath(state: PathState, world: World, ends: Endpoints)
   const dead = state === "dead";
   const hostMode = (own: HostMode): HostMode => {
     if (dead) return "blackhole";
-    return state === "slow" && own === "up" ? "slow" : own;
+    // A SYN that is lost or late is sent again after a second, and after three: connects take that long.
+    return state !== "clear" && own === "up" ? "slow" : own;
   };
   const dnsMode = (own: DnsMode): DnsMode => (dead ? "silent" : own);
   ends.dns.setMode(dnsMode(world.dns));

@@ -29,9 +29,12 @@ export interface Service {
   end(): Promise<void>;
 }
 
-export function startService(words: readonly string[]): Service {
-  const [file = "", ...args] = words;
-  const child = spawn(file, args, { env, stdio: ["pipe", "pipe", "pipe"] });
+/** util-linux: the kernel ends the program when this process ends in whatever way; `kill -9` leaves no time to do it. */
+const MORTAL = ["setpriv", "--pdeathsig", "KILL", "--"] as const;
+
+export function startService(words: readonly string[], variables: NodeJS.ProcessEnv = {}): Service {
+  const [file, ...args] = [...MORTAL, ...words];
+  const child = spawn(file, args, { env: { ...env, ...variables }, stdio: ["pipe", "pipe", "pipe"] });
   let said = "";
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   child.once("error", (error) => (said += String(error)));
@@ -43,8 +46,6 @@ export function startService(words: readonly string[]): Service {
       for (const watch of watchers) watch();
     });
   }
-  const orphan = () => child.kill("SIGKILL");
-  process.once("exit", orphan);
   return {
     stdin: child.stdin,
     said: (pattern) =>
@@ -63,7 +64,6 @@ export function startService(words: readonly string[]): Service {
       const late = setTimeout(() => child.kill("SIGKILL"), 2_000);
       await ended;
       clearTimeout(late);
-      process.off("exit", orphan);
     },
   };
 }

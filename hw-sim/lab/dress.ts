@@ -3,32 +3,30 @@
  * holds `sys` and `proc` as a terminal with real ones would see them: links to the real files, which a process in the
  * terminal's namespace follows to its own, and beside them what a veth lacks.
  */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { folderStem } from "./sweep.ts";
+import { wirelessTable } from "./wireless-table.ts";
 
 /** Files of an interface that programs look at (linux/Documentation/ABI/testing/sysfs-class-net). */
 const FILES = [
   ...["ifindex", "type", "flags", "operstate", "carrier", "carrier_changes", "carrier_down_count", "mtu", "address"],
   ...["statistics", "uevent", "speed", "duplex"],
 ] as const;
-const PROC_NET = ["route", "ipv6_route", "arp", "if_inet6", "snmp", "netstat", "dev"] as const;
+const PROC_NET = ["route", "ipv6_route", "arp", "if_inet6", "snmp", "snmp6", "netstat", "dev"] as const;
 
 export interface Dress {
   readonly root: string;
   /** Where the sockets of the simulated wpa_supplicant go. */
   readonly wpa: string;
-  /** As the kernel's table has it (net/wireless/wext-proc.c); null: the interface is not associated. */
+  /** What the kernel's table says, in dBm; null: the interface is not associated. */
   setSignal(rssi: number | null): void;
   remove(): void;
 }
 
-const HEAD = `Inter-| sta-|   Quality        |   Discarded packets               | Missed | WE
- face | tus | link level noise |  nwid  crypt   frag  retry   misc | beacon | 22
-`;
-
 export function dress(uplink: "eth0" | "wlan0", mobile: boolean): Dress {
-  const root = mkdtempSync(join(tmpdir(), "posdiag-lab-"));
+  const root = mkdtempSync(join(tmpdir(), folderStem(process.pid)));
   const net = join(root, "sys/class/net");
   const proc = join(root, "proc/net");
   const wpa = join(root, "wpa");
@@ -40,11 +38,12 @@ export function dress(uplink: "eth0" | "wlan0", mobile: boolean): Dress {
   }
   if (uplink === "wlan0") mkdirSync(join(net, uplink, "wireless"));
   for (const file of PROC_NET) symlinkSync(`/proc/net/${file}`, join(proc, file));
+  const table = join(proc, "wireless");
   const setSignal = (rssi: number | null): void => {
     if (uplink !== "wlan0") return;
-    const quality = rssi === null ? 0 : Math.max(0, Math.min(70, rssi + 110));
-    const line = ` wlan0: 0000 ${String(quality).padStart(4)}. ${String(rssi ?? -256).padStart(4)}.  -256        0      0      0      0      0        0\n`;
-    writeFileSync(join(proc, "wireless"), HEAD + line);
+    // Whoever reads sees the whole table, the old one or the new one.
+    writeFileSync(`${table}.new`, wirelessTable(uplink, rssi));
+    renameSync(`${table}.new`, table);
   };
   return { root, wpa, setSignal, remove: () => rmSync(root, { recursive: true, force: true }) };
 }

@@ -1,17 +1,20 @@
 /**
- * A shop's network of its own, in three network namespaces of this machine: the terminal, the shop's router, and the world with
- * its name servers. Hosts stand in the world's places; programs run on the terminal with `enter` before them. Needs root.
+ * A shop's network of its own, in network namespaces of this machine: the terminal, the shop's router, the mobile carrier's,
+ * and the world with its name servers. Hosts stand in the world's places; programs run on the terminal with `enter` before
+ * them. Linux only, and needs root.
  */
-import { createDnsServer } from "../dns.ts";
+import { createDnsServer, type Names } from "../dns.ts";
 import type { Place } from "../place.ts";
-import { createReference } from "../reference.ts";
+import { enterAddresses } from "./address-plan.ts";
 import { createDhcp } from "./dhcp.ts";
-import { dress } from "./dress.ts";
-import { layLine } from "./line.ts";
+import { type Dress, dress } from "./dress.ts";
+import { type LineEnd, layLines } from "./line.ts";
+import { createLoginPage, LOGIN_HOST } from "./login-page.ts";
 import { createMovement } from "./mechanics.ts";
 import { createPlug } from "./plug.ts";
 import { ADDRESSES, type LabOptions, type LabState, QUIET_SHOP } from "./state.ts";
-import { addressLines, buildTopology, joinLine, type Topology } from "./topology.ts";
+import { sweep } from "./sweep.ts";
+import { addMachines, cableUp, joinLines, type Topology } from "./topology.ts";
 import { startSupplicant } from "./wpa.ts";
 
 export type { LabOptions, LabState } from "./state.ts";
@@ -26,80 +29,130 @@ export interface Lab {
   readonly uplink: string;
   readonly addresses: typeof ADDRESSES;
   readonly terminal: Place;
+  readonly router: Place;
   world(address: string): Place;
-  /** Resolves when the network is as it is said to be. */
+  /** Resolves when the network is as it is said to be; one change after the other. */
   set(change: Partial<LabState>): Promise<void>;
   state(): LabState;
   /** Leaves no namespace, no process and no file behind. */
   close(): Promise<void>;
 }
 
-type Close = () => Promise<void> | void;
+/** What has to be ended, in the order in which it began. */
+type Closers = Array<() => Promise<void> | void>;
 
 let opened = 0;
 
 /** What stands in the world and on the router, and listens. */
-async function openServers({ world, router }: Topology, names: Readonly<Record<string, string>>) {
-  const [dns, dnsAlt, portal] = await Promise.all([
-    createDnsServer({ names, place: world.place(ADDRESSES.dns) }),
-    createDnsServer({ names, place: world.place(ADDRESSES.dnsAlt) }),
-    createReference({ name: "login", place: router.place("0.0.0.0"), now: () => new Date() }),
-  ]);
-  portal.setPortal(true);
-  const close = async (): Promise<void> => {
-    await Promise.all([dns.close(), dnsAlt.close(), portal.close()]);
-  };
-  return { dns, dnsAlt, portalPort: portal.port, close };
+async function openServers({ world, router }: Topology, names: Names, closers: Closers) {
+  const known = { [LOGIN_HOST]: ADDRESSES.gateway, ...names };
+  const dns = await createDnsServer({ names: known, place: world.place(ADDRESSES.dns) });
+  closers.push(dns.close);
+  const dnsAlt = await createDnsServer({ names: known, place: world.place(ADDRESSES.dnsAlt) });
+  closers.push(dnsAlt.close);
+  const login = await createLoginPage(router.place("0.0.0.0"));
+  closers.push(login.close);
+  return { dns, dnsAlt, login };
 }
 
-/** The machines, and on them everything that moves; what has to be ended is put on `closers`. */
-async function assemble(options: LabOptions, closers: Close[]) {
+/** The provider's line, and the carrier's. */
+async function openLines({ router, carrier, world }: Topology, seed: number, closers: Closers) {
+  const span = (near: LineEnd["in"], far: string) =>
+    [
+      { in: near, interface: "wan0" },
+      { in: world, interface: far },
+    ] as const;
+  const pairs = [span(router, "wan0"), ...(carrier ? [span(carrier, "wan1")] : [])];
+  const { lines, close } = await layLines(seed, pairs);
+  closers.push(close);
+  const [wan, mobile] = lines;
+  if (!wan) throw new Error("no line was laid");
+  return { wan, mobile };
+}
+
+async function openMachines(options: LabOptions, closers: Closers): Promise<Topology> {
   opened += 1;
-  const topology = await buildTopology(opened, options);
-  const { terminal, router, world, uplink } = topology;
-  closers.push(async () => void (await Promise.all([terminal.remove(), router.remove(), world.remove()])));
-  const dressed = dress(uplink, options.mobile === true);
+  const topology = await addMachines(opened, options);
+  const { terminal, router, carrier, world } = topology;
+  closers.push(async () => {
+    await Promise.all([terminal, router, world, ...(carrier ? [carrier] : [])].map((machine) => machine.remove()));
+  });
+  terminal.useNameServer(ADDRESSES.dns);
+  return topology;
+}
+
+/** The first's result when both have ended: what has begun is not left alone because the other one failed. */
+async function both<T>(first: Promise<T>, second: Promise<void>): Promise<T> {
+  await Promise.allSettled([first, second]);
+  await second;
+  return first;
+}
+
+/** The machines, and on them everything that moves. */
+async function assemble(options: LabOptions, state: () => LabState, closers: Closers) {
+  const topology = await openMachines(options, closers);
+  const dressed: Dress = dress(topology.uplink, options.mobile === true);
   closers.push(dressed.remove);
-  const line = await layLine(options.seed, { in: router, interface: "wan0" }, { in: world, interface: "wan0" });
-  closers.push(line.close);
-  await joinLine(topology);
-  const servers = await openServers(topology, options.names ?? {});
-  closers.push(servers.close);
-  const dhcp = options.addressing === "dhcp" ? createDhcp(topology, dressed.root) : undefined;
+  const lines = await both(openLines(topology, options.seed, closers), cableUp(topology));
+  await joinLines(topology);
+  const servers = await openServers(topology, options.names ?? {}, closers);
+  const byHand = options.addressing !== "dhcp";
+  await enterAddresses(topology, byHand);
+  const dhcp = byHand ? undefined : createDhcp(topology, dressed.root);
   if (dhcp) closers.push(dhcp.close);
-  else await terminal.ip(...addressLines(topology));
+  const isWifi = topology.uplink === "wlan0";
+  const supplicant = isWifi ? startSupplicant(dressed.wpa, topology.uplink, () => state().wifi) : undefined;
+  if (supplicant) closers.push(supplicant.close);
   const plug = createPlug(topology, options.seed);
   closers.push(plug.stop);
-  const movement = createMovement({ topology, dress: dressed, line, plug, dhcp, ...servers });
+  const movement = createMovement({ topology, dress: dressed, plug, dhcp, supplicant, ...lines, ...servers });
   closers.push(movement.stop);
   return { topology, dressed, movement };
 }
 
-/** Rejects where namespaces may not be made: only root may. */
+/** Everything is tried to be closed; the first thing that could not be is thrown. */
+async function closeAll(closers: Closers): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.splice(0).toReversed()) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+/** Rejects, and says so, where namespaces or TUN devices may not be made: only root may. */
 export async function openLab(options: LabOptions): Promise<Lab> {
-  const closers: Close[] = [];
-  const close = async (): Promise<void> => {
-    for (const each of closers.splice(0).toReversed()) await each();
-  };
+  await sweep();
+  const closers: Closers = [];
+  let state = QUIET_SHOP;
   try {
-    const { topology, dressed, movement } = await assemble(options, closers);
-    const { terminal, world, uplink } = topology;
-    let state = QUIET_SHOP;
-    if (uplink === "wlan0") closers.push(startSupplicant(dressed.wpa, uplink, () => state.wifi).close);
+    const { topology, dressed, movement } = await assemble(options, () => state, closers);
+    const { terminal, router, world, uplink } = topology;
     await movement.follow(undefined, state);
+    let turn: Promise<void> = Promise.resolve();
+    const change = async (wanted: Partial<LabState>): Promise<void> => {
+      const before = state;
+      state = { ...state, ...wanted };
+      await movement.follow(before, state);
+    };
     return {
-      ...{ enter: terminal.enter, root: dressed.root, wpa: dressed.wpa, uplink, addresses: ADDRESSES, close },
+      ...{ enter: terminal.enter, root: dressed.root, wpa: dressed.wpa, uplink, addresses: ADDRESSES },
       terminal: terminal.place(ADDRESSES.terminal),
+      router: router.place(ADDRESSES.gateway),
       world: world.place,
       state: () => state,
-      set: async (change) => {
-        const before = state;
-        state = { ...state, ...change };
-        await movement.follow(before, state);
+      set: (wanted) => {
+        const done = turn.then(() => change(wanted));
+        turn = done.catch(() => {}); // told to who asked for it; the next change is another matter
+        return done;
       },
+      close: () => closeAll(closers),
     };
   } catch (error) {
-    await close();
+    await closeAll(closers).catch(() => {}); // the first failure is the one to tell
     throw error;
   }
 }

@@ -1,52 +1,53 @@
 /** What has to be done to the network when the state of the shop changes. */
 import type { DnsServer } from "../dns.ts";
+import { enterRoute } from "./address-plan.ts";
 import type { Dhcp } from "./dhcp.ts";
 import type { Dress } from "./dress.ts";
 import type { Line } from "./line.ts";
+import type { LoginPage } from "./login-page.ts";
 import type { Plug } from "./plug.ts";
-import { type Rival, startRival } from "./rival.ts";
+import { createRivalry } from "./rival.ts";
 import { routerRules } from "./router-rules.ts";
-import { ADDRESSES, type LabState, lineQuality } from "./state.ts";
-import { SHOP_METRIC, type Topology } from "./topology.ts";
+import { type LabState, lineQuality } from "./state.ts";
+import type { Topology } from "./topology.ts";
+import type { Supplicant } from "./wpa.ts";
 
 /** Everything that a change is applied to. */
 export interface Mechanics {
   readonly topology: Topology;
   readonly dress: Dress;
-  readonly line: Line;
+  readonly wan: Line;
+  /** There with a second way only. */
+  readonly mobile: Line | undefined;
   readonly plug: Plug;
   readonly dhcp: Dhcp | undefined;
+  readonly supplicant: Supplicant | undefined;
   readonly dns: DnsServer;
   readonly dnsAlt: DnsServer;
-  readonly portalPort: number;
+  readonly login: LoginPage;
 }
 
 type Follow = (state: LabState) => Promise<void> | void;
 type Follower = readonly [keys: readonly (keyof LabState)[], follow: Follow];
 
-function routeLine({ route }: LabState, { uplink }: Topology): string {
-  if (route === "none") return `route del default dev ${uplink}`;
-  const via = route === "ok" ? ADDRESSES.gateway : ADDRESSES.astray;
-  return `route replace default via ${via} dev ${uplink} metric ${SHOP_METRIC}`;
+/** Whoever has no address has no route, and none can be entered. */
+async function route({ topology, dhcp }: Mechanics, state: LabState): Promise<void> {
+  if (!dhcp || state.dhcp === "ok") await enterRoute(topology, state.route);
 }
 
-/** A little more than the line carries, so that its queue stays full. */
-const GREED = 1.1;
+async function bear({ topology: { carrier }, mobile }: Mechanics, state: LabState): Promise<void> {
+  await mobile?.set(lineQuality(state.mobile));
+  await carrier?.ip(`link set mob0 ${state.mobile === "cut" ? "down" : "up"}`);
+}
 
-function createRivalry({ router }: Topology) {
-  let rival: Rival | undefined;
-  const stop = (): void => {
-    rival?.stop();
-    rival = undefined;
-  };
-  return {
-    stop,
-    follow: (state: LabState): void => {
-      stop();
-      const kbps = lineQuality(state)?.kbps ?? 0;
-      if (state.rival && kbps > 0) rival = startRival(router.place(ADDRESSES.gateway), kbps * GREED);
-    },
-  };
+function signal({ dress, supplicant }: Mechanics, { wifi }: LabState): void {
+  dress.setSignal(wifi.auth === "ok" ? wifi.rssi_dbm : null);
+  supplicant?.follow(wifi);
+}
+
+function rules({ topology: { router, uplink }, login }: Mechanics, state: LabState): Promise<void> {
+  login.setManner(state.portal === "page" ? "page" : "redirect");
+  return router.nft(routerRules(state, { isWifi: uplink === "wlan0", portalPort: login.port }));
 }
 
 export interface Movement {
@@ -56,25 +57,17 @@ export interface Movement {
 }
 
 export function createMovement(parts: Mechanics): Movement {
-  const { topology, line, plug, dhcp, dress } = parts;
-  const { terminal, router, uplink } = topology;
-  const isWifi = uplink === "wlan0";
-  const rivalry = createRivalry(topology);
-  const own = `${ADDRESSES.gateway}/24 dev lan0`;
+  const rivalry = createRivalry(parts.topology);
   const followers: readonly Follower[] = [
     [["dns"], ({ dns }) => parts.dns.setMode(dns)],
     [["dns_alt"], ({ dns_alt: dns }) => parts.dnsAlt.setMode(dns)],
-    [["cable"], ({ cable }) => plug.set(cable)],
-    [["router"], (state) => router.ip(state.router === "dead" ? "addr flush dev lan0" : `addr replace ${own}`)],
-    [["wifi"], ({ wifi }) => dress.setSignal(wifi.auth === "ok" ? wifi.rssi_dbm : null)],
-    [["wifi"], ({ wifi }) => (isWifi ? router.ip(`link set lan0 ${wifi.auth === "ok" ? "up" : "down"}`) : undefined)],
-    [
-      ["firewall", "portal", "wifi"],
-      (state) => router.nft(routerRules(state, { isWifi, portalPort: parts.portalPort })),
-    ],
-    [["dhcp"], (state) => dhcp?.begin(state.dhcp)],
-    [["route"], (state) => (dhcp ? undefined : terminal.ip(routeLine(state, topology)))],
-    [["wan"], (state) => line.set(lineQuality(state))],
+    [["cable", "wifi"], (state) => parts.plug.follow(state)],
+    [["wifi"], (state) => signal(parts, state)],
+    [["router", "firewall", "portal", "wifi"], (state) => rules(parts, state)],
+    [["dhcp"], (state) => parts.dhcp?.begin(state.dhcp)],
+    [["dhcp", "route"], (state) => route(parts, state)],
+    [["wan"], ({ wan }) => parts.wan.set(lineQuality(wan))],
+    [["mobile"], (state) => bear(parts, state)],
     [["wan", "rival"], rivalry.follow],
   ];
   return {

@@ -2,9 +2,10 @@
 import { createSocket } from "node:dgram";
 import { bindUdp } from "../libc.ts";
 import type { Place } from "../place.ts";
-import { ADDRESSES } from "./state.ts";
+import { ADDRESSES, type LabState, lineQuality } from "./state.ts";
+import type { Topology } from "./topology.ts";
 
-export interface Rival {
+interface Rival {
   stop(): void;
 }
 
@@ -14,7 +15,7 @@ const BEAT_MS = 20;
 const DISCARD_PORT = 9;
 
 /** `kbps`: a little more than the line carries, so that its queue stays full. */
-export function startRival(place: Place, kbps: number): Rival {
+function startRival(place: Place, kbps: number): Rival {
   const socket = createSocket("udp4");
   socket.on("error", () => {}); // nobody listens at the other end, and says so
   socket.bind({ fd: place.within(() => bindUdp({ address: place.address, port: 0 })) });
@@ -30,6 +31,26 @@ export function startRival(place: Place, kbps: number): Rival {
     stop: () => {
       clearInterval(beat);
       socket.close();
+    },
+  };
+}
+
+/** A little more than the line carries, so that its queue stays full. */
+const GREED = 1.1;
+
+/** On a line without a rate nobody can be in the way of others. */
+export function createRivalry({ router }: Topology) {
+  let rival: Rival | undefined;
+  const stop = (): void => {
+    rival?.stop();
+    rival = undefined;
+  };
+  return {
+    stop,
+    follow: (state: LabState): void => {
+      stop();
+      const kbps = lineQuality(state.wan)?.kbps ?? 0;
+      if (state.rival && kbps > 0) rival = startRival(router.place(ADDRESSES.gateway), kbps * GREED);
     },
   };
 }

@@ -36,8 +36,9 @@ export function openTun(name: string): number {
   const request = Buffer.alloc(40); // struct ifreq: 16 bytes of name, then the flags
   request.write(name, "latin1");
   request.writeUInt16LE(IFF_TUN_NO_PI, 16);
-  if (fd < 0 || ioctl(fd, TUNSETIFF, request) !== 0)
-    throw new Error("no TUN device: is /dev/net/tun there, and this root?");
+  if (fd < 0 || ioctl(fd, TUNSETIFF, request) !== 0) {
+    throw new Error(`no TUN device ${name}: is /dev/net/tun there, and is this root?`);
+  }
   return fd;
 }
 
@@ -76,7 +77,8 @@ export function receiveUnix(fd: number): Datagram | undefined {
     : { text: bytes.toString("latin1", 0, count), from: from.subarray(0, length.readInt32LE()) };
 }
 
-export function sendUnix(fd: number, text: string, to: Buffer): void {
-  // Who has gone meanwhile is not there to miss it.
-  sendto(fd, Buffer.from(text, "latin1"), Buffer.byteLength(text, "latin1"), 0, to, to.length);
+/** False when nobody is there any more, or does not read. */
+export function sendUnix(fd: number, text: string, to: Buffer): boolean {
+  const bytes = Buffer.from(text, "latin1");
+  return Number(sendto(fd, bytes, bytes.length, 0, to, to.length)) === bytes.length;
 }

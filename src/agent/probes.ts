@@ -74,7 +74,8 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
   let pace: Pace = "slow";
   let looking = 0;
   const apply = (): void => {
-    for (const probe of all) probe.setPace(looking > 0 ? "quick" : pace);
+    // Of the way beyond the terminal somebody who asks gets one look, and more only when that shows a trouble.
+    for (const probe of all) probe.setPace(looking > 0 && probe !== network ? "quick" : pace);
   };
   return {
     ...{ modem, network, links, answers, source, all },

@@ -10,6 +10,7 @@ export const cellularFaults = {
     pace: "sampled",
     causes: {
       signal_weak: "always",
+      signal_unusable: "sometimes",
       signal_gone: "rarely",
       not_registered: "rarely",
       no_path: "sometimes",
@@ -25,7 +26,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["merchant", "carrier"],
     pace: "sampled",
-    causes: { not_registered: "always", signal_gone: "usually", signal_weak: "often" },
+    causes: { not_registered: "always", signal_gone: "usually", signal_unusable: "often", signal_weak: "often" },
     source: "3GPP TS 27.007 10.1.22 (+CEREG 0, 2)",
   },
   "cell.registration_denied": {

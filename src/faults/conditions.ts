@@ -78,7 +78,7 @@ export const conditions = {
     impact: "degraded",
     causes: {
       packets_lost: "always",
-      segments_lost: "often",
+      segments_lost: "usually",
       dns_failed: "rarely",
       dns_alt_failed: "rarely",
       round_trip_long: "rarely",
@@ -122,7 +122,6 @@ export const conditions = {
       payments_fail: "always",
       transactions_unanswered: "usually",
       answers_late: "usually",
-      answers_slow: "rarely",
       reversal_stuck: "often",
       echo_unanswered: "always",
     },

@@ -30,6 +30,7 @@ export const networkFaults = {
       throughput_low: "usually",
       answers_slow: "often",
       packets_lost: "often",
+      segments_lost: "usually",
       dns_failed: "rarely",
       dns_alt_failed: "rarely",
       reference_failed: "rarely",
@@ -75,7 +76,7 @@ export const networkFaults = {
     severity: "major",
     party: ["merchant", "isp"],
     pace: "probed",
-    causes: { dns_failed: "usually", names_wrong: "usually", dns_alt_failed: "sometimes", payments_fail: "usually" },
+    causes: { dns_failed: "usually", names_wrong: "sometimes", dns_alt_failed: "sometimes", payments_fail: "always" },
     source: "field: names do not resolve while addresses answer, or resolve to somebody else's address",
   },
   "net.isp_outage": {

@@ -10,7 +10,7 @@ import type { Refusal } from "./governor/permit.ts";
 import { type CurrentLook, createCurrentLook } from "./look.ts";
 import type { Errand, Path } from "./path.ts";
 import type { Emit } from "./probe.ts";
-import { type LookKind, type RungId, rungs, rungsOf } from "./rungs.ts";
+import { askedGapMs, type LookKind, type RungId, rungs, rungsOf } from "./rungs.ts";
 
 export interface LadderOptions {
   readonly path: Path;
@@ -32,9 +32,6 @@ interface Climbed {
   readonly refusal?: Refusal;
 }
 
-/** A person who asks again and again is told what was found a moment ago. */
-const askedGapMs = 15_000;
-
 const has = (signal: SignalId, wanted: string) => (readings?: readonly Reading[]) =>
   readings?.some((each) => each.signal === signal && each.value === wanted) === true;
 const isOpen = has("net.tcp_host", "ok");
@@ -54,8 +51,7 @@ function createClimb({ path, governor, emit }: LadderOptions, current: CurrentLo
   }
 
   async function refusalOf(rung: RungId, kind: LookKind): Promise<Refusal | undefined> {
-    const gapMs = kind === "asked" && rungs[rung].level > 1 ? askedGapMs : 0;
-    const refusal = await governor.ask(rungs[rung], gapMs);
+    const refusal = await governor.ask(rungs[rung], kind === "asked" ? askedGapMs[rung] : 0);
     // A reversal that only waits withholds some rungs, and does not end the look.
     if (refusal === "payment" && governor.isPaying()) current.breakOff();
     return refusal;
@@ -83,11 +79,15 @@ export function createLadder(options: LadderOptions): Ladder {
     await climb("other_name", kind);
   }
 
-  /** A handshake begins with a connection: with one of them the other is not needed. Whether the host could be spoken to. */
+  /**
+   * A handshake begins with a connection: with one of them the other is not needed. Whether the host may be spoken to: what was
+   * seen a moment ago need not be seen again.
+   */
   async function host(kind: LookKind): Promise<boolean> {
-    const { readings: shaken, refusal } = await climb("tls", kind);
-    if (refusal === "too_soon") return false;
-    return shaken ? isWell(shaken) : isOpen((await climb("host", kind)).readings);
+    const shaken = await climb("tls", kind);
+    if (shaken.readings) return isWell(shaken.readings);
+    const dialled = shaken.refusal === "too_soon" ? shaken : await climb("host", kind);
+    return dialled.refusal === "too_soon" || isOpen(dialled.readings);
   }
 
   /** What needs the host's address. */

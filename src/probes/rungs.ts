@@ -37,10 +37,22 @@ const everything: readonly RungId[] = [
   ...["host", "alternate", "host_ping", "other_path", "tls"],
 ] as const;
 
+const moment = 15_000;
+const aWhile = 300_000;
+
+/**
+ * A person who asks again and again is told what was found before: of the host a moment ago, of what stands beside it a while
+ * ago. What is within the shop costs nothing.
+ */
+export const askedGapMs: Readonly<Record<RungId, number>> = {
+  ...{ gateway: 0, name: 0, host: moment, tls: moment, echo: moment, secure_echo: moment },
+  ...{ other_name: aWhile, outside: aWhile, quality: aWhile, alternate: aWhile, host_ping: aWhile, other_path: aWhile },
+};
+
 /** An echo uses the terminal's identity: never by itself. */
 export const rungsOf: Readonly<Record<LookKind, readonly RungId[]>> = {
   idle: ["gateway", "name"],
-  close: ["gateway", "name", "other_name", "outside", "quality", "host", "alternate", "other_path", "tls"],
+  close: ["gateway", "name", "other_name", "outside", "quality", "host", "alternate", "tls"],
   // What takes seconds comes when the rest is known.
   last: everything,
   rare: ["name", "host"],

@@ -17,6 +17,7 @@ export const debianPackage: Readonly<Record<string, string>> = {
   "dbus-daemon": "dbus-daemon",
   "dbus-send": "dbus-bin",
   unshare: "util-linux",
+  setpriv: "util-linux",
   ip: "iproute2",
   nft: "nftables",
   dnsmasq: "dnsmasq-base",
@@ -37,7 +38,7 @@ export const debianPackage: Readonly<Record<string, string>> = {
 };
 
 /** Things that are no programs, and how to see that they are there. */
-const powers: Readonly<Record<string, { readonly isHere: () => boolean; readonly wants: string }>> = {
+export const powers: Readonly<Record<string, { readonly isHere: () => boolean; readonly wants: string }>> = {
   // Network namespaces with a TUN device: what a simulated shop is made of.
   namespaces: {
     isHere: () => process.getuid?.() === 0 && accessible("/dev/net/tun", constants.R_OK | constants.W_OK),

@@ -54,6 +54,25 @@ test("has no IPv6 address, without denying the name", async () => {
   const code = await resolver.resolve6("host.acquirer.test").catch((error: NodeJS.ErrnoException) => error.code);
   assert.is(code, "ENODATA");
 });
+test("names may have addresses of their own, of both families", async () => {
+  const own = await createDnsServer({
+    names: { "Host.test": ["203.0.113.10", "2001:db8::10"], "six.test": "2001:db8::6" },
+  });
+  const resolver = new Resolver({ timeout: 80, tries: 1 });
+  resolver.setServers([own.address]);
+  assert.equal(await resolver.resolve4("host.test"), ["203.0.113.10"]);
+  assert.equal(await resolver.resolve6("host.test"), ["2001:db8::10"]);
+  const code = await resolver.resolve4("six.test").catch((error: NodeJS.ErrnoException) => error.code);
+  assert.is(code, "ENODATA");
+  await own.close();
+});
+test("one that lies has one address for everything, also for what does not exist", async () => {
+  dns.setMode("lies");
+  assert.is(await ask("host.acquirer.test"), "192.0.2.66");
+  assert.is(await ask("example.com"), "192.0.2.66");
+  dns.setMode("ok");
+  assert.is(await ask("host.acquirer.test"), "127.0.0.1");
+});
 test("a packet the path loses gets no answer, but was sent", async () => {
   lost = true;
   const before = { ...moved };

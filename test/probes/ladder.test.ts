@@ -73,6 +73,13 @@ test("no echo goes to a host whose certificate is bad, or that takes no connecti
   }
 });
 
+test("an echo may follow what was seen a moment ago", async () => {
+  const refuses = (rung: string) => (rung === "tls" || rung === "host" ? "too_soon" : undefined);
+  const { ladder, climbed } = make({ has: all, refuses });
+  await ladder.look("asked");
+  assert.ok(climbed.includes("secure_echo") && !climbed.includes("host"));
+});
+
 test("what was booked for a handshake that never began is given back, once", async () => {
   const dead = make({ has: all, says: { tls: shut } });
   await dead.ladder.look("close");

@@ -77,7 +77,7 @@ export function simulateAgent({ seed, level = 2, isUp = () => false, has = usual
       holdFile: "/nonexistent/hold",
       ledger: createPaperLedger(),
     }),
-    spreadMs: 8_000,
+    spreadMs: 15_000,
     closeMs: 3_000,
     ...{ clock, random },
     emit: () => {},

@@ -20,7 +20,7 @@ export const probeKeys = {
     unit: "s",
     min: 0,
     max: 600,
-    default: 8,
+    default: 15,
     text: "Over so long the first looks of a fleet that fails at one instant are spread.",
   },
   "probes.connections_per_hour": { ...connections, max: 120, default: 12, text: "Most connections in any hour." },

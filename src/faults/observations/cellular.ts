@@ -69,6 +69,13 @@ export const cellularObservations = {
     leak: 0.02,
     test: "read_modem",
   },
+  // Field manuals call this unusable: whatever gets through does so by luck.
+  signal_unusable: {
+    when: { signal: "modem.rsrp_dbm", below: -118, until: -114 },
+    class: "probe",
+    leak: 2e-3,
+    test: "read_modem",
+  },
   signal_gone: {
     when: {
       any: [

@@ -85,7 +85,7 @@ export const hostObservations = {
       ],
     },
     class: "probe",
-    leak: 5e-3,
+    leak: 1e-3,
     complaint: true,
   },
   echo_unanswered: {
@@ -109,9 +109,10 @@ export const hostObservations = {
     since: way,
   },
   reversal_stuck: {
-    when: { signal: "txn.reversal_state", is: ["failed"], unknown: ["pending", "sent"] },
-    class: "state",
-    leak: 2e-4,
+    when: { signal: "txn.reversal_state", is: ["failed"], unknown: ["none", "pending", "sent"] },
+    class: "stat",
+    leak: 1e-3,
+    since: way,
   },
   acquirer_fails_everywhere: {
     when: { signal: "fleet.same_acquirer_fail_pct", above: 50 },

@@ -17,7 +17,7 @@ export const networkObservations = {
   dns_disagrees: {
     when: { signal: "net.dns_agrees", is: [false] },
     class: "probe",
-    leak: 5e-3,
+    leak: 5e-4,
     test: "resolve_host",
   },
   portal_seen: {
@@ -41,7 +41,8 @@ export const networkObservations = {
     leak: 5e-3,
     test: "measure_path",
   },
-  segments_lost: { when: { signal: "net.retrans_pct", above: 15, until: 8 }, class: "probe", leak: 5e-3 },
+  // Of a good line one in a hundred is sent again; connects are not counted.
+  segments_lost: { when: { signal: "net.retrans_pct", above: 5, until: 2.5 }, class: "probe", leak: 8e-3 },
   // Beyond half a second a person notices; a mobile network at its edge still stays below.
   round_trip_long: {
     when: { signal: "net.rtt_ms", above: 700, until: 400 },

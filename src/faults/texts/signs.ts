@@ -22,6 +22,10 @@ export const signTexts: SignTexts = {
     en: sign("registration denied", "registration not denied"),
     "zh-CN": sign("注册被拒", "注册未被拒"),
   },
+  signal_unusable: {
+    en: sign("signal too weak to use", "signal not that weak"),
+    "zh-CN": sign("信号弱到无法使用", "信号尚可使用"),
+  },
   signal_weak: { en: sign("signal weak", "signal good"), "zh-CN": sign("信号弱", "信号良好") },
   signal_gone: { en: sign("no signal at all", "some signal"), "zh-CN": sign("完全没有信号", "有信号") },
   bearer_down: { en: sign("data bearer down", "data bearer up"), "zh-CN": sign("数据承载断开", "数据承载正常") },

@@ -1,20 +1,7 @@
 /** What kind of way an interface is, from its name and what sysfs says of it. */
+import { looksLikeModem } from "../../model/way.ts";
 
 export type LinkKind = "ethernet" | "wifi" | "cellular" | "tunnel" | "loopback" | "other";
-
-/** How drivers of modems name their interfaces. */
-const modemNames: readonly { readonly name: RegExp; readonly source: string }[] = [
-  { name: /^ww/, source: "systemd.net-naming-scheme(7): prefix of WWAN; drivers qmi_wwan, cdc_mbim: wwan0" },
-  { name: /^ppp\d/, source: "pppd(8)" },
-  { name: /^usb\d/, source: "Linux usbnet: cdc_ether and rndis_host name point-to-point devices usb%d" },
-  { name: /^rmnet/, source: "Qualcomm rmnet" },
-  { name: /^ccmni\d/, source: "MediaTek ccci network driver" },
-  { name: /^(?:seth_lte|sipa_eth)\d/, source: "Unisoc (Spreadtrum) seth and sipa drivers" },
-];
-
-export function looksLikeModem(name: string): boolean {
-  return modemNames.some((known) => known.name.test(name));
-}
 
 /** linux/include/uapi/linux/if_arp.h */
 const ethernetType = 1;

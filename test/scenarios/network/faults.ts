@@ -44,7 +44,7 @@ export const wayFaults: readonly NetworkFault[] = [
   {
     name: "packets lost beyond the router",
     shop: cable,
-    happens: [{ lab: { wan: { delayMs: 60, jitterMs: 80, loss: 0.25, kbps: 2_000 } } }],
+    happens: [{ lab: { wan: { delayMs: 60, jitterMs: 80, loss: 0.35, kbps: 2_000 } } }],
     withinS: 120,
     verdict: "net.unstable",
   },
