@@ -79,8 +79,8 @@ export const conditions = {
     causes: {
       packets_lost: "always",
       segments_lost: "usually",
-      dns_failed: "rarely",
-      dns_alt_failed: "rarely",
+      dns_failed: "sometimes",
+      dns_alt_failed: "sometimes",
       round_trip_long: "rarely",
       connect_slow: "sometimes",
       reference_failed: "rarely",
