@@ -31,12 +31,15 @@ export function createQueue(dice: Dice): Queue {
       const isLost = dice.roll() < loss;
       const jitter = dice.roll() * jitterMs;
       const startMs = Math.max(nowMs, freeMs);
-      if (isLost || startMs - nowMs > LONGEST_QUEUE_MS) {
+      const endMs = kbps > 0 ? startMs + (bytes * 8) / kbps : startMs;
+      // A queue holds so many bytes: a small packet still fits where a large one does not. An idle line takes whatever comes.
+      const isFull = startMs > nowMs && endMs - nowMs > LONGEST_QUEUE_MS;
+      if (isLost || isFull) {
         dropped += 1;
         return undefined;
       }
-      freeMs = kbps > 0 ? startMs + (bytes * 8) / kbps : startMs;
-      return freeMs - nowMs + delayMs + jitter;
+      freeMs = endMs;
+      return endMs - nowMs + delayMs + jitter;
     },
   };
 }

@@ -82,7 +82,7 @@ export function createLinkWatch(options: LinkWatchOptions): LinkWatch {
         ...linkReadings(view, nowMs),
         ...address.see(link, own),
         ...counters.look(way?.name, nowMs),
-        ...router.look(way, nowMs),
+        ...(link?.isReady ? router.look(way, nowMs) : []),
       ];
       return { links: found, out, way, readings: [...passive, ...(await radio(link, matters))] };
     },
