@@ -14,7 +14,7 @@ export interface LineQuality {
 export const QUICK_LINE: LineQuality = { delayMs: 5, jitterMs: 0, loss: 0, kbps: 0 };
 
 /** What stands in the queue in front of a slow line; more is dropped at its tail, as routers do. */
-const LONGEST_QUEUE_MS = 1_900;
+const LONGEST_QUEUE_MS = 2_600;
 
 export interface Queue {
   /** Milliseconds from now until the packet comes out at the other end; undefined: it does not. */
