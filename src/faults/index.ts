@@ -25,6 +25,8 @@ export const catalogue: Catalogue = {
   observations,
   tests,
   paces: {
+    /** The payment application says so, once, and knows. */
+    told: { openReads: 1, openMs: 0, closeMs: 2_000 },
     /** A register says so: two reads that agree. */
     direct: { openReads: 2, openMs: 500, closeMs: 5_000 },
     /** A probe says so: three, over some seconds. */

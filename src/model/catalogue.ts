@@ -17,7 +17,16 @@ export type Rate = keyof typeof rates;
 export type Effects = Readonly<Record<string, Likelihood>>;
 
 export type Severity = "critical" | "major" | "minor" | "warning";
-export type Party = "merchant" | "acquirer" | "carrier" | "isp" | "issuer" | "switch" | "vendor" | "utility";
+export type Party =
+  | "merchant"
+  | "cardholder"
+  | "acquirer"
+  | "carrier"
+  | "isp"
+  | "issuer"
+  | "switch"
+  | "vendor"
+  | "utility";
 /** What a terminal must have for a fault to be possible. `lan`: a shop's network, by cable (`ethernet`) or by `wifi`. */
 export type Capability = "cellular" | "lan" | "ethernet" | "wifi" | "dial_up" | "printer";
 
@@ -73,7 +82,7 @@ export interface FaultDefinition {
   readonly needs?: readonly Capability[];
   readonly severity: Severity;
   readonly party: readonly Party[];
-  readonly pace: "direct" | "probed" | "sampled";
+  readonly pace: "told" | "direct" | "probed" | "sampled";
   readonly causes: Effects;
   /** Where the fault and its signs come from. */
   readonly source: string;

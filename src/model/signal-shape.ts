@@ -1,8 +1,11 @@
 /** What a signal may carry and how far one reading of it is trusted. */
 export type Scalar = string | number | boolean;
 
-/** How a signal is obtained, which decides how far one reading is trusted and how fast it ages. */
-export type EvidenceClass = "state" | "probe" | "stat" | "human";
+/**
+ * How a signal is obtained, which decides how far one reading is trusted and how fast it ages. `count`: drawn from many
+ * events of the last hours. `told`: said by the payment application, and so until it says otherwise.
+ */
+export type EvidenceClass = "state" | "probe" | "stat" | "count" | "told" | "human";
 
 export type SignalShape =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly unit: string }

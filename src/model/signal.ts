@@ -5,6 +5,7 @@
 
 import type { Scalar, SignalDefinition } from "./signal-shape.ts";
 import { cellularSignals } from "./signals/cellular.ts";
+import { compareSignals } from "./signals/compare.ts";
 import { networkSignals } from "./signals/network.ts";
 import { paymentSignals } from "./signals/payment.ts";
 import { peopleSignals } from "./signals/people.ts";
@@ -18,6 +19,7 @@ const table = {
   ...readerSignals,
   ...terminalSignals,
   ...peopleSignals,
+  ...compareSignals,
 } as const;
 
 export type SignalId = keyof typeof table;

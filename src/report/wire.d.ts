@@ -348,7 +348,10 @@ export namespace posdiag {
             PARTY_UTILITY = 7,
 
             /** PARTY_SWITCH value */
-            PARTY_SWITCH = 8
+            PARTY_SWITCH = 8,
+
+            /** PARTY_CARDHOLDER value */
+            PARTY_CARDHOLDER = 9
         }
 
         /**

@@ -443,6 +443,7 @@ export const posdiag = $root.posdiag = (() => {
             values[valuesById[6] = "PARTY_VENDOR"] = 6;
             values[valuesById[7] = "PARTY_UTILITY"] = 7;
             values[valuesById[8] = "PARTY_SWITCH"] = 8;
+            values[valuesById[9] = "PARTY_CARDHOLDER"] = 9;
             return values;
         })();
 

@@ -38,6 +38,7 @@ export const parties = {
   vendor: wire.Party.PARTY_VENDOR,
   utility: wire.Party.PARTY_UTILITY,
   switch: wire.Party.PARTY_SWITCH,
+  cardholder: wire.Party.PARTY_CARDHOLDER,
 } satisfies Record<Party, number>;
 
 export const caseEventKinds = {

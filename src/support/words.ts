@@ -75,6 +75,7 @@ export const words: Readonly<Record<Language, Words>> = {
       vendor: "终端厂商",
       utility: "供电部门",
       switch: "交换中心",
+      cardholder: "持卡人",
     },
     severities: { critical: "严重", major: "重要", minor: "一般", warning: "提示" },
     because: "依据",

@@ -45,6 +45,7 @@ function randomCatalogue(random: () => number): Catalogue {
     ),
     tests: {},
     paces: {
+      told: { openReads: 1, openMs: 0, closeMs: 0 },
       direct: { openReads: 1, openMs: 0, closeMs: 0 },
       probed: { openReads: 1, openMs: 0, closeMs: 0 },
       sampled: { openReads: 1, openMs: 0, closeMs: 0 },

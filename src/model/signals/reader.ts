@@ -17,14 +17,34 @@ export const readerSignals = {
   "reader.contactless_outcome": {
     shape: {
       kind: "one_of",
-      values: ["approve", "decline", "onlineRequest", "tryAgain", "tryAnotherInterface", "endApplication"],
+      values: [
+        "approve",
+        "decline",
+        "onlineRequest",
+        "tryAgain",
+        "tryAnotherInterface",
+        "endApplication",
+        "multipleCards",
+      ],
     },
     evidence: "stat",
   },
   "reader.mag_event": {
     shape: {
       kind: "one_of",
-      values: ["ok", "no_data", "lrc_error", "parity_error", "start_sentinel_missing", "end_sentinel_error", "timeout"],
+      values: [
+        "ok",
+        "no_data",
+        "lrc_error",
+        "parity_error",
+        "start_sentinel_missing",
+        "end_sentinel_error",
+        "too_short",
+        "too_long",
+        "invalid",
+        "source_missing",
+        "timeout",
+      ],
     },
     evidence: "stat",
   },
