@@ -15,8 +15,9 @@ export interface Incident {
 const longestLine = 4096;
 const mostLines = 100_000;
 
-/** People, and other people's programs, write `"3"` where a number is meant. */
+/** People, and other people's programs, write `"3"` where a number is meant, and a list where names are apart by commas. */
 function plain(name: SignalId, value: unknown): unknown {
+  if (name === "reader.tvr_bits" && Array.isArray(value)) return value.join(",");
   const isNumber =
     signals[name].shape.kind === "number" && typeof value === "string" && /^-?\d{1,12}(\.\d+)?$/.test(value);
   return isNumber ? Number(value) : value;

@@ -2,6 +2,8 @@
  * The whole diagnosis as one deterministic thing: Readings in, Cases out, time as an argument. The agent, the replay
  * of a recorded log and the scenario tests all drive this and nothing else.
  */
+import type { CodeBook } from "./codes/response-codes.ts";
+import { createComparison } from "./compare/compare.ts";
 import { type CaseBook, createCaseBook } from "./diagnose/cases.ts";
 import { createEngine, type Engine } from "./diagnose/engine.ts";
 import type { CaseEvent, Diagnosis } from "./model/case.ts";
@@ -31,6 +33,8 @@ export interface ThinkerOptions {
   readonly capabilities: ReadonlySet<Capability>;
   /** How long a reading counts in full, in milliseconds. */
   readonly holdMs: number;
+  /** What the acquirer's response codes mean; the common table when nothing is said. */
+  readonly codes?: CodeBook;
   /** Highest case number given so far in this boot; 0 when nothing is said. */
   readonly lastCaseId?: number;
 }
@@ -45,9 +49,10 @@ function fingerprint(evidence: readonly Evidence[]): string {
     .join();
 }
 
-export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 }: ThinkerOptions): Thinker {
+export function createThinker({ catalogue, capabilities, holdMs, codes, lastCaseId = 0 }: ThinkerOptions): Thinker {
   const engines = new Map<WayKind | undefined, Engine>();
   const book = createBook();
+  const comparison = createComparison(codes);
   const turns = createTurns();
   const cases = createCaseBook(catalogue, lastCaseId);
   let way: WayKind | undefined;
@@ -62,6 +67,7 @@ export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 
 
   function see(reading: Reading): void {
     book.see(reading);
+    comparison.hear(reading);
     // Without a route it is still the way that was lost.
     if (reading.signal === "net.default_iface") way = wayOf(reading.value) ?? way;
   }
@@ -77,9 +83,10 @@ export function createThinker({ catalogue, capabilities, holdMs, lastCaseId = 0 
     book,
     cases,
     see: (readings) => {
-      for (const reading of readings) see(reading);
+      for (const reading of readings.toSorted((a, b) => a.atMs - b.atMs)) see(reading);
     },
     think: (nowMs) => {
+      for (const reading of comparison.drawn()) book.see(reading);
       const evidence = detect(catalogue.observations, book, { nowMs, holdMs, turns });
       const diagnosis = diagnose(evidence, nowMs);
       return { diagnosis, events: cases.update(diagnosis, evidence) };

@@ -38,9 +38,10 @@ for (const {
       verdicts.map((verdict) => `${verdict.fault} ${verdict.probability}`).join(", "),
     );
     assert.is(unknown, false);
-    // A consequence explained by its cause is not reported beside it.
+    // A consequence explained by its cause is not reported beside it; where the money is, is.
+    const beside = verdicts.slice(1).filter(({ probability }) => probability >= 0.5);
     assert.equal(
-      verdicts.slice(1).filter(({ probability }) => probability >= 0.5),
+      beside.map(({ fault }) => fault).filter((fault) => !fault.startsWith("txn.")),
       [],
     );
   });
@@ -101,8 +102,9 @@ test("payments that failed while the bearer was down are not blamed on the host 
     const { verdicts } = thinker.think(at).diagnosis;
     named.push(verdicts.filter(({ probability }) => probability >= 0.5).map(({ fault }) => fault));
   }
-  assert.equal(named[59], ["sim.arrears"]);
-  assert.equal(named.slice(61).flat(), []);
+  // What became of the money is another question, and still open.
+  assert.equal(named[59], ["sim.arrears", "txn.state_unknown"]);
+  assert.equal([...new Set(named.slice(61).flat())], ["txn.state_unknown"]);
 });
 
 test("what was ruled out is told with the observation that spoke against it", () => {

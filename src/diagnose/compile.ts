@@ -4,7 +4,7 @@
  */
 import { AgentError } from "../base/errors.ts";
 import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
-import { componentsOf, touchesOf } from "./components.ts";
+import { clustersOf, componentsOf, touchesOf } from "./components.ts";
 import { type Graph, type GraphNode, predict } from "./graph.ts";
 import { narrowOrder } from "./order.ts";
 import { isAside, isShared } from "./ways.ts";
@@ -105,6 +105,7 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
     ...component,
     conditions: narrowOrder(component, layers),
   }));
+  const touches = touchesOf(listed.length + conditionIds.length, layers, components);
   const leaks = conditionIds.map((id) => catalogue.conditions[id]?.leak ?? 0);
   return {
     ...layers,
@@ -115,7 +116,8 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
       ...leaks.map((leak) => logOdds(leak * (1 - leakInside))),
     ],
     aside: [...aside, ...conditionIds.map((id) => isAside([catalogue.conditions[id]?.way], way))],
-    touches: touchesOf(listed.length + conditionIds.length, layers, components),
+    touches,
+    clusters: clustersOf(touches, components),
     calm: predict(layers, []),
     predicted: Array.from({ length: listed.length + conditionIds.length }, (_, fault) => predict(layers, [fault])),
   };

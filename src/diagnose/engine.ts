@@ -7,7 +7,8 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import { compile } from "./compile.ts";
 import { createOmission, ruledOut, verdictOn } from "./explain.ts";
-import { createScorer, evoked, infer } from "./infer.ts";
+import type { Cluster, Graph } from "./graph.ts";
+import { createScorer, evoked, infer, type Posterior } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
 
@@ -20,9 +21,22 @@ export interface Engine {
   diagnose(evidence: readonly Evidence[], newest: readonly Reading[], nowMs: number): Diagnosis;
 }
 
+/** By probability; money comes before, or after, all that is as near certain. */
+function createRanking({ faults }: Catalogue, { faultIds }: Graph): (fault: number, posterior: Posterior) => number {
+  return (fault, posterior) => {
+    const probability = posterior.fault[fault] ?? 0;
+    const own = faults[faultIds[fault] ?? ""]?.rank;
+    if (probability < 0.5 || own === undefined) return probability;
+    return own === "first" ? 1 + probability : probability / 2;
+  };
+}
+
 export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Engine {
   const graph = compile(catalogue, capabilities, way);
-  const isComplaint = ({ id, holds }: Evidence) => holds && catalogue.observations[id]?.complaint === true;
+  const rank = createRanking(catalogue, graph);
+  /** Who says that a payment did not get through complains of what stops payments. */
+  const stopsPayments = (cluster: Cluster) =>
+    cluster.conditions.some((at) => catalogue.conditions[graph.conditions[at]?.id ?? ""]?.impact === "no_payments");
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
 
   return {
@@ -35,15 +49,22 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       );
       const scorer = createScorer(graph, findings);
       const progress = progressOf(newest);
-      const complaint = progress === "not_sent" || progress === "sent_no_answer" || evidence.some(isComplaint);
-      const posterior = infer(graph, { findings, complaint }, scorer);
+      const complaints = evidence
+        .filter(({ id, holds }) => holds && catalogue.observations[id]?.complaint === true)
+        .flatMap(({ id }) => index.get(id) ?? []);
+      const brokenOff = newest.some(({ signal, value }) => signal === "compare.payment" && value === "broken_off");
+      const failed = !brokenOff && (progress === "not_sent" || progress === "sent_no_answer");
+      const isComplaint = (cluster: Cluster) =>
+        complaints.some((observation) => cluster.observations.has(observation)) || (failed && stopsPayments(cluster));
+      const posterior = infer(graph, { findings, isComplaint }, scorer);
       const scorerWithout = createOmission(graph, findings);
       const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
-      const wrong = posterior.healthy < 0.5;
-      const named = graph.faultIds
-        .map((_, fault) => fault)
-        .filter((fault) => wrong && (posterior.fault[fault] ?? 0) >= leastProbability)
-        .toSorted((a, b) => (posterior.fault[b] ?? 0) - (posterior.fault[a] ?? 0))
+      const troubled = posterior.beliefs.filter(({ healthy }) => healthy < 0.5);
+      const wrong = troubled.length > 0;
+      const named = troubled
+        .flatMap(({ cluster }) => cluster.faults)
+        .filter((fault) => (posterior.fault[fault] ?? 0) >= leastProbability)
+        .toSorted((a, b) => rank(b, posterior) - rank(a, posterior))
         .slice(0, verdictsShown);
       const verdicts = named.map((fault) => verdictOn(fault, reasoning));
       const suggested = wrong ? evoked(graph, findings).filter((fault) => !named.includes(fault)) : [];

@@ -7,7 +7,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { unlistedCondition } from "./compile.ts";
 import type { Graph } from "./graph.ts";
-import { createScorer, type Posterior, type Scorer } from "./infer.ts";
+import { beliefAbout, createScorer, type Posterior, type Scorer } from "./infer.ts";
 import type { Findings } from "./plan.ts";
 
 /** Everything one diagnosis is computed from. */
@@ -43,7 +43,7 @@ export function createOmission(graph: Graph, findings: Findings): (observation: 
 /** Log-odds of a fault over the likeliest sets, with scores taken from `scorer`. */
 function logOdds(fault: number, { graph, posterior }: Reasoning, scorer: Scorer): number {
   let [present, missing] = [0, 0];
-  const sets = posterior.hypotheses.slice(0, setsWeighed);
+  const sets = beliefAbout(fault, posterior)?.hypotheses.slice(0, setsWeighed) ?? [];
   const scores = sets.map(
     ({ faults }) => scorer.gain(faults) + faults.reduce((sum, member) => sum + (graph.prior[member] ?? 0), 0),
   );
@@ -75,12 +75,14 @@ export function supportFor(fault: number, reasoning: Reasoning): readonly Suppor
 /** The observation that most prefers the winning set to this fault alone. */
 function strongestObjection(fault: number, reasoning: Reasoning): Evidence | undefined {
   const { graph, evidence, scorer, scorerWithout, posterior } = reasoning;
-  const winner = posterior.hypotheses[0]?.faults ?? [];
+  const belief = beliefAbout(fault, posterior);
+  const winner = belief?.hypotheses[0]?.faults ?? [];
   const lead = scorer.gain(winner) - scorer.gain([fault]);
-  const objections = evidence.map((item) => {
+  const objections = evidence.flatMap((item) => {
     const observation = graph.observations.findIndex((node) => node.id === item.id);
+    if (!belief?.cluster.observations.has(observation)) return [];
     const rest = scorerWithout(observation);
-    return { item, drop: lead - (rest.gain(winner) - rest.gain([fault])) };
+    return [{ item, drop: lead - (rest.gain(winner) - rest.gain([fault])) }];
   });
   const strongest = objections.toSorted((a, b) => b.drop - a.drop)[0];
   return strongest && strongest.drop > 0.5 ? strongest.item : undefined;

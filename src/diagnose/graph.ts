@@ -19,6 +19,13 @@ export interface Component {
   readonly observations: readonly number[];
 }
 
+/** Faults that share signs, with all their signs: clusters are independent, and each is inferred by itself. */
+export interface Cluster {
+  readonly faults: readonly number[];
+  readonly conditions: readonly number[];
+  readonly observations: ReadonlySet<number>;
+}
+
 export interface Graph {
   readonly faultIds: readonly string[];
   /** Log prior odds by fault. */
@@ -31,6 +38,7 @@ export interface Graph {
   readonly components: readonly Component[];
   /** By fault: the components that hold one of its effects. */
   readonly touches: readonly (readonly number[])[];
+  readonly clusters: readonly Cluster[];
   /** P(observation | no fault), by observation. */
   readonly calm: Float64Array;
   /** By fault: P(observation | this fault alone), by observation. */

@@ -1,8 +1,9 @@
 /**
- * Exact inference over sets of at most two faults: score = Σ log prior odds + log P(findings | set), normalised over the
- * sets. Only faults that some finding speaks for can gain from company, so only those are paired, the likeliest first.
+ * Exact inference over sets of at most two faults of each cluster: score = Σ log prior odds + log P(findings | set),
+ * normalised over the sets. Clusters share no sign, so they are inferred apart, and a third fault elsewhere hides none. Only
+ * faults that some finding speaks for can gain from company, so only those are paired, the likeliest first.
  */
-import type { Graph } from "./graph.ts";
+import type { Cluster, Graph } from "./graph.ts";
 import { type Findings, type Plan, plan } from "./plan.ts";
 import { sweep } from "./sweep.ts";
 
@@ -54,13 +55,26 @@ export interface Hypothesis {
   readonly probability: number;
 }
 
-export interface Posterior {
+/** What is known of one cluster. */
+export interface Belief {
+  readonly cluster: Cluster;
   /** Likeliest first. */
   readonly hypotheses: readonly Hypothesis[];
+  /** P(none of its faults). */
+  readonly healthy: number;
+}
+
+export interface Posterior {
+  readonly beliefs: readonly Belief[];
   /** By fault: the sum over the sets that contain it. */
   readonly fault: Float64Array;
   /** P(no fault at all). */
   readonly healthy: number;
+}
+
+/** What is believed of the cluster that a fault belongs to. */
+export function beliefAbout(fault: number, { beliefs }: Posterior): Belief | undefined {
+  return beliefs.find(({ cluster }) => cluster.faults.includes(fault));
 }
 
 /** Faults with a known observation that is likelier seen than not and that they make likelier. */
@@ -111,35 +125,46 @@ function normalise(sets: readonly Scored[], emphasis: Emphasis): Hypothesis[] {
   return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
 }
 
-/** The findings to explain, and whether somebody is known to suffer: a payment failed, a merchant called. */
+/** The findings to explain, and whether somebody is known to suffer from this cluster: a payment failed, a merchant called. */
 export interface Situation {
   readonly findings: Findings;
-  readonly complaint: boolean;
+  isComplaint(cluster: Cluster): boolean;
 }
 
 /**
  * The posterior for findings. After a complaint, and when a fault is likelier than none, priors are those of an
  * incident and not of a random day.
  */
-export function infer(graph: Graph, { findings, complaint }: Situation, scorer: Scorer): Posterior {
+export function infer(graph: Graph, situation: Situation, scorer: Scorer): Posterior {
+  const suggested = evoked(graph, situation.findings);
+  const beliefs = graph.clusters.map((cluster) => believe(graph, cluster, { ...situation, suggested, scorer }));
+  const fault = new Float64Array(graph.faultIds.length);
+  for (const { hypotheses } of beliefs) {
+    for (const { faults, probability } of hypotheses) {
+      for (const index of faults) fault[index] = (fault[index] ?? 0) + probability;
+    }
+  }
+  return { beliefs, fault, healthy: beliefs.reduce((product, { healthy }) => product * healthy, 1) };
+}
+
+type Inquiry = Situation & { readonly suggested: readonly number[]; readonly scorer: Scorer };
+
+function believe(graph: Graph, cluster: Cluster, { suggested, scorer, isComplaint }: Inquiry): Belief {
   const score = (faults: readonly number[]): Scored => ({
     faults,
     pressing: faults.filter((fault) => graph.aside[fault] !== true).length,
     score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
   });
-  const singles = graph.faultIds.map((_, fault) => score([fault]));
-  const paired = evoked(graph, findings)
-    .toSorted((a, b) => (singles[b]?.score ?? 0) - (singles[a]?.score ?? 0))
+  const singles = new Map(cluster.faults.map((fault) => [fault, score([fault])] as const));
+  const paired = suggested
+    .filter((fault) => singles.has(fault))
+    .toSorted((a, b) => (singles.get(b)?.score ?? 0) - (singles.get(a)?.score ?? 0))
     .slice(0, mostPaired);
-  const sets = [score([]), ...singles, ...pairsOf(paired).map(score)];
+  const sets = [score([]), ...singles.values(), ...pairsOf(paired).map(score)];
   const calm = normalise(sets, inPassing);
-  const healthyInPassing = calm[0]?.probability ?? 1;
+  const complaint = isComplaint(cluster);
   const incident = complaint ? afterComplaint : inIncident;
-  const hypotheses = complaint || healthyInPassing < 0.5 ? normalise(sets, incident) : calm;
-  const fault = new Float64Array(graph.faultIds.length);
-  for (const { faults, probability } of hypotheses) {
-    for (const index of faults) fault[index] = (fault[index] ?? 0) + probability;
-  }
+  const hypotheses = complaint || (calm[0]?.probability ?? 1) < 0.5 ? normalise(sets, incident) : calm;
   const healthy = hypotheses[0]?.probability ?? 1;
-  return { hypotheses: hypotheses.toSorted((a, b) => b.probability - a.probability), fault, healthy };
+  return { cluster, hypotheses: hypotheses.toSorted((a, b) => b.probability - a.probability), healthy };
 }

@@ -7,7 +7,7 @@ import type { NextTest } from "../model/case.ts";
 import type { TestDefinition } from "../model/catalogue.ts";
 import type { Reasoning } from "./explain.ts";
 import type { Graph } from "./graph.ts";
-import type { Hypothesis } from "./infer.ts";
+import type { Belief, Hypothesis, Posterior } from "./infer.ts";
 
 const setsConsidered = 60;
 /** Settled: no test is worth its cost. */
@@ -57,23 +57,36 @@ function separated(graph: Graph, observation: number, sets: readonly Hypothesis[
   return [first, ...others].flatMap(({ faults }) => faults.map((fault) => graph.faultIds[fault] ?? ""));
 }
 
-/** Tests worth making, best first; empty when the cause is settled or nothing is wrong. */
-export function nextTests({ catalogue, graph, findings, posterior }: Reasoning): readonly NextTest[] {
-  const best = posterior.fault.reduce((top, probability) => Math.max(top, probability), 0);
-  if (posterior.healthy >= 0.5 || best >= settled) return [];
-  const sets = posterior.hypotheses.slice(0, setsConsidered).filter(({ faults }) => faults.length > 0);
+/** Whether something is wrong in a cluster and it is not settled what. */
+function isOpen({ healthy, cluster }: Belief, posterior: Posterior): boolean {
+  return healthy < 0.5 && cluster.faults.every((fault) => (posterior.fault[fault] ?? 0) < settled);
+}
+
+interface Offer extends NextTest {
+  readonly value: number;
+}
+
+function offers({ cluster, hypotheses }: Belief, { catalogue, graph, findings }: Reasoning): readonly Offer[] {
+  const sets = hypotheses.slice(0, setsConsidered).filter(({ faults }) => faults.length > 0);
   const byTest = new Map<string, { bits: number; observation: number }>();
-  for (const [observation, node] of graph.observations.entries()) {
-    const test = catalogue.observations[node.id]?.test;
+  for (const observation of cluster.observations) {
+    const test = catalogue.observations[graph.observations[observation]?.id ?? ""]?.test;
     if (!test || findings.has(observation)) continue;
     const bits = gain(graph, observation, sets);
     if (bits > (byTest.get(test)?.bits ?? leastGainBits)) byTest.set(test, { bits, observation });
   }
-  return [...byTest]
-    .map(([test, { bits, observation }]) => {
-      const price = cost(catalogue.tests[test] ?? { seconds: 1 });
-      return { test, cost: price, separates: separated(graph, observation, sets), value: bits / (price + 1) };
-    })
+  return [...byTest].map(([test, { bits, observation }]) => {
+    const price = cost(catalogue.tests[test] ?? { seconds: 1 });
+    return { test, cost: price, separates: separated(graph, observation, sets), value: bits / (price + 1) };
+  });
+}
+
+/** Tests worth making, best first; empty when the cause is settled or nothing is wrong. */
+export function nextTests(reasoning: Reasoning): readonly NextTest[] {
+  const { posterior } = reasoning;
+  return posterior.beliefs
+    .filter((belief) => isOpen(belief, posterior))
+    .flatMap((belief) => offers(belief, reasoning))
     .filter(({ separates }) => separates.length > 1)
     .toSorted((a, b) => b.value - a.value)
     .map(({ test, cost: price, separates }) => ({ test, cost: price, separates }));

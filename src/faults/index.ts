@@ -1,14 +1,25 @@
 /** The catalogue, assembled. */
 import type { Catalogue } from "../model/catalogue.ts";
+import { cardFaults } from "./card.ts";
 import { cellularFaults } from "./cellular.ts";
 import { conditions } from "./conditions.ts";
+import { deviceFaults } from "./device.ts";
+import { environmentFaults } from "./environment.ts";
 import { hostFaults } from "./host.ts";
+import { issuerFaults } from "./issuer.ts";
+import { issuerCardFaults } from "./issuer-card.ts";
 import { lanFaults } from "./lan.ts";
+import { merchantFaults } from "./merchant.ts";
+import { moneyFaults } from "./money.ts";
 import { networkFaults } from "./network.ts";
 import { observations } from "./observations.ts";
 import { powerFaults } from "./power.ts";
+import { printerFaults } from "./printer.ts";
+import { programFaults } from "./programs.ts";
+import { readerFaults } from "./reader.ts";
 import { sessionFaults } from "./session.ts";
 import { simFaults } from "./sim.ts";
+import { supplyFaults } from "./supply.ts";
 import { tests } from "./tests.ts";
 
 export const catalogue: Catalogue = {
@@ -20,6 +31,17 @@ export const catalogue: Catalogue = {
     ...hostFaults,
     ...sessionFaults,
     ...powerFaults,
+    ...issuerFaults,
+    ...issuerCardFaults,
+    ...merchantFaults,
+    ...cardFaults,
+    ...readerFaults,
+    ...printerFaults,
+    ...moneyFaults,
+    ...deviceFaults,
+    ...supplyFaults,
+    ...environmentFaults,
+    ...programFaults,
   },
   conditions,
   observations,

@@ -1,9 +1,14 @@
 /** What can be seen: a question to the signals, how far one look is trusted, and how often it is seen in healthy life. */
 import { answerObservations } from "./observations/answers.ts";
+import { cardObservations } from "./observations/cards.ts";
 import { cellularObservations } from "./observations/cellular.ts";
 import { hostObservations } from "./observations/host.ts";
 import { lanObservations } from "./observations/lan.ts";
+import { moneyObservations } from "./observations/money.ts";
 import { networkObservations } from "./observations/network.ts";
+import { programObservations } from "./observations/programs.ts";
+import { refusalObservations } from "./observations/refusals.ts";
+import { terminalObservations } from "./observations/terminal.ts";
 
 export const observations = {
   ...cellularObservations,
@@ -11,4 +16,9 @@ export const observations = {
   ...networkObservations,
   ...hostObservations,
   ...answerObservations,
+  ...refusalObservations,
+  ...cardObservations,
+  ...moneyObservations,
+  ...terminalObservations,
+  ...programObservations,
 } as const;

@@ -5,14 +5,17 @@ import { english } from "./texts/english.ts";
 import { networkChinese } from "./texts/network/chinese.ts";
 import { networkEnglish } from "./texts/network/english.ts";
 import { signTexts } from "./texts/signs.ts";
+import { terminalChinese } from "./texts/terminal/chinese.ts";
+import { terminalEnglish } from "./texts/terminal/english.ts";
 
-const tables: Readonly<Record<Language, FaultTexts>> = {
-  "zh-CN": { ...chinese, ...networkChinese },
-  en: { ...english, ...networkEnglish },
+/** Every text there is, by language, then by fault. */
+export const faultTexts: Readonly<Record<Language, FaultTexts>> = {
+  "zh-CN": { ...chinese, ...networkChinese, ...terminalChinese },
+  en: { ...english, ...networkEnglish, ...terminalEnglish },
 };
 
 export function textOf(fault: string, language: Language): FaultText {
-  const table = tables[language];
+  const table = faultTexts[language];
   const text = table[fault] ?? table["unlisted"];
   if (text) return text;
   return { name: fault, say: fault, do: [], doNot: [] };

@@ -51,6 +51,11 @@ export interface ObservationDefinition {
   /** P(seen in healthy life). */
   readonly leak: number;
   /**
+   * Every reading of the window is a vote, because one that is fine does not undo three that were not. Outcomes (class
+   * `stat`) always vote; compound questions never do.
+   */
+  readonly votes?: true;
+  /**
    * Outcomes from before one of these levels took its present answer count no more: they were another trouble's, and
    * whoever asks why payments fail now must not be told why they failed then.
    */
@@ -83,6 +88,11 @@ export interface FaultDefinition {
   readonly severity: Severity;
   readonly party: readonly Party[];
   readonly pace: "told" | "direct" | "probed" | "sampled";
+  /**
+   * `first`: about money, and told before every technical cause that is as near certain. `last`: a state that the cause
+   * beside it has brought about, and whose advice that cause gives as well.
+   */
+  readonly rank?: "first" | "last";
   readonly causes: Effects;
   /** Where the fault and its signs come from. */
   readonly source: string;

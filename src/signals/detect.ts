@@ -1,7 +1,7 @@
 /**
  * Book × observations × now → Evidence. A level (a register, a probe) is what its newest run of readings says: it may
- * change at any instant, so older readings that disagree are history. An outcome (class `stat`) is a vote of the window,
- * because one success does not undo three failures.
+ * change at any instant, so older readings that disagree are history. An outcome (class `stat`, or `votes`) is a vote of the
+ * window, because one success does not undo three failures.
  */
 import type { ObservationDefinition, Predicate } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
@@ -36,7 +36,10 @@ function levelSighting(observation: ObservationDefinition, book: Book, ageing: A
     holds: run.holds,
     sinceMs: run.readings[0]?.atMs ?? ageing.nowMs,
     reads: run.readings.length,
-    likelihood: likelihood(run.holds ? weight : 0, run.holds ? 0 : weight, observation.class),
+    likelihood: likelihood(
+      { yes: run.holds ? weight : 0, no: run.holds ? 0 : weight, votes: observation.class === "stat" },
+      observation.class,
+    ),
     readings: run.readings.slice(-readingsShown),
   };
 }
@@ -44,7 +47,7 @@ function levelSighting(observation: ObservationDefinition, book: Book, ageing: A
 type Votable = Extract<Predicate, { is: unknown } | { below: unknown } | { above: unknown }>;
 
 function votedSighting(
-  { when, since = [] }: ObservationDefinition & { readonly when: Votable },
+  { when, class: evidence, since = [] }: ObservationDefinition & { readonly when: Votable },
   book: Book,
   ageing: Ageing,
 ): Sighting | undefined {
@@ -55,14 +58,15 @@ function votedSighting(
   const counting = (wanted: boolean) => page.filter(({ atMs }, at) => all[at] === wanted && atMs >= sinceMs);
   const [yes, no] = [counting(true), counting(false)];
   if (yes.length + no.length === 0) return undefined;
-  const votes = likelihood(weigh(yes, ageing, "stat"), weigh(no, ageing, "stat"), "stat");
-  const holds = votes.ifTrue > votes.ifFalse;
+  const tally = { yes: weigh(yes, ageing, evidence), no: weigh(no, ageing, evidence), votes: true };
+  const judged = likelihood(tally, evidence);
+  const holds = judged.ifTrue > judged.ifFalse;
   const readings = holds ? yes : no;
   return {
     holds,
     sinceMs: readings[0]?.atMs ?? ageing.nowMs,
     reads: readings.length,
-    likelihood: votes,
+    likelihood: judged,
     readings: readings.slice(-readingsShown),
   };
 }
@@ -71,7 +75,8 @@ function isVotable(
   observation: ObservationDefinition,
 ): observation is ObservationDefinition & { readonly when: Votable } {
   const { when } = observation;
-  return observation.class === "stat" && ("is" in when || "below" in when || "above" in when);
+  const votes = observation.class === "stat" || observation.votes === true;
+  return votes && ("is" in when || "below" in when || "above" in when);
 }
 
 /** Evidence for every observation the book can answer, in the order of the table. */

@@ -16,7 +16,7 @@ const trust: Readonly<Record<EvidenceClass, Trust>> = {
   state: { error: 0.003, floor: 1e-4, halfLifeMs: 120_000 },
   probe: { error: 0.02, floor: 1e-3, halfLifeMs: 360_000 },
   stat: { error: 0.02, floor: 1e-3, halfLifeMs: 600_000 },
-  count: { error: 0.01, floor: 1e-3, halfLifeMs: 3_600_000 },
+  count: { error: 0.002, floor: 5e-4, halfLifeMs: 3_600_000 },
   told: { error: 0.003, floor: 1e-4, halfLifeMs: 43_200_000 },
   human: { error: 0.05, floor: 1e-3, halfLifeMs: 3_600_000 },
 };
@@ -38,14 +38,21 @@ function floored(ifTrue: number, ifFalse: number, floor: number): Likelihood {
   return { ifTrue: Math.max(ifTrue / top, floor), ifFalse: Math.max(ifFalse / top, floor) };
 }
 
-/** `yes` and `no`: sums of weights of the readings that say so. */
-export function likelihood(yes: number, no: number, evidence: EvidenceClass): Likelihood {
+export interface Tally {
+  /** Sums of weights of the readings that say so, and that say the contrary. */
+  readonly yes: number;
+  readonly no: number;
+  /** Whether they are votes: a fault may show now and then only. */
+  readonly votes: boolean;
+}
+
+export function likelihood({ yes, no, votes }: Tally, evidence: EvidenceClass): Likelihood {
   const scale = Math.min(1, mostReadings / Math.max(yes + no, 1e-9));
   const [y, n] = [yes * scale, no * scale];
   const { error, floor } = trust[evidence];
   const steady = (1 - error) ** y * error ** n;
   // A fault that shows in a third of the attempts only is still the fault.
   const intermittent = (1 / 3) ** y * (2 / 3) ** n;
-  const ifTrue = evidence === "stat" ? 0.6 * steady + 0.4 * intermittent : steady;
+  const ifTrue = votes ? 0.6 * steady + 0.4 * intermittent : steady;
   return floored(ifTrue, error ** y * (1 - error) ** n, floor);
 }

@@ -99,14 +99,39 @@ test("every set of at most two faults scores as written out in full, over 60 ran
   assert.ok(worst < 1e-9, `largest difference ${worst}`);
 });
 
-test("probabilities of all sets sum to one, and without findings nothing is wrong", () => {
+const calm = () => false;
+
+test("probabilities of all sets of a cluster sum to one, and without findings nothing is wrong", () => {
   const graph = compile(randomCatalogue(seededRandom(7)), new Set());
   const findings: Findings = new Map([[0, { ifTrue: 1, ifFalse: 0.001 }]]);
-  const posterior = infer(graph, { findings, complaint: false }, createScorer(graph, findings));
-  const sum = posterior.hypotheses.reduce((total, { probability }) => total + probability, 0);
-  assert.ok(Math.abs(sum - 1) < 1e-12);
+  const { beliefs } = infer(graph, { findings, isComplaint: calm }, createScorer(graph, findings));
+  assert.ok(beliefs.length > 0);
+  for (const { hypotheses } of beliefs) {
+    const sum = hypotheses.reduce((total, { probability }) => total + probability, 0);
+    assert.ok(Math.abs(sum - 1) < 1e-12);
+  }
   const empty: Findings = new Map();
-  assert.ok(infer(graph, { findings: empty, complaint: false }, createScorer(graph, empty)).healthy > 0.5);
+  assert.ok(infer(graph, { findings: empty, isComplaint: calm }, createScorer(graph, empty)).healthy > 0.5);
+});
+
+test("what is seen of one cluster changes nothing in another, and three faults apart are all found", () => {
+  const base = randomCatalogue(seededRandom(7));
+  const alone = (id: string) => ({ ...base.faults["f0"], causes: { [id]: "always" } });
+  const three: Catalogue = {
+    ...base,
+    conditions: {},
+    observations: Object.fromEntries(
+      Object.entries(base.observations).map(([id, observation]) => [id, { ...observation, leak: 1e-3 }]),
+    ),
+    faults: { f0: alone("o0"), f1: alone("o1"), f2: alone("o2") } as Catalogue["faults"],
+  };
+  const graph = compile(three, new Set());
+  const seen = { ifTrue: 1, ifFalse: 1e-4 };
+  const of = (findings: Findings) => infer(graph, { findings, isComplaint: calm }, createScorer(graph, findings)).fault;
+  const all = of(new Map([0, 1, 2].map((at) => [at, seen] as const)));
+  const first = of(new Map([[0, seen]]));
+  assert.ok(Math.min(...all.slice(0, 3)) > 0.9, all.join());
+  assert.is(first[0], all[0]);
 });
 
 test("a catalogue whose conditions cause each other in a circle is refused", () => {

@@ -1,39 +1,55 @@
-/**
- * What coded answers and the terminal's keys show. A code is an answer: it proves the whole way to whoever gave it.
- * Codes as in the acquirers' tables of UnionPay terminals; another table is another file.
- */
+/** What the header of answers and the terminal's keys show. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
-const code = (leak: number, ...is: readonly string[]) =>
-  ({ when: { signal: "txn.rc", is }, class: "stat", leak, complaint: true }) as const;
-
 export const answerObservations = {
-  rc_cutover: code(1e-3, "90"),
-  rc_switch: code(1e-3, "96", "A7"),
-  rc_issuer_out: code(3e-3, "91", "92", "98", "68"),
-  rc_mac: code(5e-4, "A0"),
-  rc_pin_format: code(5e-4, "99"),
-  rc_signin: code(1e-3, "77"),
-  rc_state: code(1e-3, "22"),
-  rc_reconcile: code(5e-4, "95"),
-  issuers_fail: { when: { signal: "fleet.other_issuer_fail_pct", above: 30 }, class: "state", leak: 2e-3 },
-  issuer_fails_alone: {
+  /** Processing request 3 of the header: sign in again. */
+  signin_wanted: {
     when: {
-      all: [
-        { signal: "fleet.same_issuer_fail_pct", above: 50 },
-        { signal: "fleet.other_issuer_fail_pct", below: 20 },
+      any: [
+        { signal: "host.header_proc_req", is: [3] },
+        { signal: "txn.hindrance", is: ["signin_first"] },
+      ],
+    },
+    class: "probe",
+    leak: 1e-3,
+  },
+  /** Processing requests 1, 4 to 7: parameters, keys, programs or lists have changed. */
+  update_wanted: { when: { signal: "host.header_proc_req", is: [1, 4, 5, 6, 7] }, class: "probe", leak: 5e-3 },
+  settlement_wanted: {
+    when: {
+      any: [
+        { signal: "sw.settle_first", is: [true] },
+        { signal: "txn.hindrance", is: ["settle_first"] },
       ],
     },
     class: "state",
-    leak: 2e-3,
+    leak: 2e-4,
   },
-  /** Processing request 3 of the header: sign in again. */
-  signin_wanted: { when: { signal: "host.header_proc_req", is: [3] }, class: "probe", leak: 1e-3 },
-  /** Processing requests 1, 4 to 7: parameters, keys, programs or lists have changed. */
-  update_wanted: { when: { signal: "host.header_proc_req", is: [1, 4, 5, 6, 7] }, class: "probe", leak: 5e-3 },
-  settlement_wanted: { when: { signal: "sw.settle_first", is: [true] }, class: "state", leak: 2e-4 },
-  mac_bad: { when: { signal: "key.mac_verify", is: ["fail"] }, class: "state", leak: 2e-4 },
-  key_missing: { when: { signal: "key.master_key_present", is: [false] }, class: "state", leak: 1e-4 },
+  batch_differs: { when: { signal: "txn.hindrance", is: ["batch_mismatch"] }, class: "stat", leak: 1e-4 },
+  mac_bad: {
+    when: {
+      any: [
+        { signal: "key.mac_verify", is: ["fail"] },
+        { signal: "txn.hindrance", is: ["mac_wrong"] },
+      ],
+    },
+    class: "state",
+    leak: 2e-4,
+  },
+  key_missing: {
+    when: {
+      any: [
+        { signal: "key.master_key_present", is: [false] },
+        { signal: "key.pinpad", is: ["no_key"] },
+        { signal: "txn.hindrance", is: ["key_missing", "working_key_failed"] },
+      ],
+    },
+    class: "state",
+    leak: 1e-4,
+  },
   /** Terminals sign in every day; acquirers let working keys live for some days at most. */
   key_old: { when: { signal: "key.working_key_age_h", above: 72 }, class: "state", leak: 0.01 },
+  key_used_up: { when: { signal: "key.pinpad", is: ["key_used_up"] }, class: "state", leak: 1e-5 },
+  /** Two months without a sign-in. */
+  long_idle: { when: { signal: "key.working_key_age_h", above: 1_440 }, class: "state", leak: 1e-3 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -95,7 +95,8 @@ export const hostObservations = {
     test: "echo_host",
   },
   payments_failing: {
-    when: { signal: "txn.outcome", is: ["timeout", "aborted", "unknown"] },
+    // What was broken off at the counter says nothing of the way.
+    when: { signal: "compare.payment", is: ["unanswered", "unsent"], unknown: ["broken_off"] },
     class: "stat",
     leak: 0.02,
     complaint: true,
@@ -103,7 +104,7 @@ export const hostObservations = {
   },
   transactions_unanswered: {
     // What was not sent says nothing about answers: an application that has a reversal to send does not even try.
-    when: { signal: "txn.outcome", is: ["timeout"], unknown: ["aborted", "unknown"] },
+    when: { signal: "compare.payment", is: ["unanswered"], unknown: ["unsent", "broken_off"] },
     class: "stat",
     leak: 0.01,
     since: way,

@@ -97,6 +97,11 @@ const count = { kind: "number", min: 0, max: 2147483647, unit: "" } as const;
 
 /** Signals of the group compare: made on the device from what is told, by counting distinct cards and not events. */
 export const compareSignals = {
+  "compare.payment": {
+    shape: { kind: "one_of", values: ["answered", "unanswered", "unsent", "broken_off"] },
+    evidence: "stat",
+    note: "how far a payment got; broken_off: it never came to sending, and not for want of a way",
+  },
   "compare.refusal": { shape: { kind: "one_of", values: refusalMeanings }, evidence: "stat" },
   "compare.refusal_cards": { shape: ofCards, evidence: "count", note: "who meets the newest refusal" },
   "compare.refusal_issuers": {
@@ -117,6 +122,11 @@ export const compareSignals = {
     shape: { kind: "one_of", values: ["none", "one_way", "several_ways", "unclear"], unknown: ["unclear"] },
     evidence: "count",
     note: "ways of reading a card that are refused so, while others are approved",
+  },
+  "compare.refusal_onset": {
+    shape: { kind: "one_of", values: ["none", "after_approvals", "mixed", "unclear"], unknown: ["unclear"] },
+    evidence: "count",
+    note: "after_approvals: everything was approved once, and nothing since",
   },
   "compare.pin_wrongs_of_card": { shape: count, evidence: "count", note: "wrong PINs of the card in hand" },
   "compare.card_uses_24h": { shape: count, evidence: "count", note: "payments tried with the card in hand" },
@@ -156,6 +166,15 @@ export const compareSignals = {
     shape: { kind: "one_of", values: ["yes", "no", "unclear"], unknown: ["unclear"] },
     evidence: "count",
   },
+  "compare.self_test": {
+    shape: {
+      kind: "one_of",
+      values: ["ok", "reader", "printer", "keypad", "display", "pinpad", "controller", "other"],
+    },
+    evidence: "state",
+    note: "the part that failed, of device.self_test",
+  },
+  "compare.pinpad_error": { shape: { kind: "flag" }, evidence: "state", note: "key.pinpad_error says any" },
   "compare.report": {
     shape: {
       kind: "one_of",
@@ -174,3 +193,6 @@ export const compareSignals = {
     note: "what a person's words are about",
   },
 } as const satisfies Record<string, SignalDefinition>;
+
+export type RefusalMeaning = (typeof refusalMeanings)[number];
+export type CardFinding = (typeof cardFindings)[number];

@@ -62,12 +62,12 @@ export const paymentSignals = {
     evidence: "stat",
   },
   "txn.issuer_group": {
-    shape: { kind: "text", pattern: /^[A-Za-z][A-Za-z0-9_-]{0,15}$/ },
+    shape: { kind: "text", pattern: /^(?!.*\d{7})[A-Za-z][A-Za-z0-9_-]{0,15}$/ },
     evidence: "stat",
     note: "opaque issuer alias, not a BIN longer than 6-8",
   },
   "txn.card_ref": {
-    shape: { kind: "text", pattern: /^[A-Za-z][A-Za-z0-9_-]{0,7}$/ },
+    shape: { kind: "text", pattern: /^(?!.*\d{6})[A-Za-z][A-Za-z0-9_-]{0,7}$/ },
     evidence: "stat",
     note: "opaque per-boot alias c1,c2..",
   },
@@ -126,3 +126,5 @@ export const paymentSignals = {
     evidence: "state",
   },
 } as const satisfies Record<string, SignalDefinition>;
+
+export type Hindrance = (typeof hindrances)[number];

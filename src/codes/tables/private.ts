@@ -1,0 +1,36 @@
+/** Private codes of acquirers in China, where the common table has none. Each list is one acquirer's: a file of the configuration outranks it. */
+import type { CodeTable } from "../code-table.ts";
+
+export const privateCodes: CodeTable = {
+  "89": {
+    meaning: "mac_wrong",
+    says: "安全处理失败(MAC/PIN/密钥处理失败) 或 请向网络中心签到",
+    from: "ccb chan cil-v3",
+  },
+  "69": { meaning: "signin_first", says: "请向网络中心签到", from: "chan" },
+  "81": { meaning: "signin_first", says: "请向网络中心签到", from: "chan" },
+  "50": { meaning: "mac_wrong", says: "校验错，请重新签到", from: "chan" },
+  "72": { meaning: "mac_wrong", says: "校验错，请重新签到", from: "chan" },
+  "73": { meaning: "mac_wrong", says: "校验错，请重新签到", from: "chan" },
+  "74": { meaning: "mac_wrong", says: "校验错，请重新签到", from: "chan" },
+  "82": { meaning: "terminal_unknown", says: "终端未登记", from: "chan" },
+  "85": { meaning: "data_error", says: "与原交易的金额不一致", from: "chan" },
+  "86": { meaning: "settle_first", says: "当批次金额已超限，请结算后再试", from: "chan" },
+  C0: { meaning: "result_unknown", says: "交易处理中", from: "nld" },
+  B1: { meaning: "card_blacklisted", says: "卡片黑名单", from: "cil-v2 cil-v3" },
+  L1: { meaning: "risk_rule", says: "机构额度超限", from: "cil-v2 cil-v3" },
+  L2: { meaning: "merchant_limit", says: "商户单笔额度超限", from: "cil-v2 cil-v3" },
+  L3: { meaning: "risk_rule", says: "商户单日额度超限", from: "cil-v2 cil-v3" },
+  RA: { meaning: "risk_rule", says: "规则预警/联机拒交易/降额拒交易", from: "cil-v2 cil-v3" },
+  RB: { meaning: "risk_rule", says: "规则预警/联机拒交易/降额拒交易", from: "cil-v2 cil-v3" },
+  RC: { meaning: "risk_rule", says: "规则预警/联机拒交易/降额拒交易", from: "cil-v2 cil-v3" },
+  RD: { meaning: "risk_rule", says: "规则预警/联机拒交易/降额拒交易", from: "cil-v2 cil-v3" },
+  YQ: { meaning: "version_too_old", says: "软件版本过低，请升级", from: "cil-v2 cil-v3" },
+  YR: { meaning: "below_minimum", says: "付款金额小于最低限额", from: "cil-v2 cil-v3" },
+  OT: { meaning: "below_minimum", says: "金额过小", from: "koolyun" },
+  YU: { meaning: "too_frequent", says: "对同一用户操作过于频繁", from: "cil-v2 cil-v3" },
+  Y5: { meaning: "merchant_balance", says: "退款失败，商家账户余额不足", from: "cil-v2 cil-v3" },
+  YM: { meaning: "merchant_frozen", says: "商家账户状态异常", from: "cil-v2 cil-v3" },
+  YL: { meaning: "account_abnormal", says: "顾客账户状态异常", from: "cil-v2 cil-v3" },
+  ZF: { meaning: "result_unknown", says: "交易异常，如有扣款，款项稍后退回", from: "cil-v2 cil-v3" },
+};

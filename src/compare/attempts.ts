@@ -1,0 +1,83 @@
+/**
+ * Attempts to read a card: the tries of one card in a row count as one, because three tries of one card are one witness.
+ */
+import type { Happening } from "./happening.ts";
+
+export const interfaces = ["icc", "mag", "nfc"] as const;
+export type Interface = (typeof interfaces)[number];
+
+export interface Attempt {
+  readonly atMs: number;
+  /** Its alias; where it was not named, for who cannot read a chip cannot tell whose it is, a name for the presentation. */
+  readonly card: string;
+  /** What each failing try showed. */
+  readonly failures: readonly string[];
+  readonly read: boolean;
+}
+
+const good: Readonly<Record<Interface, readonly string[]>> = {
+  icc: ["atr_ok"],
+  mag: ["ok"],
+  nfc: ["activate_ok"],
+};
+const bad: Readonly<Record<Interface, readonly string[]>> = {
+  icc: ["atr_failed", "mute", "apdu_timeout", "parity_error"],
+  mag: [
+    "no_data",
+    "lrc_error",
+    "parity_error",
+    "start_sentinel_missing",
+    "end_sentinel_error",
+    "too_short",
+    "too_long",
+    "invalid",
+    "source_missing",
+  ],
+  nfc: ["activate_failed", "apdu_failed"],
+};
+const eventOf = { icc: "reader.icc_event", mag: "reader.mag_event", nfc: "reader.nfc_event" } as const;
+
+/** A card that is tried again after so long is another attempt. */
+const pauseMs = 600_000;
+/** A card without a name in the next payment is the same one, if it comes this soon. */
+const againMs = 180_000;
+
+interface Draft {
+  atMs: number;
+  readonly card: string;
+  readonly failures: string[];
+  read: boolean;
+}
+
+/** Names for cards that have none. */
+function createNames(): (happening: Happening) => string {
+  let presentation = 0;
+  let last: { readonly atMs: number; readonly payment: number } | undefined;
+  return ({ atMs, payment, payer }) => {
+    if (payer.card !== undefined) return payer.card;
+    if (last && last.payment !== payment && atMs - last.atMs > againMs) presentation += 1;
+    last = { atMs, payment };
+    return `?${presentation}`;
+  };
+}
+
+/** Oldest first. */
+export function attemptsOf(way: Interface, happenings: readonly Happening[]): readonly Attempt[] {
+  const attempts: Draft[] = [];
+  const nameOf = createNames();
+  for (const happening of happenings) {
+    const { atMs } = happening;
+    const event = happening.said(eventOf[way]);
+    const isGood = good[way].some((word) => word === event);
+    if (!isGood && !bad[way].some((word) => word === event)) continue;
+    const card = nameOf(happening);
+    const last = attempts.at(-1);
+    const goesOn = last && !last.read && last.card === card && atMs - last.atMs <= pauseMs;
+    const attempt: Draft = goesOn ? last : { atMs, card, failures: [], read: false };
+    if (!goesOn) attempts.push(attempt);
+    attempt.atMs = atMs;
+    if (isGood) attempt.read = true;
+    else attempt.failures.push(String(event));
+  }
+  return attempts;
+}

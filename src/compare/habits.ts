@@ -1,0 +1,57 @@
+/** What is done at the counter: chip cards swiped, cards pulled out early, payments broken off. */
+import type { CodeBook } from "../codes/response-codes.ts";
+import type { SignalId } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import type { Happening } from "./happening.ts";
+
+const hourMs = 3_600_000;
+/** A chip that failed and a stripe that is then swiped belong together for so long. */
+const fallbackMs = 600_000;
+const pulledMs = 10_000;
+
+const chipFailures: readonly (Scalar | undefined)[] = ["atr_failed", "mute", "apdu_timeout", "parity_error"];
+const cancellations: readonly (Scalar | undefined)[] = ["cancelled", "input_timeout", "no_card_in_time"];
+
+const isFallbackRefused = ({ said }: Happening, codes: CodeBook): boolean => {
+  const code = said("txn.rc");
+  return (
+    said("txn.hindrance") === "chip_card_swiped" || (typeof code === "string" && codes(code) === "fallback_refused")
+  );
+};
+
+/** Field 60.5 as the terminal sends it: 2 after a chip that failed. */
+function chipFailedBefore(swipe: Happening, happenings: readonly Happening[], lastFlag: Scalar | undefined): boolean {
+  const before = happenings.filter(({ atMs, payer }) => {
+    return atMs <= swipe.atMs && swipe.atMs - atMs <= fallbackMs && payer.card === swipe.payer.card;
+  });
+  return lastFlag === "2" || before.some(({ said }) => chipFailures.includes(said("reader.icc_event")));
+}
+
+/** Whether this payment was broken off because the card was pulled out while the chip was spoken to. */
+export function isPulledEarly({ atMs, said }: Happening, happenings: readonly Happening[]): boolean {
+  if (said("txn.outcome") !== "aborted") return false;
+  return happenings.some((other) => {
+    const near = other.atMs <= atMs && atMs - other.atMs <= pulledMs;
+    return near && (other.said("reader.icc_event") === "removed" || other.said("txn.hindrance") === "card_removed");
+  });
+}
+
+/** Values of the compare signals about habits, of the last hour. */
+export function compareHabits(all: readonly Happening[], codes: CodeBook): readonly (readonly [SignalId, Scalar])[] {
+  const lastMs = all.at(-1)?.atMs ?? 0;
+  const happenings = all.filter(({ atMs }) => lastMs - atMs <= hourMs);
+  const swipes = happenings.filter((happening) => isFallbackRefused(happening, codes));
+  const lastSwipe = swipes.at(-1);
+  const lastFlag = happenings
+    .findLast(({ said }) => said("txn.last_ic_failed_flag") !== undefined)
+    ?.said("txn.last_ic_failed_flag");
+  const broken = happenings.filter(({ said }) => cancellations.includes(said("txn.hindrance")));
+  return [
+    ["compare.swipes_of_chip_cards", new Set(swipes.map(({ payment }) => payment)).size],
+    ["compare.early_removals", happenings.filter((happening) => isPulledEarly(happening, happenings)).length],
+    ["compare.cancellations", new Set(broken.map(({ payment }) => payment)).size],
+    ...(lastSwipe
+      ? ([["compare.chip_failed_before_swipe", chipFailedBefore(lastSwipe, happenings, lastFlag)]] as const)
+      : []),
+  ];
+}

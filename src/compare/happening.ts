@@ -1,0 +1,149 @@
+/**
+ * What happened at the counter, in order: readings of one instant belong together, and who is paying, how and how much
+ * holds until it is said anew or another payment begins. Bounded; the oldest happenings go first.
+ */
+import { hindranceOf } from "../codes/prompts.ts";
+import type { Reading } from "../model/reading.ts";
+import type { SignalId } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+
+/** Who pays and how. What was not said is undefined. */
+export interface Payer {
+  card?: string;
+  issuer?: string;
+  entry?: string;
+  type?: string;
+  amountFen?: number;
+}
+
+const saidSignals = [
+  "txn.rc",
+  "txn.outcome",
+  "txn.hindrance",
+  "txn.expiry",
+  "txn.chip_on_card",
+  "txn.last_ic_failed_flag",
+  "txn.receipt_printed",
+  "txn.reversal_state",
+  "reader.icc_event",
+  "reader.icc_sw",
+  "reader.nfc_event",
+  "reader.contactless_outcome",
+  "reader.mag_event",
+  "reader.tvr_bits",
+  "printer.job",
+] as const satisfies readonly SignalId[];
+export type SaidSignal = (typeof saidSignals)[number];
+
+export interface Happening {
+  /** Monotonic milliseconds. */
+  readonly atMs: number;
+  /** Counts payments up. */
+  readonly payment: number;
+  readonly payer: Readonly<Payer>;
+  said(signal: SaidSignal): Scalar | undefined;
+}
+
+export interface Journal {
+  /** Takes note of a reading; whether it belongs here. In order of time. */
+  hear(reading: Reading): boolean;
+  /** Oldest first. */
+  readonly happenings: readonly Happening[];
+}
+
+/** About a day of a busy shop; a payment has some five instants. */
+const mostHappenings = 1_024;
+
+interface Entry extends Happening {
+  readonly payer: Payer;
+  readonly values: Map<SaidSignal, Scalar>;
+}
+
+const isSaid = (signal: string): signal is SaidSignal => saidSignals.some((known) => known === signal);
+
+const payerFields: ReadonlyMap<SignalId, "card" | "issuer" | "entry" | "type"> = new Map([
+  ["txn.card_ref", "card"],
+  ["txn.issuer_group", "issuer"],
+  ["txn.entry_mode", "entry"],
+  ["txn.type", "type"],
+]);
+
+export function createJournal(): Journal {
+  return new ShopJournal();
+}
+
+class ShopJournal implements Journal {
+  readonly happenings: Entry[] = [];
+  #payment = 0;
+  /** What the payment under way has said already; the same again is another payment. */
+  #said = new Set<string>();
+
+  hear({ signal, value, atMs }: Reading): boolean {
+    if (value === undefined) return false;
+    if (signal === "txn.stage" || signal === "txn.running") return this.#stage(value, atMs);
+    if (signal === "txn.local_error") return this.#prompt(value, atMs);
+    if (isSaid(signal)) return this.#note(signal, value, atMs);
+    return this.#context(signal, value, atMs);
+  }
+
+  #begin(): void {
+    this.#payment += 1;
+    this.#said = new Set();
+  }
+
+  #at(atMs: number): Entry {
+    const last = this.happenings.at(-1);
+    if (last?.atMs === atMs && last.payment === this.#payment) return last;
+    const values = new Map<SaidSignal, Scalar>();
+    const payer = { ...last?.payer };
+    const entry: Entry = { atMs, payment: this.#payment, payer, values, said: (signal) => values.get(signal) };
+    this.happenings.push(entry);
+    if (this.happenings.length > mostHappenings) this.happenings.shift();
+    return entry;
+  }
+
+  #note(signal: SaidSignal, value: Scalar, atMs: number): true {
+    if ((signal === "txn.rc" || signal === "txn.outcome") && this.#said.has(signal)) this.#begin();
+    this.#said.add(signal);
+    this.#at(atMs).values.set(signal, value);
+    return true;
+  }
+
+  /** Whoever comes next may be somebody else. */
+  #stage(value: Scalar, atMs: number): true {
+    if (value !== "began" && value !== true) return true;
+    this.#begin();
+    const { payer } = this.#at(atMs);
+    for (const field of payerFields.values()) delete payer[field];
+    delete payer.amountFen;
+    return true;
+  }
+
+  /** Applications that only have a prompt say it in their own words. */
+  #prompt(value: Scalar, atMs: number): boolean {
+    const hindrance = typeof value === "string" ? hindranceOf(value) : undefined;
+    return hindrance !== undefined && this.#note("txn.hindrance", hindrance, atMs);
+  }
+
+  #context(signal: SignalId, value: Scalar, atMs: number): boolean {
+    if (signal === "txn.amount_fen" && typeof value === "number") {
+      this.#at(atMs).payer.amountFen = value;
+      return true;
+    }
+    const field = payerFields.get(signal);
+    if (!field || typeof value !== "string") return false;
+    if (field === "card") this.#card(value, atMs);
+    this.#at(atMs).payer[field] = value;
+    return true;
+  }
+
+  /** Another card, or one after an answer, is another payment; one that is known at last was it all the time. */
+  #card(card: string, atMs: number): void {
+    const before = this.#at(atMs).payer.card;
+    const answered = this.#said.has("txn.rc") || this.#said.has("txn.outcome");
+    if (before !== card && (before !== undefined || answered)) this.#begin();
+    else if (before === undefined) {
+      for (const { payment, payer } of this.happenings) if (payment === this.#payment) payer.card = card;
+    }
+  }
+}

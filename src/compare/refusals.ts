@@ -1,0 +1,114 @@
+/** Refusals with a code: what each means, and whose trouble the newest one is. */
+import type { CodeBook } from "../codes/response-codes.ts";
+import type { SignalId } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import type { RefusalMeaning } from "../model/signals/compare.ts";
+import type { Happening, Payer } from "./happening.ts";
+import { amountsOf, type Outcome, scopeOf } from "./scope.ts";
+
+export interface Answer {
+  readonly atMs: number;
+  readonly payment: number;
+  readonly payer: Readonly<Payer>;
+  readonly meaning: RefusalMeaning;
+}
+
+/** An approval without a code is one; what got no answer is none. */
+export function answerIn(happening: Happening, codes: CodeBook): Answer | undefined {
+  const { atMs, payment, payer } = happening;
+  const code = happening.said("txn.rc");
+  if (typeof code === "string") return { atMs, payment, payer, meaning: codes(code) };
+  if (happening.said("txn.outcome") === "approved") return { atMs, payment, payer, meaning: "none" };
+  return undefined;
+}
+
+/** Answers of one payment said twice, by code and by outcome, are one. */
+export function answersOf(happenings: readonly Happening[], codes: CodeBook): readonly Answer[] {
+  const answers: Answer[] = [];
+  for (const happening of happenings) {
+    const answer = answerIn(happening, codes);
+    if (!answer) continue;
+    const same = answers.at(-1)?.payment === answer.payment && happening.said("txn.rc") === undefined;
+    if (!same) answers.push(answer);
+  }
+  return answers;
+}
+
+const windowMs = 7_200_000;
+const dayMs = 86_400_000;
+const minuteMs = 60_000;
+const answersJudged = 30;
+/** After so many answers of another kind the refusal is history. */
+const answersFresh = 8;
+
+/** The newest refusal that still matters, and the answers around it. */
+export function newestRefusal(answers: readonly Answer[]): { refusal: Answer; around: readonly Answer[] } | undefined {
+  const refusal = answers.slice(-answersFresh).findLast(({ meaning }) => meaning !== "none");
+  const lastMs = answers.at(-1)?.atMs ?? 0;
+  if (!refusal || lastMs - refusal.atMs > windowMs / 2) return undefined;
+  const around = answers.filter(({ atMs }) => lastMs - atMs <= windowMs).slice(-answersJudged);
+  return { refusal, around };
+}
+
+function outcomesOf(meaning: RefusalMeaning, around: readonly Answer[]): readonly Outcome[] {
+  return around
+    .filter((answer) => answer.meaning === meaning || answer.meaning === "none")
+    .map(({ atMs, payer, meaning: own }) => ({ atMs, payer, met: own === meaning }));
+}
+
+/** How the card of the newest refusal was used before. */
+function usesOf(refusal: Answer, answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
+  const { card } = refusal.payer;
+  if (card === undefined) return [];
+  const own = answers.filter(
+    ({ payer, atMs }) => payer.card === card && refusal.atMs - atMs <= dayMs && atMs <= refusal.atMs,
+  );
+  const before = own.at(-2);
+  return [
+    ["compare.pin_wrongs_of_card", own.filter(({ meaning }) => meaning === "pin_wrong").length],
+    ["compare.card_uses_24h", own.length],
+    ...(before
+      ? ([["compare.minutes_between_uses", Math.floor((refusal.atMs - before.atMs) / minuteMs)]] as const)
+      : []),
+  ];
+}
+
+function keyedAgain(answers: readonly Answer[]): "none" | "approved_after" | "refused_again" {
+  const keyed = answers.filter(({ payer }) => payer.entry === "manual");
+  const refused = keyed.findLastIndex(
+    ({ meaning }) => meaning === "card_number_invalid" || meaning === "no_such_account" || meaning === "card_expired",
+  );
+  if (refused < 0) return "none";
+  if (keyed[refused + 1]?.meaning === "none") return "approved_after";
+  return keyed[refused - 1] && keyed[refused - 1]?.meaning !== "none" ? "refused_again" : "none";
+}
+
+/** Whether a trouble of everybody began after a time in which everybody was approved. */
+function onsetOf(
+  outcomes: readonly Outcome[],
+  answers: readonly Answer[],
+): "none" | "after_approvals" | "mixed" | "unclear" {
+  const first = outcomes.find(({ met }) => met);
+  if (!first) return "none";
+  const approved = answers.filter(({ meaning }) => meaning === "none");
+  if (approved.some(({ atMs }) => atMs > first.atMs)) return "mixed";
+  return approved.length > 0 ? "after_approvals" : "unclear";
+}
+
+/** Values of the compare signals about refusals. */
+export function compareRefusals(answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
+  if (answers.length === 0) return [];
+  const newest = newestRefusal(answers);
+  const outcomes = newest ? outcomesOf(newest.refusal.meaning, newest.around) : [];
+  const by = (field: "card" | "issuer" | "type" | "entry") => (payer: Readonly<Payer>) => payer[field];
+  return [
+    ["compare.refusal_cards", scopeOf(outcomes, by("card"), { one: "one_card", several: "several_cards" })],
+    ["compare.refusal_issuers", scopeOf(outcomes, by("issuer"), { one: "one_issuer", several: "several_issuers" })],
+    ["compare.refusal_types", scopeOf(outcomes, by("type"), { one: "one_type", several: "several_types" })],
+    ["compare.refusal_entry", scopeOf(outcomes, by("entry"), { one: "one_way", several: "several_ways" })],
+    ["compare.refusal_amounts", amountsOf(outcomes)],
+    ["compare.refusal_onset", onsetOf(outcomes, answers)],
+    ["compare.manual_retry", keyedAgain(answers)],
+    ...(newest ? usesOf(newest.refusal, answers) : []),
+  ];
+}

@@ -1,0 +1,66 @@
+/** Where the money is (family txn). Nothing else brings their signs about, so no technical cause ever hides them. */
+import type { FaultDefinition } from "../model/catalogue.ts";
+
+export const moneyFaults = {
+  "txn.approved_not_printed": {
+    rate: "occasional",
+    severity: "critical",
+    party: ["merchant"],
+    pace: "told",
+    rank: "first",
+    causes: { approval_unprinted: "always" },
+    source: "merchant guide S3 (交易成功未打单)",
+  },
+  "txn.state_unknown": {
+    rate: "occasional",
+    severity: "critical",
+    party: ["merchant", "acquirer"],
+    pace: "told",
+    rank: "last",
+    causes: { result_open: "always", result_said_open: "sometimes" },
+    source: "merchant guide S3 (终端超时,结果未知); response codes 09, C0",
+  },
+  "txn.reversal_pending": {
+    rate: "occasional",
+    severity: "critical",
+    party: ["merchant"],
+    pace: "told",
+    rank: "first",
+    causes: { reversal_waiting: "always" },
+    source: "merchant guide S3 (冲正): sent before the next payment",
+  },
+  "txn.reversal_ok": {
+    rate: "occasional",
+    severity: "warning",
+    party: ["merchant", "cardholder"],
+    pace: "told",
+    causes: { reversal_done: "always" },
+    source: "merchant guide S3 (冲正成功)",
+  },
+  "txn.reversal_failed": {
+    rate: "rare",
+    severity: "critical",
+    party: ["merchant", "acquirer"],
+    pace: "told",
+    rank: "first",
+    causes: { reversal_given_up: "always" },
+    source: "merchant guide S3 (冲正不成功)",
+  },
+  "txn.duplicate_charge_risk": {
+    rate: "rare",
+    severity: "critical",
+    party: ["merchant", "cardholder"],
+    pace: "told",
+    rank: "first",
+    causes: { approved_twice: "always" },
+    source: "merchant guide S3 (重复扣款)",
+  },
+  "txn.data_error": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["vendor", "acquirer"],
+    pace: "told",
+    causes: { refused_data: "always" },
+    source: "merchant guide S4 (交易数据错误); response codes 30, 64, 94",
+  },
+} as const satisfies Record<string, FaultDefinition>;

@@ -1,0 +1,84 @@
+/** What readers see of cards: one card or several, one try or all, and what a chip says of itself. */
+import type { ObservationDefinition } from "../../model/catalogue.ts";
+import { type CardFinding, cardFindings } from "../../model/signals/compare.ts";
+
+/** Another finding is no sign that this one is over; a card that was fine is. */
+function found(leak: number, ...is: readonly CardFinding[]) {
+  const unknown = cardFindings.filter((finding) => finding !== "none" && !is.includes(finding));
+  return { when: { signal: "compare.finding", is, unknown }, class: "stat", leak, complaint: true } as const;
+}
+
+/** Somebody stands at the counter with it. */
+const count = (when: ObservationDefinition["when"], leak: number) =>
+  ({ when, class: "count", leak, complaint: true }) as const;
+const compared = (when: ObservationDefinition["when"], leak: number) => ({ when, class: "count", leak }) as const;
+
+export const cardObservations = {
+  chip_of_card: compared({ signal: "compare.icc_cards", is: ["one_card"] }, 5e-3),
+  chip_of_many: compared({ signal: "compare.icc_cards", is: ["several_cards"] }, 1e-3),
+  /** Some card fails, and there is none to compare it with. */
+  chip_fails: count(
+    {
+      any: [
+        { signal: "compare.icc_retry", is: ["fails_again", "recovered_later", "recovered_at_once"] },
+        { signal: "compare.icc_cards", is: ["one_card", "several_cards"] },
+        { signal: "txn.hindrance", is: ["chip_failed"] },
+      ],
+    },
+    2e-3,
+  ),
+  chip_all_fail: count({ signal: "compare.icc_reads", is: ["all_fail"] }, 3e-4),
+  chip_some_fail: count({ signal: "compare.icc_reads", is: ["some_fail"] }, 5e-4),
+  chip_recovered_at_once: count({ signal: "compare.icc_retry", is: ["recovered_at_once"] }, 5e-3),
+  chip_recovered_later: count({ signal: "compare.icc_retry", is: ["recovered_later"] }, 2e-3),
+  chip_fails_again: count({ signal: "compare.icc_retry", is: ["fails_again"] }, 2e-3),
+  stripe_of_card: compared({ signal: "compare.mag_cards", is: ["one_card"] }, 5e-3),
+  stripe_of_many: count({ signal: "compare.mag_cards", is: ["several_cards"] }, 1e-3),
+  stripe_all_fail: count({ signal: "compare.mag_reads", is: ["all_fail"] }, 3e-4),
+  stripe_some_fail: count({ signal: "compare.mag_reads", is: ["some_fail"] }, 5e-4),
+  stripe_empty: count({ signal: "compare.mag_trouble", is: ["no_data"] }, 1e-3),
+  stripe_garbled: count({ signal: "compare.mag_trouble", is: ["garbled"] }, 2e-3),
+  stripe_short: count({ signal: "compare.mag_trouble", is: ["short"] }, 5e-4),
+  touch_of_card: compared({ signal: "compare.nfc_cards", is: ["one_card"] }, 0.02),
+  touch_of_many: count({ signal: "compare.nfc_cards", is: ["several_cards"] }, 2e-3),
+  touch_all_fail: count({ signal: "compare.nfc_reads", is: ["all_fail"] }, 5e-4),
+  chip_blocked: found(3e-4, "blocked", "declined_by_chip"),
+  chip_pin_blocked: found(1e-4, "pin_blocked"),
+  chip_pin_wrong: found(1e-4, "pin_wrong"),
+  chip_expired: found(3e-4, "expired"),
+  chip_too_early: found(1e-4, "not_yet_valid"),
+  chip_data_bad: found(2e-4, "data_error"),
+  chip_not_proved: found(5e-4, "authentication_failed"),
+  chip_unsupported: found(3e-4, "no_application"),
+  chip_memory_bad: found(1e-4, "memory_fault", "line_error"),
+  chip_service_refused: found(1e-4, "service_not_allowed"),
+  card_on_list: found(1e-4, "on_exception_list"),
+  pinpad_wanted: found(1e-4, "pinpad_missing"),
+  other_interface_asked: found(5e-4, "other_interface"),
+  cards_collide: found(3e-4, "collision"),
+  finding_of_card: compared({ signal: "compare.finding_cards", is: ["one_card"] }, 0.01),
+  finding_of_many: compared({ signal: "compare.finding_cards", is: ["several_cards"] }, 3e-3),
+  /** One card after the other is too old or too young: the calendar is wrong, not the cards. */
+  dates_wrong_for_many: count(
+    {
+      all: [
+        { signal: "compare.finding", is: ["expired", "not_yet_valid"] },
+        { signal: "compare.finding_cards", is: ["several_cards"] },
+      ],
+    },
+    1e-4,
+  ),
+  expires_soon: { when: { signal: "txn.expiry", is: ["soon"] }, class: "stat", leak: 1e-4 },
+  chip_card_swiped: count({ signal: "compare.swipes_of_chip_cards", above: 0 }, 2e-3),
+  swiped_untried: compared({ signal: "compare.chip_failed_before_swipe", is: [false] }, 2e-3),
+  swiped_after_failure: compared({ signal: "compare.chip_failed_before_swipe", is: [true] }, 2e-3),
+  pulled_early: count({ signal: "compare.early_removals", above: 0 }, 5e-4),
+  broken_off: {
+    when: { signal: "txn.hindrance", is: ["cancelled", "input_timeout", "no_card_in_time"] },
+    class: "stat",
+    leak: 1e-3,
+    complaint: true,
+  },
+  broken_off_often: count({ signal: "compare.cancellations", above: 2 }, 1e-3),
+  wiped_and_fine: { when: { signal: "compare.report", is: ["wiped_and_fine"] }, class: "human", leak: 1e-3 },
+} as const satisfies Record<string, ObservationDefinition>;

@@ -1,0 +1,123 @@
+/**
+ * What coded answers mean, and who meets them. A code is an answer: it proves the whole way to whoever gave it. Which code
+ * means what is for the tables of `codes/`, so that an acquirer's own table changes nothing here.
+ */
+import type { ObservationDefinition } from "../../model/catalogue.ts";
+import { type RefusalMeaning, refusalMeanings } from "../../model/signals/compare.ts";
+
+/** Another refusal is no sign that this one is over; an approval is. */
+function meant(leak: number, ...is: readonly RefusalMeaning[]) {
+  const unknown = refusalMeanings.filter((meaning) => meaning !== "none" && !is.includes(meaning));
+  return { when: { signal: "compare.refusal", is, unknown }, class: "stat", leak, complaint: true } as const;
+}
+
+const rare = 2e-4;
+
+export const refusalObservations = {
+  rc_cutover: meant(1e-3, "cutover"),
+  rc_switch: meant(1e-3, "switch_fault"),
+  rc_issuer_out: meant(3e-3, "issuer_out", "issuer_silent", "issuer_error"),
+  rc_mac: meant(5e-4, "mac_wrong"),
+  rc_pin_format: meant(5e-4, "pin_block_wrong"),
+  rc_signin: meant(1e-3, "signin_first"),
+  rc_state: meant(1e-3, "state_mismatch"),
+  rc_reconcile: meant(5e-4, "settle_first"),
+  refused_funds: meant(rare, "insufficient_funds"),
+  refused_pin: meant(rare, "pin_wrong"),
+  refused_pin_tries: meant(rare, "pin_tries_over"),
+  refused_unhonoured: meant(rare, "do_not_honour"),
+  refused_expired: meant(rare, "card_expired"),
+  refused_number: meant(rare, "card_number_invalid"),
+  refused_account: meant(rare, "no_such_account"),
+  refused_dormant: meant(rare, "card_dormant"),
+  refused_inactive: meant(rare, "card_not_activated"),
+  refused_restricted: meant(rare, "card_restricted"),
+  refused_abnormal: meant(rare, "account_abnormal"),
+  refused_picked_up: meant(rare, "pick_up_card"),
+  refused_fraud: meant(rare, "fraud"),
+  refused_security: meant(rare, "security_violation"),
+  refused_card_check: meant(rare, "card_check_failed"),
+  refused_card_permission: meant(rare, "not_permitted_to_card", "transaction_invalid"),
+  refused_terminal_permission: meant(rare, "not_permitted_to_terminal"),
+  refused_merchant: meant(rare, "merchant_unknown"),
+  refused_merchant_frozen: meant(rare, "merchant_frozen"),
+  refused_merchant_balance: meant(rare, "merchant_balance"),
+  refused_merchant_limit: meant(rare, "merchant_limit"),
+  refused_terminal: meant(rare, "terminal_unknown"),
+  refused_bin: meant(rare, "no_such_issuer"),
+  refused_blacklist: meant(rare, "card_blacklisted"),
+  refused_risk: meant(rare, "risk_rule"),
+  refused_amount: meant(rare, "over_amount_limit", "amount_invalid"),
+  refused_count: meant(rare, "over_count_limit"),
+  refused_frequency: meant(rare, "too_frequent"),
+  refused_minimum: meant(rare, "below_minimum"),
+  refused_version: meant(rare, "version_too_old"),
+  refused_data: meant(rare, "data_error"),
+  refused_reading: meant(rare, "read_again"),
+  refused_authentication: meant(rare, "extra_authentication"),
+  refused_offline: meant(rare, "declined_offline"),
+  /** One card meets it, and others are fine. */
+  refusal_of_card: { when: { signal: "compare.refusal_cards", is: ["one_card"] }, class: "count", leak: 0.02 },
+  refusal_of_many: { when: { signal: "compare.refusal_cards", is: ["several_cards"] }, class: "count", leak: 0.01 },
+  refusal_of_issuer: { when: { signal: "compare.refusal_issuers", is: ["one_issuer"] }, class: "count", leak: 0.02 },
+  refusal_of_issuers: {
+    when: { signal: "compare.refusal_issuers", is: ["several_issuers"] },
+    class: "count",
+    leak: 0.01,
+  },
+  refusal_of_type: { when: { signal: "compare.refusal_types", is: ["one_type"] }, class: "count", leak: 0.01 },
+  refusal_of_large: { when: { signal: "compare.refusal_amounts", is: ["large_only"] }, class: "count", leak: 0.05 },
+  refusal_of_any_amount: { when: { signal: "compare.refusal_amounts", is: ["any"] }, class: "count", leak: 0.05 },
+  refusal_overnight: { when: { signal: "compare.refusal_onset", is: ["after_approvals"] }, class: "count", leak: 0.02 },
+  /** Not one cardholder after the other has forgotten the PIN. */
+  pins_refused_for_many: {
+    when: {
+      all: [
+        { signal: "compare.refusal", is: ["pin_wrong", "pin_block_wrong"] },
+        { signal: "compare.refusal_cards", is: ["several_cards"] },
+      ],
+    },
+    class: "count",
+    leak: 5e-4,
+  },
+  pins_wrong_before: { when: { signal: "compare.pin_wrongs_of_card", above: 1 }, class: "count", leak: 2e-3 },
+  card_used_often: {
+    when: {
+      any: [
+        { signal: "txn.daily_count_same_card", above: 1 },
+        { signal: "compare.card_uses_24h", above: 2 },
+      ],
+    },
+    class: "count",
+    leak: 0.02,
+  },
+  card_used_just_now: {
+    when: {
+      any: [
+        { signal: "txn.minutes_since_same_card", below: 30 },
+        { signal: "compare.minutes_between_uses", below: 30 },
+      ],
+    },
+    class: "count",
+    leak: 0.03,
+  },
+  keyed: { when: { signal: "txn.entry_mode", is: ["manual"] }, class: "stat", leak: 0.01 },
+  keyed_again_fine: { when: { signal: "compare.manual_retry", is: ["approved_after"] }, class: "count", leak: 1e-3 },
+  account_under_review: {
+    when: { signal: "compare.report", is: ["account_under_review"] },
+    class: "human",
+    leak: 1e-3,
+  },
+  issuers_fail: { when: { signal: "fleet.other_issuer_fail_pct", above: 30 }, class: "state", leak: 2e-3 },
+  issuer_fails_alone: {
+    when: {
+      all: [
+        { signal: "fleet.same_issuer_fail_pct", above: 50 },
+        { signal: "fleet.other_issuer_fail_pct", below: 20 },
+      ],
+    },
+    class: "state",
+    leak: 2e-3,
+  },
+  issuer_fails_elsewhere: { when: { signal: "fleet.same_issuer_fail_pct", above: 50 }, class: "state", leak: 3e-3 },
+} as const satisfies Record<string, ObservationDefinition>;

@@ -1,0 +1,112 @@
+/** What the terminal shows of itself: printer, PIN pad, power, heat, storage, programs, restarts. */
+import type { ObservationDefinition } from "../../model/catalogue.ts";
+import type { SignalId } from "../../model/signal.ts";
+import type { Scalar } from "../../model/signal-shape.ts";
+
+const state = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
+  ({ when: { signal, is }, class: "state", leak }) as const;
+const failedPart = (...is: readonly Scalar[]) => state("compare.self_test", 3e-5, ...is);
+/** `limit`, and with hysteresis the value at which it is over. */
+const above = (signal: SignalId, [limit, until = limit]: readonly [number, number?], leak: number) =>
+  ({ when: { signal, above: limit, until }, class: "state", leak }) as const;
+const below = (signal: SignalId, [limit, until = limit]: readonly [number, number?], leak: number) =>
+  ({ when: { signal, below: limit, until }, class: "state", leak }) as const;
+const hindered = (...is: readonly Scalar[]) =>
+  ({ when: { signal: "txn.hindrance", is }, class: "stat", leak: 2e-4, complaint: true }) as const;
+/** Seen now and then, and not undone by a look that shows nothing. */
+const event = (when: ObservationDefinition["when"], leak: number) =>
+  ({ when, class: "told", leak, votes: true }) as const;
+
+export const terminalObservations = {
+  printer_faulty: state("printer.state", 1e-4, "fault"),
+  paper_out: state("printer.state", 2e-4, "paper_out"),
+  paper_jammed: state("printer.state", 1e-4, "jam"),
+  // It cools down between two looks, and comes back in the next rush.
+  printer_hot: event({ signal: "printer.state", is: ["overheat"] }, 1e-4),
+  cover_open: state("printer.state", 2e-4, "cover_open"),
+  printer_starved: state("printer.state", 1e-4, "low_voltage"),
+  printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4 },
+  pinpad_dead: {
+    when: {
+      any: [
+        { signal: "key.pinpad", is: ["no_answer", "fault"] },
+        { signal: "compare.pinpad_error", is: [true] },
+        { signal: "txn.hindrance", is: ["pinpad_failed"] },
+      ],
+    },
+    class: "state",
+    leak: 1e-4,
+  },
+  pinpad_locked: state("key.pinpad", 1e-5, "locked"),
+  reader_gone: state("reader.status", 2e-4, "not_present", "error"),
+  reader_failed: failedPart("reader"),
+  controller_failed: failedPart("controller"),
+  keypad_failed: failedPart("keypad"),
+  display_failed: failedPart("display"),
+  pinpad_failed: failedPart("pinpad"),
+  printer_failed: failedPart("printer"),
+  part_failed: failedPart("other", "reader", "printer", "keypad", "display", "pinpad", "controller"),
+  key_stuck: state("device.keypad_stuck_key", 1e-4, true),
+  screen_bad: state("device.display", 5e-5, "fault"),
+  tampered: state("device.tamper", 1e-6, "triggered"),
+  storage_low: below("device.storage_free_mb", [50, 80], 5e-4),
+  storage_said_full: hindered("storage_full"),
+  memory_low: below("device.mem_free_mb", [32, 48], 2e-3),
+  rebooted_by_watchdog: event({ signal: "device.reboot_reason", is: ["watchdog"] }, 5e-4),
+  rebooted_by_panic: event({ signal: "device.reboot_reason", is: ["panic"] }, 2e-4),
+  rebooted_without_power: event({ signal: "device.reboot_reason", is: ["power_loss"] }, 3e-3),
+  rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 1e-5),
+  crashes_often: above("device.crash_reboots_24h", [1], 2e-4),
+  moved_far: above("device.geo_shift_km", [20], 2e-3),
+  place_refused: hindered("place_not_allowed"),
+  terminal_locked: hindered("terminal_locked"),
+  usb_comes_and_goes: above("device.usb_reenumerations_1h", [1], 1e-3),
+  touch_resets: above("device.touch_resets_1h", [1], 5e-4),
+  // Bursts: between two of them everything is calm.
+  buses_disturbed: { when: { signal: "device.buses_with_errors", above: 1 }, class: "stat", leak: 3e-4 },
+  bus_noisy: { when: { signal: "device.bus_errors_1min", above: 10 }, class: "stat", leak: 1e-3 },
+  noise_nearby: { when: { signal: "compare.report", is: ["noise_nearby"] }, class: "human", leak: 1e-3 },
+  battery_flat: below("power.battery_pct", [15, 22], 2e-3),
+  battery_worn: {
+    when: {
+      any: [
+        { signal: "power.battery_health", is: ["poor", "dead"] },
+        { signal: "power.battery_cycles", above: 600 },
+      ],
+    },
+    class: "state",
+    leak: 3e-4,
+  },
+  mains_comes_and_goes: above("power.mains_losses_24h", [3], 5e-4),
+  mains_lost: above("power.mains_losses_24h", [0], 5e-3),
+  on_battery: state("power.source", 0.2, "battery"),
+  adapter_weak: {
+    when: {
+      any: [
+        { signal: "power.adapter_mv", below: 4_500 },
+        {
+          all: [
+            { signal: "power.charging", is: [true] },
+            { signal: "power.charge_current_ma", below: 200 },
+            { signal: "power.battery_pct", below: 80 },
+          ],
+        },
+      ],
+    },
+    class: "state",
+    leak: 5e-4,
+  },
+  adapter_sags: below("power.adapter_mv_min_under_load", [4_300], 5e-4),
+  hot: above("power.temp_c", [48, 45], 5e-4),
+  cold: {
+    when: {
+      any: [
+        { signal: "power.temp_c", below: 0, until: 3 },
+        { signal: "env.ambient_temp_c", below: -5, until: 0 },
+      ],
+    },
+    class: "state",
+    leak: 5e-4,
+  },
+  damp: above("env.humidity_pct", [90], 1e-3),
+} as const satisfies Record<string, ObservationDefinition>;
