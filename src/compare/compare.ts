@@ -7,7 +7,7 @@ import { type CodeBook, createCodeBook } from "../codes/response-codes.ts";
 import { type Reading, reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
-import { compareFindings, findingIn } from "./findings.ts";
+import { compareFindings } from "./findings.ts";
 import { compareHabits, isPulledEarly } from "./habits.ts";
 import { createJournal, type Happening } from "./happening.ts";
 import { compareMoney } from "./money.ts";
@@ -93,36 +93,30 @@ const onTheWay: readonly (Scalar | undefined)[] = [
   "mac_wrong",
 ];
 
-/** How far a payment got, where it ended. */
-function progressIn(happening: Happening, happenings: readonly Happening[]): Reading | undefined {
+const ends: Readonly<Record<string, string>> = {
+  approved: "answered",
+  declined: "answered",
+  timeout: "unanswered",
+  unknown: "unanswered",
+};
+
+/** How far a payment got, where it ended. Said by code and by outcome, it is one end. */
+function endIn(happening: Happening, happenings: readonly Happening[]): Reading | undefined {
   const outcome = happening.said("txn.outcome");
-  if (outcome === undefined) return undefined;
   const own = happenings.filter(({ payment }) => payment === happening.payment);
+  const coded = own.some(({ said }) => said("txn.rc") !== undefined);
+  if (coded !== (happening.said("txn.rc") !== undefined) || (!coded && outcome === undefined)) return undefined;
+  if (coded) return reading("compare.payment", "answered", happening.atMs);
   const hindered = own.some(
     ({ said }) => said("txn.hindrance") !== undefined && !onTheWay.includes(said("txn.hindrance")),
   );
-  const local = hindered || isPulledEarly(happening, happenings);
-  const ends: Readonly<Record<string, string>> = {
-    approved: "answered",
-    declined: "answered",
-    timeout: "unanswered",
-    unknown: "unanswered",
-    aborted: local ? "broken_off" : "unsent",
-  };
-  return reading("compare.payment", ends[String(outcome)], happening.atMs);
+  const broken = hindered || isPulledEarly(happening, happenings) ? "broken_off" : "unsent";
+  return reading("compare.payment", ends[String(outcome)] ?? broken, happening.atMs);
 }
 
-/** Each answer and each finding counts once. */
-function votesSince(sinceMs: number, happenings: readonly Happening[], codes: CodeBook): readonly Reading[] {
-  const answers = answersOf(happenings, codes).filter(({ atMs }) => atMs > sinceMs);
-  const findings = happenings.flatMap((happening) => {
-    const finding = happening.atMs > sinceMs ? findingIn(happening) : undefined;
-    return finding ? [reading("compare.finding", finding, happening.atMs)] : [];
-  });
-  const payments = happenings.flatMap((happening) =>
-    happening.atMs > sinceMs ? (progressIn(happening, happenings) ?? []) : [],
-  );
-  return [...payments, ...answers.map(({ meaning, atMs }) => reading("compare.refusal", meaning, atMs)), ...findings];
+/** How far each payment got counts once. */
+function votesSince(sinceMs: number, happenings: readonly Happening[]): readonly Reading[] {
+  return happenings.flatMap((happening) => (happening.atMs > sinceMs ? (endIn(happening, happenings) ?? []) : []));
 }
 
 export function createComparison(codes: CodeBook = createCodeBook()): Comparison {
@@ -164,7 +158,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
       words = [];
       if (!changed) return spoken;
       changed = false;
-      const votes = votesSince(votedMs, journal.happenings, codes);
+      const votes = votesSince(votedMs, journal.happenings);
       votedMs = lastMs;
       return [...spoken, ...votes, ...levelsNow()];
     },

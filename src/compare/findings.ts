@@ -5,7 +5,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { CardFinding } from "../model/signals/compare.ts";
 import type { Happening } from "./happening.ts";
-import { type Outcome, scopeOf } from "./scope.ts";
+import { newestOf, scopeOf } from "./scope.ts";
 
 const byHindrance: Readonly<Record<string, CardFinding>> = {
   no_application: "no_application",
@@ -31,26 +31,18 @@ export function findingIn({ said }: Happening): CardFinding | undefined {
   return answered ? "none" : undefined;
 }
 
-const windowMs = 7_200_000;
-const judged = 30;
-const fresh = 8;
-
 /** Values of the compare signals about findings. */
 export function compareFindings(happenings: readonly Happening[]): readonly (readonly [SignalId, Scalar])[] {
-  const seen = happenings
-    .flatMap((happening) => {
-      const finding = findingIn(happening);
-      return finding ? [{ ...happening, finding }] : [];
-    })
-    .slice(-judged);
-  const newest = seen.slice(-fresh).findLast(({ finding }) => finding !== "none");
+  const seen = happenings.flatMap((happening) => {
+    const finding = findingIn(happening);
+    const { atMs, payer } = happening;
+    return finding ? [{ atMs, payer, kind: finding === "none" ? undefined : finding }] : [];
+  });
   if (seen.length === 0) return [];
-  const lastMs = seen.at(-1)?.atMs ?? 0;
-  const outcomes: readonly Outcome[] = newest
-    ? seen
-        .filter(({ atMs, finding }) => lastMs - atMs <= windowMs && (finding === newest.finding || finding === "none"))
-        .map(({ atMs, payer, finding }) => ({ atMs, payer, met: finding === newest.finding }))
-    : [];
-  const cards = scopeOf(outcomes, ({ card }) => card, { one: "one_card", several: "several_cards" });
-  return [["compare.finding_cards", cards]];
+  const newest = newestOf(seen);
+  const cards = scopeOf(newest?.outcomes ?? [], ({ card }) => card, { one: "one_card", several: "several_cards" });
+  return [
+    ["compare.finding", newest?.trouble.kind ?? "none"],
+    ["compare.finding_cards", cards],
+  ];
 }

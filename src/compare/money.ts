@@ -5,9 +5,6 @@ import type { Scalar } from "../model/signal-shape.ts";
 import type { Happening } from "./happening.ts";
 import { type Answer, answersOf } from "./refusals.ts";
 
-/** A slip is printed within this time around its approval. */
-const slipMs = 60_000;
-
 /** Whether a slip came out, where anything was said about it. */
 function slipIn({ said }: Happening): boolean | undefined {
   const [receipt, job] = [said("txn.receipt_printed"), said("printer.job")];
@@ -21,8 +18,12 @@ function isUnprinted(happenings: readonly Happening[], codes: CodeBook): boolean
   const last = answersOf(happenings, codes).findLast(({ meaning }) => meaning === "none");
   if (!last) return undefined;
   const slips = happenings
-    .filter(({ atMs, payment }) => payment === last.payment || atMs >= last.atMs - slipMs)
-    .flatMap((happening) => slipIn(happening) ?? []);
+    .filter(({ payment }) => payment >= last.payment)
+    .flatMap((happening) => {
+      const printed = slipIn(happening);
+      // What is missing of another payment is not missing of this one; what is printed later may be a copy of its slip.
+      return printed === undefined || (!printed && happening.payment !== last.payment) ? [] : [printed];
+    });
   const printed = slips.at(-1);
   return printed === undefined ? undefined : !printed;
 }

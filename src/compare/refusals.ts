@@ -4,7 +4,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/compare.ts";
 import type { Happening, Payer } from "./happening.ts";
-import { amountsOf, type Outcome, scopeOf } from "./scope.ts";
+import { amountsOf, newestOf, type Outcome, scopeOf } from "./scope.ts";
 
 export interface Answer {
   readonly atMs: number;
@@ -34,27 +34,8 @@ export function answersOf(happenings: readonly Happening[], codes: CodeBook): re
   return answers;
 }
 
-const windowMs = 7_200_000;
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
-const answersJudged = 30;
-/** After so many answers of another kind the refusal is history. */
-const answersFresh = 8;
-
-/** The newest refusal that still matters, and the answers around it. */
-export function newestRefusal(answers: readonly Answer[]): { refusal: Answer; around: readonly Answer[] } | undefined {
-  const refusal = answers.slice(-answersFresh).findLast(({ meaning }) => meaning !== "none");
-  const lastMs = answers.at(-1)?.atMs ?? 0;
-  if (!refusal || lastMs - refusal.atMs > windowMs / 2) return undefined;
-  const around = answers.filter(({ atMs }) => lastMs - atMs <= windowMs).slice(-answersJudged);
-  return { refusal, around };
-}
-
-function outcomesOf(meaning: RefusalMeaning, around: readonly Answer[]): readonly Outcome[] {
-  return around
-    .filter((answer) => answer.meaning === meaning || answer.meaning === "none")
-    .map(({ atMs, payer, meaning: own }) => ({ atMs, payer, met: own === meaning }));
-}
 
 /** How the card of the newest refusal was used before. */
 function usesOf(refusal: Answer, answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
@@ -95,20 +76,38 @@ function onsetOf(
   return approved.length > 0 ? "after_approvals" : "unclear";
 }
 
+const by = (field: "card" | "issuer" | "type" | "entry") => (payer: Readonly<Payer>) => payer[field];
+
+/** One card of a bank is no bank. */
+function issuersOf(outcomes: readonly Outcome[]): "none" | "one_issuer" | "several_issuers" | "unclear" {
+  const scope = scopeOf(outcomes, by("issuer"), { one: "one_issuer", several: "several_issuers" });
+  const met = outcomes.filter((outcome) => outcome.met).length;
+  return scope === "one_issuer" && met < 2 ? "unclear" : scope;
+}
+
+/** Whether an issuer is out, silent or in error is the same trouble. */
+const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
+  issuer_silent: "issuer_out",
+  issuer_error: "issuer_out",
+};
+
+const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
+  meaning === "none" ? undefined : (alike[meaning] ?? meaning);
+
 /** Values of the compare signals about refusals. */
 export function compareRefusals(answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
   if (answers.length === 0) return [];
-  const newest = newestRefusal(answers);
-  const outcomes = newest ? outcomesOf(newest.refusal.meaning, newest.around) : [];
-  const by = (field: "card" | "issuer" | "type" | "entry") => (payer: Readonly<Payer>) => payer[field];
+  const newest = newestOf(answers.map((answer) => ({ ...answer, kind: kindOf(answer) })));
+  const outcomes = newest?.outcomes ?? [];
   return [
+    ["compare.refusal", newest?.trouble.meaning ?? "none"],
     ["compare.refusal_cards", scopeOf(outcomes, by("card"), { one: "one_card", several: "several_cards" })],
-    ["compare.refusal_issuers", scopeOf(outcomes, by("issuer"), { one: "one_issuer", several: "several_issuers" })],
+    ["compare.refusal_issuers", issuersOf(outcomes)],
     ["compare.refusal_types", scopeOf(outcomes, by("type"), { one: "one_type", several: "several_types" })],
     ["compare.refusal_entry", scopeOf(outcomes, by("entry"), { one: "one_way", several: "several_ways" })],
     ["compare.refusal_amounts", amountsOf(outcomes)],
     ["compare.refusal_onset", onsetOf(outcomes, answers)],
     ["compare.manual_retry", keyedAgain(answers)],
-    ...(newest ? usesOf(newest.refusal, answers) : []),
+    ...(newest ? usesOf(newest.trouble, answers) : []),
   ];
 }

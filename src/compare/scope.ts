@@ -41,6 +41,43 @@ export function scopeOf<One extends string, Several extends string>(
   return fine(outcomes).size > 0 ? one : "unclear";
 }
 
+export interface Newest<T> {
+  readonly trouble: T;
+  /** It and what was fine or in the same trouble at the time, oldest first. */
+  readonly outcomes: readonly Outcome[];
+}
+
+const windowMs = 7_200_000;
+const judged = 30;
+/** After so many others, and after so long, a trouble is history. */
+const othersFresh = 8;
+const freshMs = 3_600_000;
+/** One card's trouble goes with its holder: it is over when others are fine again, or one is and some time has passed. */
+const finesAfterOne = 3;
+const passedMs = 600_000;
+
+interface Item<K> {
+  readonly atMs: number;
+  readonly payer: Readonly<Payer>;
+  /** Undefined: fine. */
+  readonly kind: K | undefined;
+}
+
+/** The newest trouble that still matters. */
+export function newestOf<K, T extends Item<K>>(items: readonly T[]): Newest<T> | undefined {
+  const lastMs = items.at(-1)?.atMs ?? 0;
+  const at = items.findLastIndex(({ kind }) => kind !== undefined);
+  const trouble = items[at];
+  if (!trouble || items.length - at > othersFresh || lastMs - trouble.atMs > freshMs) return undefined;
+  const outcomes = items
+    .slice(-judged)
+    .filter(({ atMs, kind }) => lastMs - atMs <= windowMs && (kind === undefined || kind === trouble.kind))
+    .map(({ atMs, payer, kind }) => ({ atMs, payer, met: kind !== undefined }));
+  const fineAfter = items.slice(at + 1).filter(({ kind }) => kind === undefined).length;
+  const isOver = fineAfter >= finesAfterOne || (fineAfter > 0 && lastMs - trouble.atMs > passedMs);
+  return isOver && outcomes.filter(({ met }) => met).length < 2 ? undefined : { trouble, outcomes };
+}
+
 /** Whether everything that was approved was smaller than everything that was refused. */
 export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" | "any" | "unclear" {
   const amounts = (met: boolean) =>

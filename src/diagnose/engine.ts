@@ -6,8 +6,9 @@ import type { Capability, Catalogue, WayKind } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import { compile } from "./compile.ts";
+import { createComplaints } from "./complaint.ts";
 import { createOmission, ruledOut, verdictOn } from "./explain.ts";
-import type { Cluster, Graph } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { createScorer, evoked, infer, type Posterior } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
@@ -34,10 +35,8 @@ function createRanking({ faults }: Catalogue, { faultIds }: Graph): (fault: numb
 export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Engine {
   const graph = compile(catalogue, capabilities, way);
   const rank = createRanking(catalogue, graph);
-  /** Who says that a payment did not get through complains of what stops payments. */
-  const stopsPayments = (cluster: Cluster) =>
-    cluster.conditions.some((at) => catalogue.conditions[graph.conditions[at]?.id ?? ""]?.impact === "no_payments");
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
+  const complaintOf = createComplaints(catalogue, graph, index);
 
   return {
     diagnose: (evidence, newest, nowMs) => {
@@ -49,13 +48,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       );
       const scorer = createScorer(graph, findings);
       const progress = progressOf(newest);
-      const complaints = evidence
-        .filter(({ id, holds }) => holds && catalogue.observations[id]?.complaint === true)
-        .flatMap(({ id }) => index.get(id) ?? []);
-      const brokenOff = newest.some(({ signal, value }) => signal === "compare.payment" && value === "broken_off");
-      const failed = !brokenOff && (progress === "not_sent" || progress === "sent_no_answer");
-      const isComplaint = (cluster: Cluster) =>
-        complaints.some((observation) => cluster.observations.has(observation)) || (failed && stopsPayments(cluster));
+      const isComplaint = complaintOf({ evidence, newest, progress });
       const posterior = infer(graph, { findings, isComplaint }, scorer);
       const scorerWithout = createOmission(graph, findings);
       const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };

@@ -8,6 +8,8 @@ import type { SignalId } from "../model/signal.ts";
 
 /** Prompts as payment applications show them, for terminals where only the screen is known. */
 const prompts: readonly { readonly says: RegExp; readonly progress: Progress }[] = [
+  // It was the issuer who was late: somebody on the way said so.
+  { says: /发卡(方|行)|交换中心/, progress: "answered" },
   // 无应答,检查模块 is the modem that does not answer, not the host.
   {
     says: /连接.*失败|拨号|网络异常|无网络|载波|电话占用|电话线|检查模块|SIM卡不存在|connection failed/i,

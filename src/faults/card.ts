@@ -7,7 +7,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { chip_expired: "often", refused_expired: "often", finding_of_card: "often" },
+    causes: { chip_expired: "often", refused_expired: "often" },
     source: "merchant guides S0 S1 (卡片过期); codes 54, 33; TVR byte 2 bit 7",
   },
   "card.expiring_soon": {
@@ -92,7 +92,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_reading: "usually", chip_data_bad: "usually", finding_of_card: "often" },
+    causes: { refused_reading: "usually", chip_data_bad: "usually" },
     source: "merchant guide S1 (卡片信息错误); response code 19; TVR byte 1 bit 6",
   },
   "card.data_mismatch": {
@@ -100,7 +100,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_card_check: "always", chip_not_proved: "rarely", refusal_of_card: "usually" },
+    causes: { refused_card_check: "always", chip_not_proved: "rarely" },
     source: "merchant guide S1 (信息不一致); response codes 59, 82",
   },
   "card.removed_early": {
@@ -116,7 +116,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { chip_blocked: "always", refused_offline: "sometimes", finding_of_card: "usually" },
+    causes: { chip_blocked: "always", refused_offline: "sometimes" },
     source: "ISO/IEC 7816-4 status words 6283, 6A81, 6985; EMV 8A Z1",
   },
   "card.app_not_supported": {
@@ -124,7 +124,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["acquirer", "cardholder"],
     pace: "told",
-    causes: { chip_unsupported: "always", finding_of_card: "usually" },
+    causes: { chip_unsupported: "always" },
     source: "EMV Book 1 12.4: no application in common",
   },
   "card.collision": {
@@ -144,7 +144,7 @@ export const cardFaults = {
     source: "merchant guide S3 (芯片卡刷磁条); response code 45, service code 2xx or 6xx",
   },
   "operator.wrong_pan_entry": {
-    rate: "occasional",
+    rate: "rare",
     severity: "minor",
     party: ["merchant"],
     pace: "told",

@@ -10,7 +10,6 @@ export const issuerCardFaults = {
     causes: {
       refused_pin: "usually",
       chip_pin_wrong: "sometimes",
-      refusal_of_card: "usually",
       pins_wrong_before: "sometimes",
     },
     source: "merchant guides S0 S3 (密码错误); response code 55, status word 63CX",
@@ -25,7 +24,6 @@ export const issuerCardFaults = {
       chip_pin_blocked: "sometimes",
       pins_wrong_before: "sometimes",
       refused_pin: "sometimes",
-      refusal_of_card: "usually",
     },
     source: "merchant guides S0 S1 S3; response codes 75, 38, status words 6983, 63C0",
   },
@@ -34,7 +32,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_dormant: "always", refusal_of_card: "usually" },
+    causes: { refused_dormant: "always" },
     source: "merchant guide S3 (睡眠卡); response code 21 of the terminal table",
   },
   "issuer.not_activated": {
@@ -42,7 +40,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_inactive: "usually", refused_dormant: "sometimes", refusal_of_card: "usually" },
+    causes: { refused_inactive: "usually", refused_dormant: "sometimes" },
     source: "merchant guide S1 (未激活); response codes 78, 21",
   },
   "issuer.card_discontinued": {
@@ -54,7 +52,6 @@ export const issuerCardFaults = {
       refused_bin: "sometimes",
       refused_number: "rarely",
       refused_restricted: "rarely",
-      refusal_of_card: "usually",
     },
     source: "merchant guide S1 (银行停业合并)",
   },
@@ -63,7 +60,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_restricted: "always", refusal_of_card: "usually" },
+    causes: { refused_restricted: "always" },
     source: "merchant guide S4 (受限制的卡); response codes 62, 36",
   },
   "risk.fraud_suspected": {
@@ -71,7 +68,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["acquirer", "issuer"],
     pace: "told",
-    causes: { refused_fraud: "always", refusal_of_card: "usually" },
+    causes: { refused_fraud: "always" },
     source: "merchant guides S0 S1 S2; response codes 34, 35, 37",
   },
   "risk.pin_lock_acquirer": {
@@ -81,11 +78,10 @@ export const issuerCardFaults = {
     pace: "told",
     causes: {
       pins_wrong_before: "always",
-      refused_pin: "usually",
+
       refused_risk: "often",
       refused_pin_tries: "sometimes",
       refused_blacklist: "sometimes",
-      refusal_of_card: "usually",
     },
     source: "merchant guides S0 S3 (多次输错密码被支付公司限制)",
   },

@@ -7,7 +7,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { refused_funds: "always", refusal_of_card: "usually" },
+    causes: { refused_funds: "always" },
     source: "merchant guides S0 to S4 (余额不足); response code 51",
   },
   "issuer.below_min_balance": {
@@ -15,7 +15,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { refused_funds: "always", refusal_of_card: "usually" },
+    causes: { refused_funds: "usually" },
     source: "merchant guide S0 (未达最低余额); code 51 does not tell it apart",
   },
   "issuer.do_not_honor": {
@@ -23,7 +23,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_unhonoured: "always", refusal_of_card: "usually" },
+    causes: { refused_unhonoured: "always" },
     source: "response codes 05, 01, 02: the catch-all, no finer cause is known",
   },
   "issuer.account_frozen": {
@@ -35,7 +35,6 @@ export const issuerFaults = {
       refused_restricted: "often",
       refused_unhonoured: "rarely",
       refused_picked_up: "rarely",
-      refusal_of_card: "usually",
     },
     source: "merchant guides S0 S1 S3 S4 (账户冻结); codes 62, 36 say only restricted",
   },
@@ -48,7 +47,6 @@ export const issuerFaults = {
       refused_abnormal: "usually",
       refused_restricted: "sometimes",
       refused_number: "rarely",
-      refusal_of_card: "usually",
     },
     source: "merchant guides S0 S1 S3 S4 (卡状态异常)",
   },
@@ -57,7 +55,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_unhonoured: "sometimes", refused_restricted: "sometimes", refusal_of_card: "usually" },
+    causes: { refused_unhonoured: "sometimes", refused_restricted: "sometimes" },
     source: "merchant guide S0 (未结清的交易); no code of its own",
   },
   "issuer.account_expired": {
@@ -65,7 +63,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_expired: "usually", refusal_of_card: "usually" },
+    causes: { refused_expired: "usually" },
     source: "merchant guide S1 (账户过期); codes 54, 33",
   },
   "issuer.suspended_overdue": {
@@ -73,7 +71,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_restricted: "often", refused_unhonoured: "rarely", refusal_of_card: "usually" },
+    causes: { refused_restricted: "often", refused_unhonoured: "rarely" },
     source: "merchant guide S3 (逾期停卡)",
   },
   "issuer.info_mismatch": {
@@ -81,7 +79,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["merchant", "cardholder"],
     pace: "told",
-    causes: { refused_account: "sometimes", refused_number: "sometimes", keyed: "often", refusal_of_card: "usually" },
+    causes: { refused_account: "sometimes", refused_number: "sometimes", keyed: "often" },
     source: "merchant guides S0 S4 (账户信息不匹配)",
   },
   "issuer.risk_block": {
@@ -89,7 +87,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_security: "always", refused_card_check: "rarely", refusal_of_card: "usually" },
+    causes: { refused_security: "always", refused_card_check: "rarely" },
     source: "merchant guide S0 (发卡行风控); codes 63, 93, 60, 66",
   },
   "issuer.extra_auth_required": {
@@ -97,7 +95,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { refused_authentication: "always", refusal_of_card: "usually" },
+    causes: { refused_authentication: "always" },
     source: "merchant guide S0 (额外验证); Visa 1A, 70, Mastercard 65",
   },
   "issuer.lost_stolen": {
@@ -105,7 +103,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["acquirer", "issuer"],
     pace: "told",
-    causes: { refused_picked_up: "always", refusal_of_card: "usually" },
+    causes: { refused_picked_up: "always" },
     source: "response codes 04, 07, 41, 43, 67",
   },
   "issuer.txn_not_permitted": {
@@ -116,8 +114,8 @@ export const issuerFaults = {
     causes: {
       refused_card_permission: "usually",
       refused_terminal_permission: "sometimes",
+      terminal_permission_for_card: "usually",
       chip_service_refused: "sometimes",
-      refusal_of_card: "usually",
     },
     source: "response codes 57, 40, 12; TVR byte 2 bit 5",
   },
@@ -126,7 +124,7 @@ export const issuerFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
-    causes: { refused_account: "usually", refused_number: "usually", refusal_of_card: "usually" },
+    causes: { refused_account: "usually", refused_number: "usually" },
     source: "response codes 14, 42, 56, 39, 52, 53",
   },
 } as const satisfies Record<string, FaultDefinition>;

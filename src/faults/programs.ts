@@ -83,7 +83,6 @@ export const programFaults = {
       unsupported_for_many: "often",
       chip_unsupported: "sometimes",
       chip_not_proved: "usually",
-      finding_of_many: "sometimes",
     },
     source: "header processing requests 1, 4, 5, 7; TVR byte 1 bits of offline data authentication",
   },

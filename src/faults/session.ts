@@ -17,7 +17,6 @@ export const sessionFaults = {
       chip_expired: "sometimes",
       chip_too_early: "often",
       refused_expired: "rarely",
-      finding_of_many: "often",
     },
     source: "RFC 5280 4.1.2.5: a certificate is judged by the terminal's own clock",
   },
@@ -48,7 +47,7 @@ export const sessionFaults = {
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "sampled",
-    causes: { rc_pin_format: "often", pins_refused_for_many: "often", refused_pin: "often", refusal_of_many: "often" },
+    causes: { rc_pin_format: "often", refused_pin: "often", pins_refused_for_many: "usually" },
     source: "response code 99 of the UnionPay table",
   },
   "key.not_injected": {

@@ -2,10 +2,11 @@
 export type Scalar = string | number | boolean;
 
 /**
- * How a signal is obtained, which decides how far one reading is trusted and how fast it ages. `count`: drawn from many
- * events of the last hours. `told`: said by the payment application, and so until it says otherwise.
+ * How a signal is obtained, which decides how far one reading is trusted and how fast it ages. `answer`: a code, which is
+ * never misread. `count`: drawn from many events of the last hours. `told`: said by somebody who knows, the payment
+ * application or a sensor of its own, and so until it says otherwise.
  */
-export type EvidenceClass = "state" | "probe" | "stat" | "count" | "told" | "human";
+export type EvidenceClass = "state" | "probe" | "stat" | "answer" | "count" | "told" | "human";
 
 export type SignalShape =
   | { readonly kind: "number"; readonly min: number; readonly max: number; readonly unit: string }

@@ -28,6 +28,8 @@ function weigh(readings: readonly Reading[], ageing: Ageing, evidence: EvidenceC
 
 type Sighting = Omit<Evidence, "id">;
 
+const isOutcome = (evidence: EvidenceClass): boolean => evidence === "stat";
+
 function levelSighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
   const run = newestRun(observation.when, book);
   if (!run) return undefined;
@@ -37,7 +39,7 @@ function levelSighting(observation: ObservationDefinition, book: Book, ageing: A
     sinceMs: run.readings[0]?.atMs ?? ageing.nowMs,
     reads: run.readings.length,
     likelihood: likelihood(
-      { yes: run.holds ? weight : 0, no: run.holds ? 0 : weight, votes: observation.class === "stat" },
+      { yes: run.holds ? weight : 0, no: run.holds ? 0 : weight, votes: isOutcome(observation.class) },
       observation.class,
     ),
     readings: run.readings.slice(-readingsShown),
@@ -75,7 +77,7 @@ function isVotable(
   observation: ObservationDefinition,
 ): observation is ObservationDefinition & { readonly when: Votable } {
   const { when } = observation;
-  const votes = observation.class === "stat" || observation.votes === true;
+  const votes = isOutcome(observation.class) || observation.votes === true;
   return votes && ("is" in when || "below" in when || "above" in when);
 }
 

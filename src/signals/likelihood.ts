@@ -17,7 +17,8 @@ const trust: Readonly<Record<EvidenceClass, Trust>> = {
   probe: { error: 0.02, floor: 1e-3, halfLifeMs: 360_000 },
   stat: { error: 0.02, floor: 1e-3, halfLifeMs: 600_000 },
   count: { error: 0.002, floor: 5e-4, halfLifeMs: 3_600_000 },
-  told: { error: 0.003, floor: 1e-4, halfLifeMs: 43_200_000 },
+  answer: { error: 0.001, floor: 1e-4, halfLifeMs: 600_000 },
+  told: { error: 2e-4, floor: 1e-5, halfLifeMs: 43_200_000 },
   human: { error: 0.05, floor: 1e-3, halfLifeMs: 3_600_000 },
 };
 

@@ -44,8 +44,9 @@ export const answerObservations = {
         { signal: "txn.hindrance", is: ["key_missing", "working_key_failed"] },
       ],
     },
-    class: "state",
-    leak: 1e-4,
+    class: "told",
+    leak: 1e-5,
+    complaint: true,
   },
   /** Terminals sign in every day; acquirers let working keys live for some days at most. */
   key_old: { when: { signal: "key.working_key_age_h", above: 72 }, class: "state", leak: 0.01 },

@@ -1,12 +1,10 @@
 /** What readers see of cards: one card or several, one try or all, and what a chip says of itself. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
-import { type CardFinding, cardFindings } from "../../model/signals/compare.ts";
+import type { CardFinding } from "../../model/signals/compare.ts";
 
-/** Another finding is no sign that this one is over; a card that was fine is. */
-function found(leak: number, ...is: readonly CardFinding[]) {
-  const unknown = cardFindings.filter((finding) => finding !== "none" && !is.includes(finding));
-  return { when: { signal: "compare.finding", is, unknown }, class: "stat", leak, complaint: true } as const;
-}
+/** The newest finding that still matters. */
+const found = (leak: number, ...is: readonly CardFinding[]) =>
+  ({ when: { signal: "compare.finding", is }, class: "answer", leak, complaint: true }) as const;
 
 /** Somebody stands at the counter with it. */
 const count = (when: ObservationDefinition["when"], leak: number) =>
@@ -42,22 +40,20 @@ export const cardObservations = {
   touch_of_card: compared({ signal: "compare.nfc_cards", is: ["one_card"] }, 0.02),
   touch_of_many: count({ signal: "compare.nfc_cards", is: ["several_cards"] }, 2e-3),
   touch_all_fail: count({ signal: "compare.nfc_reads", is: ["all_fail"] }, 5e-4),
-  chip_blocked: found(3e-4, "blocked", "declined_by_chip"),
-  chip_pin_blocked: found(1e-4, "pin_blocked"),
-  chip_pin_wrong: found(1e-4, "pin_wrong"),
-  chip_expired: found(3e-4, "expired"),
-  chip_too_early: found(1e-4, "not_yet_valid"),
-  chip_data_bad: found(2e-4, "data_error"),
-  chip_not_proved: found(5e-4, "authentication_failed"),
-  chip_unsupported: found(3e-4, "no_application"),
-  chip_memory_bad: found(1e-4, "memory_fault", "line_error"),
-  chip_service_refused: found(1e-4, "service_not_allowed"),
-  card_on_list: found(1e-4, "on_exception_list"),
-  pinpad_wanted: found(1e-4, "pinpad_missing"),
-  other_interface_asked: found(5e-4, "other_interface"),
-  cards_collide: found(3e-4, "collision"),
-  finding_of_card: compared({ signal: "compare.finding_cards", is: ["one_card"] }, 0.01),
-  finding_of_many: compared({ signal: "compare.finding_cards", is: ["several_cards"] }, 3e-3),
+  chip_blocked: found(2e-5, "blocked", "declined_by_chip"),
+  chip_pin_blocked: found(2e-5, "pin_blocked"),
+  chip_pin_wrong: found(2e-5, "pin_wrong"),
+  chip_expired: found(2e-5, "expired"),
+  chip_too_early: found(2e-5, "not_yet_valid"),
+  chip_data_bad: found(2e-5, "data_error"),
+  chip_not_proved: found(2e-5, "authentication_failed"),
+  chip_unsupported: found(2e-5, "no_application"),
+  chip_memory_bad: found(2e-5, "memory_fault", "line_error"),
+  chip_service_refused: found(2e-5, "service_not_allowed"),
+  card_on_list: found(2e-5, "on_exception_list"),
+  pinpad_wanted: found(2e-5, "pinpad_missing"),
+  other_interface_asked: found(2e-5, "other_interface"),
+  cards_collide: found(2e-5, "collision"),
   /** One card after the other is too old or too young: the calendar is wrong, not the cards. */
   dates_wrong_for_many: count(
     {
@@ -68,7 +64,7 @@ export const cardObservations = {
     },
     1e-4,
   ),
-  expires_soon: { when: { signal: "txn.expiry", is: ["soon"] }, class: "stat", leak: 1e-4 },
+  expires_soon: { when: { signal: "txn.expiry", is: ["soon"] }, class: "told", leak: 1e-5, complaint: true },
   chip_card_swiped: count({ signal: "compare.swipes_of_chip_cards", above: 0 }, 2e-3),
   swiped_untried: compared({ signal: "compare.chip_failed_before_swipe", is: [false] }, 2e-3),
   swiped_after_failure: compared({ signal: "compare.chip_failed_before_swipe", is: [true] }, 2e-3),

@@ -1,7 +1,6 @@
 /** Where the money is, and what prints the slip. Whoever says so knows: the payment application. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
-import { refusalMeanings } from "../../model/signals/compare.ts";
 
 const told = (when: ObservationDefinition["when"], leak: number) =>
   ({ when, class: "told", leak, complaint: true }) as const;
@@ -11,13 +10,10 @@ export const moneyObservations = {
   approval_unprinted: told({ signal: "compare.unprinted_approval", is: [true] }, 1e-5),
   result_open: told({ signal: "compare.result_unknown", is: [true] }, 1e-5),
   result_said_open: {
-    when: {
-      signal: "compare.refusal",
-      is: ["result_unknown"],
-      unknown: refusalMeanings.filter((meaning) => meaning !== "none" && meaning !== "result_unknown"),
-    },
-    class: "stat",
+    when: { signal: "compare.refusal", is: ["result_unknown"] },
+    class: "answer",
     leak: 1e-5,
+    complaint: true,
   },
   reversal_waiting: reversal("pending", "sent"),
   reversal_done: reversal("ok"),

@@ -41,7 +41,7 @@ export const programObservations = {
   },
   trouble_since_system: { when: { signal: "compare.since_os_change", is: ["yes"] }, class: "count", leak: 2e-4 },
   version_fails_everywhere: above("fleet.same_version_fail_pct", 40, 1e-3),
-  application_too_old: { when: { signal: "sw.app_too_old", is: [true] }, class: "state", leak: 5e-4 },
+  application_too_old: { when: { signal: "sw.app_too_old", is: [true] }, class: "told", leak: 1e-5 },
   version_refused: hindered(1e-4, "version_too_old"),
   unsupported_for_many: {
     when: {

@@ -2,16 +2,26 @@
  * What coded answers mean, and who meets them. A code is an answer: it proves the whole way to whoever gave it. Which code
  * means what is for the tables of `codes/`, so that an acquirer's own table changes nothing here.
  */
-import type { ObservationDefinition } from "../../model/catalogue.ts";
-import { type RefusalMeaning, refusalMeanings } from "../../model/signals/compare.ts";
+import type { ObservationDefinition, Predicate } from "../../model/catalogue.ts";
+import type { RefusalMeaning } from "../../model/signals/compare.ts";
 
-/** Another refusal is no sign that this one is over; an approval is. */
-function meant(leak: number, ...is: readonly RefusalMeaning[]) {
-  const unknown = refusalMeanings.filter((meaning) => meaning !== "none" && !is.includes(meaning));
-  return { when: { signal: "compare.refusal", is, unknown }, class: "stat", leak, complaint: true } as const;
+/** The newest refusal that still matters. */
+const meant = (leak: number, ...is: readonly RefusalMeaning[]) =>
+  ({ when: { signal: "compare.refusal", is }, class: "answer", leak, complaint: true }) as const;
+
+type Scope = Exclude<Extract<Predicate, { readonly is: unknown }>, { readonly unknown: unknown }>;
+
+/** The newest refusal means this, and meets those: the scope of one refusal says nothing of another. */
+function meets(leak: number, scope: Scope, ...is: readonly RefusalMeaning[]) {
+  return { when: { all: [{ signal: "compare.refusal", is }, scope] }, class: "count", leak } as const;
 }
 
-const rare = 2e-4;
+const one: Scope = { signal: "compare.refusal_cards", is: ["one_card"] };
+const several: Scope = { signal: "compare.refusal_cards", is: ["several_cards"] };
+const merchantRefusals = ["merchant_unknown", "merchant_frozen", "not_permitted_to_terminal"] as const;
+
+/** Each has a fault of its own. */
+const rare = 2e-5;
 
 export const refusalObservations = {
   rc_cutover: meant(1e-3, "cutover"),
@@ -56,30 +66,37 @@ export const refusalObservations = {
   refused_reading: meant(rare, "read_again"),
   refused_authentication: meant(rare, "extra_authentication"),
   refused_offline: meant(rare, "declined_offline"),
-  /** One card meets it, and others are fine. */
-  refusal_of_card: { when: { signal: "compare.refusal_cards", is: ["one_card"] }, class: "count", leak: 0.02 },
-  refusal_of_many: { when: { signal: "compare.refusal_cards", is: ["several_cards"] }, class: "count", leak: 0.01 },
-  refusal_of_issuer: { when: { signal: "compare.refusal_issuers", is: ["one_issuer"] }, class: "count", leak: 0.02 },
-  refusal_of_issuers: {
-    when: { signal: "compare.refusal_issuers", is: ["several_issuers"] },
-    class: "count",
-    leak: 0.01,
-  },
-  refusal_of_type: { when: { signal: "compare.refusal_types", is: ["one_type"] }, class: "count", leak: 0.01 },
-  refusal_of_large: { when: { signal: "compare.refusal_amounts", is: ["large_only"] }, class: "count", leak: 0.05 },
-  refusal_of_any_amount: { when: { signal: "compare.refusal_amounts", is: ["any"] }, class: "count", leak: 0.05 },
-  refusal_overnight: { when: { signal: "compare.refusal_onset", is: ["after_approvals"] }, class: "count", leak: 0.02 },
-  /** Not one cardholder after the other has forgotten the PIN. */
-  pins_refused_for_many: {
-    when: {
-      all: [
-        { signal: "compare.refusal", is: ["pin_wrong", "pin_block_wrong"] },
-        { signal: "compare.refusal_cards", is: ["several_cards"] },
-      ],
-    },
-    class: "count",
-    leak: 5e-4,
-  },
+  pins_refused_for_many: meets(5e-4, several, "pin_wrong", "pin_block_wrong"),
+  merchant_refused_for_many: meets(2e-3, several, ...merchantRefusals),
+  merchant_refused_overnight: meets(
+    1e-3,
+    { signal: "compare.refusal_onset", is: ["after_approvals"] },
+    ...merchantRefusals,
+  ),
+  terminal_permission_for_card: meets(2e-3, one, "not_permitted_to_terminal"),
+  terminal_permission_for_type: meets(
+    1e-3,
+    { signal: "compare.refusal_types", is: ["one_type"] },
+    "not_permitted_to_terminal",
+  ),
+  issuer_out_alone: meets(
+    5e-3,
+    { signal: "compare.refusal_issuers", is: ["one_issuer"] },
+    "issuer_out",
+    "issuer_silent",
+    "issuer_error",
+  ),
+  switch_for_many: meets(2e-3, several, "switch_fault", "issuer_out", "issuer_silent"),
+  amount_for_card: meets(5e-3, one, "over_amount_limit", "amount_invalid"),
+  amount_for_any: meets(2e-3, { signal: "compare.refusal_amounts", is: ["any"] }, "over_amount_limit"),
+  amount_for_large: meets(
+    5e-3,
+    { signal: "compare.refusal_amounts", is: ["large_only"] },
+    "over_amount_limit",
+    "amount_invalid",
+    "merchant_limit",
+  ),
+  amount_for_many: meets(1e-3, several, "over_amount_limit", "amount_invalid", "merchant_limit"),
   pins_wrong_before: { when: { signal: "compare.pin_wrongs_of_card", above: 1 }, class: "count", leak: 2e-3 },
   card_used_often: {
     when: {

@@ -5,7 +5,10 @@ import type { Scalar } from "../../model/signal-shape.ts";
 
 const state = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
   ({ when: { signal, is }, class: "state", leak }) as const;
-const failedPart = (...is: readonly Scalar[]) => state("compare.self_test", 3e-5, ...is);
+/** Whoever says so knows, and somebody stands there with it. */
+const told = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
+  ({ when: { signal, is }, class: "told", leak, complaint: true }) as const;
+const failedPart = (...is: readonly Scalar[]) => told("compare.self_test", 1e-5, ...is);
 /** `limit`, and with hysteresis the value at which it is over. */
 const above = (signal: SignalId, [limit, until = limit]: readonly [number, number?], leak: number) =>
   ({ when: { signal, above: limit, until }, class: "state", leak }) as const;
@@ -18,13 +21,13 @@ const event = (when: ObservationDefinition["when"], leak: number) =>
   ({ when, class: "told", leak, votes: true }) as const;
 
 export const terminalObservations = {
-  printer_faulty: state("printer.state", 1e-4, "fault"),
-  paper_out: state("printer.state", 2e-4, "paper_out"),
-  paper_jammed: state("printer.state", 1e-4, "jam"),
+  printer_faulty: told("printer.state", 1e-5, "fault"),
+  paper_out: told("printer.state", 1e-5, "paper_out"),
+  paper_jammed: told("printer.state", 1e-5, "jam"),
   // It cools down between two looks, and comes back in the next rush.
-  printer_hot: event({ signal: "printer.state", is: ["overheat"] }, 1e-4),
-  cover_open: state("printer.state", 2e-4, "cover_open"),
-  printer_starved: state("printer.state", 1e-4, "low_voltage"),
+  printer_hot: { ...event({ signal: "printer.state", is: ["overheat"] }, 1e-5), complaint: true },
+  cover_open: told("printer.state", 1e-5, "cover_open"),
+  printer_starved: told("printer.state", 1e-5, "low_voltage"),
   printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4 },
   pinpad_dead: {
     when: {
@@ -34,10 +37,11 @@ export const terminalObservations = {
         { signal: "txn.hindrance", is: ["pinpad_failed"] },
       ],
     },
-    class: "state",
-    leak: 1e-4,
+    class: "told",
+    leak: 1e-5,
+    complaint: true,
   },
-  pinpad_locked: state("key.pinpad", 1e-5, "locked"),
+  pinpad_locked: told("key.pinpad", 1e-5, "locked"),
   reader_gone: state("reader.status", 2e-4, "not_present", "error"),
   reader_failed: failedPart("reader"),
   controller_failed: failedPart("controller"),
@@ -46,27 +50,27 @@ export const terminalObservations = {
   pinpad_failed: failedPart("pinpad"),
   printer_failed: failedPart("printer"),
   part_failed: failedPart("other", "reader", "printer", "keypad", "display", "pinpad", "controller"),
-  key_stuck: state("device.keypad_stuck_key", 1e-4, true),
-  screen_bad: state("device.display", 5e-5, "fault"),
-  tampered: state("device.tamper", 1e-6, "triggered"),
-  storage_low: below("device.storage_free_mb", [50, 80], 5e-4),
+  key_stuck: told("device.keypad_stuck_key", 1e-5, true),
+  screen_bad: told("device.display", 1e-5, "fault"),
+  tampered: told("device.tamper", 1e-5, "triggered"),
+  storage_low: below("device.storage_free_mb", [50, 80], 2e-5),
   storage_said_full: hindered("storage_full"),
   memory_low: below("device.mem_free_mb", [32, 48], 2e-3),
-  rebooted_by_watchdog: event({ signal: "device.reboot_reason", is: ["watchdog"] }, 5e-4),
-  rebooted_by_panic: event({ signal: "device.reboot_reason", is: ["panic"] }, 2e-4),
+  rebooted_by_watchdog: event({ signal: "device.reboot_reason", is: ["watchdog"] }, 3e-5),
+  rebooted_by_panic: event({ signal: "device.reboot_reason", is: ["panic"] }, 3e-5),
   rebooted_without_power: event({ signal: "device.reboot_reason", is: ["power_loss"] }, 3e-3),
-  rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 1e-5),
-  crashes_often: above("device.crash_reboots_24h", [1], 2e-4),
+  rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 3e-5),
+  crashes_often: above("device.crash_reboots_24h", [1], 2e-5),
   moved_far: above("device.geo_shift_km", [20], 2e-3),
   place_refused: hindered("place_not_allowed"),
   terminal_locked: hindered("terminal_locked"),
-  usb_comes_and_goes: above("device.usb_reenumerations_1h", [1], 1e-3),
-  touch_resets: above("device.touch_resets_1h", [1], 5e-4),
+  usb_comes_and_goes: above("device.usb_reenumerations_1h", [1], 1e-4),
+  touch_resets: above("device.touch_resets_1h", [1], 1e-4),
   // Bursts: between two of them everything is calm.
-  buses_disturbed: { when: { signal: "device.buses_with_errors", above: 1 }, class: "stat", leak: 3e-4 },
+  buses_disturbed: event({ signal: "device.buses_with_errors", above: 1 }, 5e-5),
   bus_noisy: { when: { signal: "device.bus_errors_1min", above: 10 }, class: "stat", leak: 1e-3 },
   noise_nearby: { when: { signal: "compare.report", is: ["noise_nearby"] }, class: "human", leak: 1e-3 },
-  battery_flat: below("power.battery_pct", [15, 22], 2e-3),
+  battery_flat: below("power.battery_pct", [15, 22], 1e-4),
   battery_worn: {
     when: {
       any: [
@@ -75,9 +79,9 @@ export const terminalObservations = {
       ],
     },
     class: "state",
-    leak: 3e-4,
+    leak: 3e-5,
   },
-  mains_comes_and_goes: above("power.mains_losses_24h", [3], 5e-4),
+  mains_comes_and_goes: above("power.mains_losses_24h", [3], 2e-5),
   mains_lost: above("power.mains_losses_24h", [0], 5e-3),
   on_battery: state("power.source", 0.2, "battery"),
   adapter_weak: {
@@ -94,10 +98,10 @@ export const terminalObservations = {
       ],
     },
     class: "state",
-    leak: 5e-4,
+    leak: 3e-5,
   },
   adapter_sags: below("power.adapter_mv_min_under_load", [4_300], 5e-4),
-  hot: above("power.temp_c", [48, 45], 5e-4),
+  hot: above("power.temp_c", [48, 45], 3e-5),
   cold: {
     when: {
       any: [
@@ -106,7 +110,7 @@ export const terminalObservations = {
       ],
     },
     class: "state",
-    leak: 5e-4,
+    leak: 3e-5,
   },
-  damp: above("env.humidity_pct", [90], 1e-3),
+  damp: above("env.humidity_pct", [90], 1e-4),
 } as const satisfies Record<string, ObservationDefinition>;

@@ -102,7 +102,11 @@ export const compareSignals = {
     evidence: "stat",
     note: "how far a payment got; broken_off: it never came to sending, and not for want of a way",
   },
-  "compare.refusal": { shape: { kind: "one_of", values: refusalMeanings }, evidence: "stat" },
+  "compare.refusal": {
+    shape: { kind: "one_of", values: refusalMeanings },
+    evidence: "answer",
+    note: "the newest that still matters: what the scopes below are about",
+  },
   "compare.refusal_cards": { shape: ofCards, evidence: "count", note: "who meets the newest refusal" },
   "compare.refusal_issuers": {
     shape: { kind: "one_of", values: ["none", "one_issuer", "several_issuers", "unclear"], unknown: ["unclear"] },
@@ -131,7 +135,11 @@ export const compareSignals = {
   "compare.pin_wrongs_of_card": { shape: count, evidence: "count", note: "wrong PINs of the card in hand" },
   "compare.card_uses_24h": { shape: count, evidence: "count", note: "payments tried with the card in hand" },
   "compare.minutes_between_uses": { shape: count, evidence: "count", note: "since the card in hand was used before" },
-  "compare.finding": { shape: { kind: "one_of", values: cardFindings }, evidence: "stat" },
+  "compare.finding": {
+    shape: { kind: "one_of", values: cardFindings },
+    evidence: "answer",
+    note: "the newest that still matters",
+  },
   "compare.finding_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_reads": { shape: reads, evidence: "count" },

@@ -1,0 +1,40 @@
+/** From which clusters somebody is known to suffer: what priors are to be believed is not the same on a random day. */
+import type { Progress } from "../model/case.ts";
+import type { Catalogue } from "../model/catalogue.ts";
+import type { Evidence } from "../model/evidence.ts";
+import type { Reading } from "../model/reading.ts";
+import type { Cluster, Graph } from "./graph.ts";
+
+export interface Plight {
+  readonly evidence: readonly Evidence[];
+  /** The newest reading of every signal. */
+  readonly newest: readonly Reading[];
+  readonly progress: Progress;
+}
+
+export type Complaints = (plight: Plight) => (cluster: Cluster) => boolean;
+
+/** A payment that did not get through, for another reason than somebody at the counter. */
+function isStuck({ newest, progress }: Plight): boolean {
+  const brokenOff = newest.some(({ signal, value }) => signal === "compare.payment" && value === "broken_off");
+  return !brokenOff && (progress === "not_sent" || progress === "sent_no_answer");
+}
+
+/** `index`: the number of each observation. */
+export function createComplaints(catalogue: Catalogue, graph: Graph, index: ReadonlyMap<string, number>): Complaints {
+  const stopsPayments = (cluster: Cluster) =>
+    cluster.conditions.some((at) => catalogue.conditions[graph.conditions[at]?.id ?? ""]?.impact === "no_payments");
+  return (plight) => {
+    const holding = plight.evidence.filter(({ holds }) => holds).map(({ id }) => id);
+    const shows = (ids: readonly string[], cluster: Cluster) =>
+      ids.some((id) => cluster.observations.has(index.get(id) ?? -1));
+    const complaints = holding.filter((id) => catalogue.observations[id]?.complaint === true);
+    const stuck = isStuck(plight);
+    // Whoever says anything means what can be seen to be wrong.
+    const spoken = plight.newest.some(
+      ({ signal }) => signal === "operator.report" || signal === "operator.screen_text",
+    );
+    return (cluster) =>
+      shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(holding, cluster));
+  };
+}
