@@ -49,7 +49,8 @@ for (const {
 
 const fieldCases: readonly {
   name: string;
-  truth: string;
+  /** Any of them may be first. */
+  truth: readonly string[];
   must_not: readonly string[];
   observations: readonly object[];
 }[] = JSON.parse(readFileSync(new URL("./scenarios/field.json", import.meta.url), "utf8"));
@@ -59,7 +60,8 @@ for (const { name, truth, must_not, observations } of fieldCases) {
     const { readings, problems } = readIncident(observations.map((line) => JSON.stringify(line)).join("\n"));
     assert.equal(problems, []);
     const { verdicts } = diagnose(readings);
-    assert.is(verdicts[0]?.fault, truth);
+    const [first] = verdicts;
+    assert.ok(first && truth.includes(first.fault), `${first?.fault} ${first?.probability}`);
     const named = verdicts.filter(({ probability }) => probability >= 0.5).map(({ fault }) => fault);
     assert.equal(
       named.filter((fault) => must_not.includes(fault)),

@@ -15,6 +15,7 @@ export async function readCapabilities(config: Config): Promise<ReadonlySet<Capa
   const links = (await createLinks(rootOf(config)).read()) ?? [];
   return new Set<Capability>([
     ...(config["modem.source"] === "none" ? [] : (["cellular"] as const)),
+    ...(config["terminal.printer"] ? (["printer"] as const) : []),
     ...(config["terminal.dial_up"] ? (["dial_up"] as const) : []),
     ...ofLinks(links),
   ]);

@@ -2,6 +2,8 @@
 import { createReadStream } from "node:fs";
 import type { Readable } from "node:stream";
 import { AgentError, systemCode } from "../base/errors.ts";
+import { type OwnCodes, readOwnCodes } from "../codes/own-codes.ts";
+import { createCodeBook } from "../codes/response-codes.ts";
 import { viewDiagnosis } from "../diagnosis-view.ts";
 import { catalogue } from "../faults/index.ts";
 import { capabilitiesIn, readIncident } from "../incident.ts";
@@ -21,6 +23,7 @@ named on standard error and left out.
 
 Options:
   --lang LANG   zh-CN or en (default: en)
+  --codes FILE  the acquirer's own response codes, as in \`acquirer.codes_file\`
   --json        the diagnosis as one JSON object
   -h, --help    this text
 
@@ -56,6 +59,13 @@ async function readFile(path: string): Promise<string> {
   }
 }
 
+async function ownCodes(path: string | undefined): Promise<OwnCodes> {
+  if (path === undefined) return {};
+  const read = readOwnCodes(await readFile(path));
+  if ("what" in read) throw new AgentError("INPUT_INVALID", `${path} ${read.what}`);
+  return read.codes;
+}
+
 export const explainCommand: Command = {
   name: "explain",
   summary: "say what observations on standard input or in a file mean",
@@ -63,7 +73,7 @@ export const explainCommand: Command = {
   run: async (args, io) => {
     const { values, positionals } = readArguments("explain", {
       args: [...args],
-      options: { lang: { type: "string" }, json: { type: "boolean" } },
+      options: { lang: { type: "string" }, codes: { type: "string" }, json: { type: "boolean" } },
       allowPositionals: true,
     });
     if (positionals.length > 1) throw usageError("explain", "one file at most");
@@ -73,7 +83,8 @@ export const explainCommand: Command = {
     for (const problem of problems) io.err(`posdiag explain: ${problem}: left out\n`);
     if (readings.length === 0)
       throw new AgentError("INPUT_INVALID", "no line could be used; see posdiag explain --help");
-    const thinker = createThinker({ catalogue, capabilities: capabilitiesIn(readings), holdMs });
+    const codes = createCodeBook("unionpay", await ownCodes(values.codes));
+    const thinker = createThinker({ catalogue, capabilities: capabilitiesIn(readings), holdMs, codes });
     thinker.see(readings);
     const view = viewDiagnosis(thinker.think(0).diagnosis, language);
     io.out(values.json ? `${JSON.stringify(view)}\n` : formatDiagnosis(view, language));

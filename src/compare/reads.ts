@@ -26,13 +26,24 @@ function distinct(attempts: readonly Attempt[]): number {
   return new Set(attempts.map(({ card }) => card)).size;
 }
 
+/** One card's trouble went with its holder. */
+const smoothAfterOne = 3;
+const passedMs = 600_000;
+
+function isOver(attempts: readonly Attempt[]): boolean {
+  const at = attempts.findLastIndex(({ failures }) => failures.length > 0);
+  const smooth = attempts.length - 1 - at;
+  const pastMs = (attempts.at(-1)?.atMs ?? 0) - (attempts[at]?.atMs ?? 0);
+  return smooth >= smoothAfterOne || (smooth > 0 && pastMs > passedMs);
+}
+
 function cardsOf(attempts: readonly Attempt[]): Cards {
   const troubled = attempts.filter(({ failures }) => failures.length > 0);
   if (troubled.length === 0) return "none";
   const cards = distinct(troubled);
-  const smooth = attempts.filter(({ failures }) => failures.length === 0);
   if (cards >= 2 && troubled.length >= leastShare * attempts.length) return "several_cards";
-  return smooth.length > 0 ? "one_card" : "unclear";
+  if (isOver(attempts)) return "none";
+  return troubled.length < attempts.length ? "one_card" : "unclear";
 }
 
 function readsOf(attempts: readonly Attempt[]): Reads {
@@ -45,9 +56,10 @@ function readsOf(attempts: readonly Attempt[]): Reads {
   return cards === "one_card" ? "fine" : "unclear";
 }
 
-type Retry = "recovered_at_once" | "recovered_later" | "fails_again" | "unclear";
+type Retry = "none" | "recovered_at_once" | "recovered_later" | "fails_again" | "unclear";
 
 function retryOf(attempts: readonly Attempt[]): Retry {
+  if (cardsOf(attempts) === "none") return "none";
   const troubled = attempts.findLast(({ failures }) => failures.length > 0);
   if (!troubled) return "unclear";
   if (troubled.read) return troubled.failures.length === 1 ? "recovered_at_once" : "recovered_later";
@@ -57,7 +69,7 @@ function retryOf(attempts: readonly Attempt[]): Retry {
 function stripeTrouble(attempts: readonly Attempt[]): "none" | "no_data" | "garbled" | "short" {
   const failures = attempts.flatMap((attempt) => attempt.failures);
   const last = failures.at(-1);
-  if (last === undefined) return "none";
+  if (last === undefined || cardsOf(attempts) === "none") return "none";
   const empty = failures.filter((word) => word === "no_data" || word === "source_missing").length;
   if (empty * 2 > failures.length) return "no_data";
   return last === "too_short" ? "short" : "garbled";

@@ -1,10 +1,11 @@
 /**
  * The files that a configuration names, as they are on this machine: that they can be read, that certificates are
- * certificates, and that a key is the key of its certificate. What a schema cannot know.
+ * certificates, that a key is the key of its certificate, that codes have a meaning. What a schema cannot know.
  */
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { systemCode } from "../base/errors.ts";
+import { readOwnCodes } from "../codes/own-codes.ts";
 import type { Draft } from "./config.ts";
 import type { Problem } from "./problem.ts";
 import type { Key } from "./schema.ts";
@@ -59,6 +60,13 @@ function privateKey(path: string): Told<KeyObject> {
     : parsed(path, "private key in PEM form without a password", () => createPrivateKey(text.value));
 }
 
+function ownCodes(path: string): Told<unknown> {
+  const text = textOf(path);
+  if ("what" in text) return text;
+  const read = readOwnCodes(text.value);
+  return "what" in read ? { what: `${path} ${read.what}` } : { value: read.codes };
+}
+
 interface Identity {
   readonly cert: Key;
   readonly key: Key;
@@ -90,6 +98,7 @@ export function namedFileProblems(draft: Draft): readonly Problem[] {
   return [
     ...authorities.flatMap((key) => problem(key, told(draft, key, certificates))),
     ...identities.flatMap((identity) => identityProblems(draft, identity)),
+    ...problem("acquirer.codes_file", told(draft, "acquirer.codes_file", ownCodes)),
     ...problem("uplink.password_file", told(draft, "uplink.password_file", textOf)),
   ];
 }

@@ -4,6 +4,7 @@
  */
 import type { KeyDefinition } from "./key.ts";
 import { acquirerKeys } from "./schema/acquirer.ts";
+import { deviceKeys } from "./schema/device.ts";
 import { probeKeys } from "./schema/probes.ts";
 
 const alias = {
@@ -29,6 +30,7 @@ const seconds = { type: "number", unit: "s" } as const;
 export const schema = {
   "terminal.tenant": { ...alias, required: true, text: "Whose terminal it is; first part of every topic." },
   "terminal.serial": { ...alias, required: true, text: "Serial number of the terminal; second part of every topic." },
+  "terminal.printer": { type: "flag", default: true, text: "Whether it has a printer of its own." },
   "terminal.dial_up": { type: "flag", default: false, text: "Whether it dials over a telephone line." },
 
   "modem.port": {
@@ -92,6 +94,8 @@ export const schema = {
   },
 
   ...probeKeys,
+
+  ...deviceKeys,
 
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {
@@ -223,7 +227,7 @@ export const schema = {
 
   "system.root": {
     type: "folder",
-    text: "Folder that holds `sys`, `proc` and `run`. Default: `/`; another one for benches.",
+    text: "Folder that holds `sys`, `proc`, `run` and `etc`. Default: `/`; another one for benches.",
   },
 
   "merchant.language": { type: "choice", values: ["zh-CN", "en"], default: "zh-CN", text: "Language of the merchant." },

@@ -44,21 +44,21 @@ const has = async (modem: object, terminal: object = {}) =>
   [...(await readCapabilities(config(modem, terminal)))].toSorted();
 
 test("a modem, where one is configured, whoever tells of it", async () => {
-  assert.equal(await has({ port: "auto" }), ["cellular"]);
-  assert.equal(await has({ source: "app" }), ["cellular"]);
-  assert.equal(await has({ source: "none" }), []);
+  assert.equal(await has({ port: "auto" }), ["cellular", "printer"]);
+  assert.equal(await has({ source: "app" }), ["cellular", "printer"]);
+  assert.equal(await has({ source: "none" }), ["printer"]);
 });
 
 test("a socket for a cable and a radio, also without a cable, and no interface made of software", async () => {
   lay("eth0", "device");
   lay("docker0");
-  assert.equal(await has({ source: "none" }), ["ethernet", "lan"]);
+  assert.equal(await has({ source: "none" }), ["ethernet", "lan", "printer"]);
   lay("wlan0", "device", "wireless");
-  assert.equal(await has({ port: "auto" }), ["cellular", "ethernet", "lan", "wifi"]);
+  assert.equal(await has({ port: "auto" }), ["cellular", "ethernet", "lan", "printer", "wifi"]);
 });
 
-test("a telephone line only where that is said", async () => {
-  assert.equal(await has({ source: "none" }, { dial_up: true }), ["dial_up"]);
+test("a telephone line only where that is said, and no printer where that is", async () => {
+  assert.equal(await has({ source: "none" }, { dial_up: true, printer: false }), ["dial_up"]);
 });
 
 test.run();

@@ -42,7 +42,8 @@ interface Status {
 async function statusOf(door: Door): Promise<Status> {
   const { status } = await door.ask("posdiag.status");
   const { cases = [], readings = [] }: Partial<Status> = typeof status === "object" && status !== null ? status : {};
-  return { cases, readings };
+  // What became of the money is told beside every cause, and is no rival of it.
+  return { cases: cases.filter(({ fault }) => !fault.startsWith("txn.")), readings };
 }
 
 async function thoughtOf(door: Door): Promise<readonly string[]> {

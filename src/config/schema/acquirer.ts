@@ -42,6 +42,16 @@ export const acquirerKeys = {
     type: "host",
     text: "The name that the host's certificate must bear. Default: `acquirer.host`.",
   },
+  "acquirer.codes": {
+    type: "choice",
+    values: ["unionpay", "visa", "mastercard", "gicc"],
+    default: "unionpay",
+    text: "By whose table response codes (field 39) are read, where it differs from the common one.",
+  },
+  "acquirer.codes_file": {
+    type: "path",
+    text: "The acquirer's own codes, which outrank every table: a JSON object of code and meaning (docs/response-codes.md).",
+  },
   "acquirer.maintenance": {
     type: "windows",
     text: "When the acquirer has announced maintenance, by the terminal's local time; over midnight is meant as it says.",

@@ -90,7 +90,7 @@ const ofCards = {
 const reads = { kind: "one_of", values: ["fine", "some_fail", "all_fail", "unclear"], unknown: ["unclear"] } as const;
 const retry = {
   kind: "one_of",
-  values: ["recovered_at_once", "recovered_later", "fails_again", "unclear"],
+  values: ["none", "recovered_at_once", "recovered_later", "fails_again", "unclear"],
   unknown: ["unclear"],
 } as const;
 const count = { kind: "number", min: 0, max: 2147483647, unit: "" } as const;

@@ -1,0 +1,124 @@
+import { createComparison } from "../../src/compare/compare.ts";
+import { isPlausible, type SignalId } from "../../src/model/signal.ts";
+import type { Scalar } from "../../src/model/signal-shape.ts";
+import { assert, suite } from "../front-door/suite.ts";
+import { chip, fine, paid, readingsOfSteps, served, stripe } from "../support/counter/story.ts";
+import type { State } from "../support/stories.ts";
+
+const test = suite("comparison");
+
+/** The newest value of every signal that came of it. */
+function compared(steps: readonly State[]): Readonly<Partial<Record<SignalId, Scalar>>> {
+  const comparison = createComparison();
+  for (const reading of readingsOfSteps(steps)) comparison.hear(reading);
+  return Object.fromEntries(comparison.drawn().map(({ signal, value }) => [signal, value]));
+}
+
+test("three tries of one card are one witness", () => {
+  const tries = compared([served("c9"), chip("c1", "mute"), chip("c1", "mute"), chip("c1", "mute")]);
+  assert.is(tries["compare.icc_cards"], "one_card");
+  assert.is(tries["compare.icc_retry"], "fails_again");
+  const cards = compared([served("c9"), chip("c1", "mute"), chip("c2", "mute"), chip("c3", "mute")]);
+  assert.is(cards["compare.icc_cards"], "several_cards");
+  assert.is(cards["compare.icc_reads"], "all_fail");
+});
+
+test("a card that is known at last was it all the time", () => {
+  const steps: State[] = [
+    served("c9"),
+    { "txn.running": true },
+    { "reader.icc_event": "mute" },
+    { "reader.mag_event": "ok", "txn.card_ref": "c1" },
+    { "txn.running": false },
+    { "txn.running": true },
+    { "reader.icc_event": "mute" },
+    { "reader.mag_event": "ok", "txn.card_ref": "c1" },
+  ];
+  assert.is(compared(steps)["compare.icc_cards"], "one_card");
+});
+
+test("with nobody to compare with it is unclear whose trouble it is", () => {
+  assert.is(compared([chip("c1", "mute"), chip("c1", "mute")])["compare.icc_cards"], "unclear");
+  assert.is(compared([paid("c1", "51")])["compare.refusal_cards"], "unclear");
+});
+
+test("a bad card is forgotten when three others were fine, or one was and ten minutes have passed", () => {
+  const bad = [served("c9"), chip("c1", "mute")];
+  assert.is(compared([...bad, served("c2"), served("c3")])["compare.icc_cards"], "one_card");
+  assert.is(compared([...bad, served("c2"), served("c3"), served("c4")])["compare.icc_cards"], "none");
+  const pause: State[] = Array.from({ length: 11 }, () => ({}));
+  assert.is(compared([...bad, ...pause, served("c2")])["compare.icc_cards"], "none");
+  assert.is(compared([paid("c1", "51"), fine("c2"), fine("c3"), fine("c4")])["compare.refusal"], "none");
+});
+
+test("the vendor's counters speak where no attempt was told", () => {
+  const counted = compared([
+    { "reader.mag_ok_24h": 15, "reader.mag_fail_24h": 22 },
+    { "reader.distinct_cards_failed": 9, "reader.icc_powerup_fail_24h": 1 },
+  ]);
+  assert.is(counted["compare.mag_cards"], "several_cards");
+  assert.is(counted["compare.mag_reads"], "some_fail");
+  assert.is(counted["compare.icc_cards"], "unclear");
+});
+
+test("approved by code and by outcome is one approval, of one payment", () => {
+  const twice = { "txn.amount_fen": 500 };
+  const coded: State = { "txn.card_ref": "c1", "txn.rc": "00", ...twice };
+  assert.is(compared([coded, { "txn.outcome": "approved" }])["compare.double_approval"], undefined);
+  assert.is(compared([fine("c1", twice), fine("c1", twice)])["compare.double_approval"], true);
+});
+
+test("what is missing of one payment's slip is not missing of another's", () => {
+  const declined = { ...paid("c2", "51"), "txn.receipt_printed": false };
+  assert.is(compared([fine("c1"), declined])["compare.unprinted_approval"], undefined);
+  const unprinted = { ...fine("c1"), "txn.receipt_printed": false };
+  assert.is(compared([unprinted])["compare.unprinted_approval"], true);
+  assert.is(compared([unprinted, { "printer.job": "printed" }])["compare.unprinted_approval"], false);
+});
+
+test("a result that nobody knows is open until a reversal or the next answer", () => {
+  const open: State = { "txn.outcome": "timeout" };
+  assert.is(compared([open])["compare.result_unknown"], true);
+  assert.is(compared([open, { "txn.reversal_state": "pending" }])["compare.result_unknown"], true);
+  assert.is(compared([open, { "txn.reversal_state": "ok" }])["compare.result_unknown"], false);
+  assert.is(compared([open, fine("c2")])["compare.result_unknown"], false);
+});
+
+test("broken off at the counter is not unsent for want of a way", () => {
+  const aborted: State = { "txn.outcome": "aborted" };
+  assert.is(compared([aborted])["compare.payment"], "unsent");
+  assert.is(compared([{ ...aborted, "txn.hindrance": "cancelled" }])["compare.payment"], "broken_off");
+  assert.is(compared([{ ...aborted, "txn.hindrance": "send_failed" }])["compare.payment"], "unsent");
+  assert.is(compared([{ ...chip("c1", "removed"), ...aborted }])["compare.payment"], "broken_off");
+});
+
+test("a card pulled out after the approval is not pulled out early", () => {
+  assert.is(compared([served("c1"), chip("c1", "removed")])["compare.early_removals"], 0);
+});
+
+test("every value that comes of it fits its signal, whatever was told", () => {
+  const comparison = createComparison();
+  const odd = [
+    ...[served("c1"), chip("c2", "mute"), stripe("c3", "no_data"), paid("c4", "91", { "txn.issuer_group": "x" })],
+    { "sw.app_version_changed_h": 0, "txn.local_error": "程序异常" },
+    { "device.self_test": "fail:reader", "key.pinpad_error": "PED_RET_COMMERR", "operator.report": "卡号输错一位" },
+  ] as State[];
+  for (const reading of readingsOfSteps(odd)) comparison.hear(reading);
+  const drawn = comparison.drawn();
+  assert.ok(drawn.length > 20);
+  assert.equal(
+    drawn.filter(({ signal, value, quality }) => quality !== "ok" || !isPlausible(signal, value)),
+    [],
+  );
+});
+
+test("asked again without news it has nothing to say, and what it remembers is bounded", () => {
+  const comparison = createComparison();
+  const steps = Array.from({ length: 5_000 }, (_, at) => served(`c${at % 700}`));
+  for (const reading of readingsOfSteps(steps)) comparison.hear(reading);
+  const first = comparison.drawn();
+  assert.ok(first.length < 1_100, String(first.length));
+  assert.equal(comparison.drawn(), []);
+});
+
+test.run();
