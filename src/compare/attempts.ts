@@ -8,6 +8,7 @@ export type Interface = (typeof interfaces)[number];
 
 export interface Attempt {
   readonly atMs: number;
+  readonly payment: number;
   /** Its alias; where it was not named, for who cannot read a chip cannot tell whose it is, a name for the presentation. */
   readonly card: string;
   /** What each failing try showed. */
@@ -40,10 +41,11 @@ const eventOf = { icc: "reader.icc_event", mag: "reader.mag_event", nfc: "reader
 /** A card that is tried again after so long is another attempt. */
 const pauseMs = 600_000;
 /** A card without a name in the next payment is the same one, if it comes this soon. */
-const againMs = 180_000;
+const againMs = 45_000;
 
 interface Draft {
   atMs: number;
+  payment: number;
   readonly card: string;
   readonly failures: string[];
   read: boolean;
@@ -66,16 +68,16 @@ export function attemptsOf(way: Interface, happenings: readonly Happening[]): re
   const attempts: Draft[] = [];
   const nameOf = createNames();
   for (const happening of happenings) {
-    const { atMs } = happening;
+    const { atMs, payment } = happening;
     const event = happening.said(eventOf[way]);
     const isGood = good[way].some((word) => word === event);
     if (!isGood && !bad[way].some((word) => word === event)) continue;
     const card = nameOf(happening);
     const last = attempts.at(-1);
     const goesOn = last && !last.read && last.card === card && atMs - last.atMs <= pauseMs;
-    const attempt: Draft = goesOn ? last : { atMs, card, failures: [], read: false };
+    const attempt: Draft = goesOn ? last : { atMs, payment, card, failures: [], read: false };
     if (!goesOn) attempts.push(attempt);
-    attempt.atMs = atMs;
+    Object.assign(attempt, { atMs, payment });
     if (isGood) attempt.read = true;
     else attempt.failures.push(String(event));
   }

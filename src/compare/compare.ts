@@ -12,6 +12,7 @@ import { compareHabits, isPulledEarly } from "./habits.ts";
 import { createJournal, type Happening } from "./happening.ts";
 import { compareMoney } from "./money.ts";
 import { beganWith, type Trial } from "./onset.ts";
+import { endsOf } from "./past.ts";
 import { compareReads } from "./reads.ts";
 import { answersOf, compareRefusals } from "./refusals.ts";
 import { aboutOf, failedPart, saysError } from "./words.ts";
@@ -114,9 +115,21 @@ function endIn(happening: Happening, happenings: readonly Happening[]): Reading 
   return reading("compare.payment", ends[String(outcome)] ?? broken, happening.atMs);
 }
 
-/** How far each payment got counts once. */
+/** Each hindrance counts, and each payment that ended without any. */
+function hindranceIn(happening: Happening, ended: boolean): Reading | undefined {
+  const hindrance = happening.said("txn.hindrance");
+  if (hindrance === undefined && !ended) return undefined;
+  return reading("compare.hindrance", hindrance ?? "none", happening.atMs);
+}
+
+/** How far each payment got, and what hindered it, counts once. */
 function votesSince(sinceMs: number, happenings: readonly Happening[]): readonly Reading[] {
-  return happenings.flatMap((happening) => (happening.atMs > sinceMs ? (endIn(happening, happenings) ?? []) : []));
+  return happenings.flatMap((happening) => {
+    if (happening.atMs <= sinceMs) return [];
+    const end = endIn(happening, happenings);
+    const hindrance = hindranceIn(happening, end?.value === "answered");
+    return [...(end ? [end] : []), ...(hindrance ? [hindrance] : [])];
+  });
 }
 
 export function createComparison(codes: CodeBook = createCodeBook()): Comparison {
@@ -129,12 +142,13 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
 
   function levelsNow(): readonly Reading[] {
     const { happenings } = journal;
+    const ends = endsOf(happenings);
     const look = (signal: SignalId) => newest.get(signal);
     const values: readonly (readonly [SignalId, Scalar])[] = [
-      ...compareRefusals(answersOf(happenings, codes)),
-      ...compareFindings(happenings),
-      ...compareReads(happenings, look),
-      ...compareHabits(happenings, codes),
+      ...compareRefusals(answersOf(happenings, codes), ends),
+      ...compareFindings(happenings, ends),
+      ...compareReads(happenings, ends, look),
+      ...compareHabits(happenings, ends, codes),
       ...compareMoney(happenings, codes),
       ...compareOnset(happenings, look),
     ];

@@ -5,6 +5,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { CardFinding } from "../model/signals/compare.ts";
 import type { Happening } from "./happening.ts";
+import type { End } from "./past.ts";
 import { newestOf, scopeOf } from "./scope.ts";
 
 const byHindrance: Readonly<Record<string, CardFinding>> = {
@@ -32,14 +33,17 @@ export function findingIn({ said }: Happening): CardFinding | undefined {
 }
 
 /** Values of the compare signals about findings. */
-export function compareFindings(happenings: readonly Happening[]): readonly (readonly [SignalId, Scalar])[] {
+export function compareFindings(
+  happenings: readonly Happening[],
+  ends: readonly End[],
+): readonly (readonly [SignalId, Scalar])[] {
   const seen = happenings.flatMap((happening) => {
     const finding = findingIn(happening);
-    const { atMs, payer } = happening;
-    return finding ? [{ atMs, payer, kind: finding === "none" ? undefined : finding }] : [];
+    const { atMs, payment, payer } = happening;
+    return finding ? [{ atMs, payment, payer, kind: finding === "none" ? undefined : finding }] : [];
   });
   if (seen.length === 0) return [];
-  const newest = newestOf(seen);
+  const newest = newestOf(seen, ends);
   const cards = scopeOf(newest?.outcomes ?? [], ({ card }) => card, { one: "one_card", several: "several_cards" });
   return [
     ["compare.finding", newest?.trouble.kind ?? "none"],

@@ -3,6 +3,9 @@ import type { CodeBook } from "../codes/response-codes.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { Happening } from "./happening.ts";
+import { type End, isPast, ofOne } from "./past.ts";
+
+type Values = readonly (readonly [SignalId, Scalar])[];
 
 const hourMs = 3_600_000;
 /** A chip that failed and a stripe that is then swiped belong together for so long. */
@@ -36,22 +39,21 @@ export function isPulledEarly({ atMs, said }: Happening, happenings: readonly Ha
   });
 }
 
-/** Values of the compare signals about habits, of the last hour. */
-export function compareHabits(all: readonly Happening[], codes: CodeBook): readonly (readonly [SignalId, Scalar])[] {
+/** Values of the compare signals about habits: of the last payments, and where it is said so of the last hour. */
+export function compareHabits(all: readonly Happening[], ends: readonly End[], codes: CodeBook): Values {
   const lastMs = all.at(-1)?.atMs ?? 0;
   const happenings = all.filter(({ atMs }) => lastMs - atMs <= hourMs);
-  const swipes = happenings.filter((happening) => isFallbackRefused(happening, codes));
+  const fresh = happenings.filter((happening) => !isPast(happening, ends, ofOne));
+  const swipes = fresh.filter((happening) => isFallbackRefused(happening, codes));
   const lastSwipe = swipes.at(-1);
-  const lastFlag = happenings
-    .findLast(({ said }) => said("txn.last_ic_failed_flag") !== undefined)
-    ?.said("txn.last_ic_failed_flag");
+  const flags = fresh.flatMap(({ said }) => said("txn.last_ic_failed_flag") ?? []);
   const broken = happenings.filter(({ said }) => cancellations.includes(said("txn.hindrance")));
   return [
     ["compare.swipes_of_chip_cards", new Set(swipes.map(({ payment }) => payment)).size],
-    ["compare.early_removals", happenings.filter((happening) => isPulledEarly(happening, happenings)).length],
+    ["compare.early_removals", fresh.filter((happening) => isPulledEarly(happening, happenings)).length],
     ["compare.cancellations", new Set(broken.map(({ payment }) => payment)).size],
     ...(lastSwipe
-      ? ([["compare.chip_failed_before_swipe", chipFailedBefore(lastSwipe, happenings, lastFlag)]] as const)
+      ? ([["compare.chip_failed_before_swipe", chipFailedBefore(lastSwipe, happenings, flags.at(-1))]] as const)
       : []),
   ];
 }

@@ -7,6 +7,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import { type Attempt, attemptsOf, type Interface, interfaces } from "./attempts.ts";
 import type { Happening } from "./happening.ts";
+import { type End, isPast, ofOne } from "./past.ts";
 
 export type Cards = "none" | "one_card" | "several_cards" | "unclear";
 export type Reads = "fine" | "some_fail" | "all_fail" | "unclear";
@@ -14,8 +15,6 @@ export type Reads = "fine" | "some_fail" | "all_fail" | "unclear";
 /** Older attempts were before somebody cleaned the slot. */
 const attemptsJudged = 8;
 const windowMs = 7_200_000;
-/** Two bad cards among many good ones are two bad cards. */
-const leastShare = 0.3;
 
 function recent(attempts: readonly Attempt[]): readonly Attempt[] {
   const lastMs = attempts.at(-1)?.atMs ?? 0;
@@ -26,50 +25,75 @@ function distinct(attempts: readonly Attempt[]): number {
   return new Set(attempts.map(({ card }) => card)).size;
 }
 
-/** One card's trouble went with its holder. */
-const smoothAfterOne = 3;
-const passedMs = 600_000;
+const isTroubled = ({ failures }: Attempt): boolean => failures.length > 0;
+/** What works at the second try is everyday life. */
+const isHard = ({ failures, read }: Attempt): boolean => failures.length > 1 || (failures.length > 0 && !read);
 
-function isOver(attempts: readonly Attempt[]): boolean {
-  const at = attempts.findLastIndex(({ failures }) => failures.length > 0);
-  const smooth = attempts.length - 1 - at;
-  const pastMs = (attempts.at(-1)?.atMs ?? 0) - (attempts[at]?.atMs ?? 0);
-  return smooth >= smoothAfterOne || (smooth > 0 && pastMs > passedMs);
+/** Two bad cards one after the other are no chance, nor are three that need a second try. */
+function areSeveral(attempts: readonly Attempt[]): boolean {
+  const hard = distinct(attempts.slice(-4).filter(isHard));
+  const troubled = attempts.filter(isTroubled);
+  return hard >= 2 || (distinct(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
 }
 
-function cardsOf(attempts: readonly Attempt[]): Cards {
-  const troubled = attempts.filter(({ failures }) => failures.length > 0);
-  if (troubled.length === 0) return "none";
-  const cards = distinct(troubled);
-  if (cards >= 2 && troubled.length >= leastShare * attempts.length) return "several_cards";
-  if (isOver(attempts)) return "none";
-  return troubled.length < attempts.length ? "one_card" : "unclear";
+/** A chip that is put in the right way at the second try is told; a stripe or a tap is not. */
+function isWorthTelling(way: Interface, attempt: Attempt): boolean {
+  return way === "icc" ? isTroubled(attempt) : isHard(attempt);
 }
 
-function readsOf(attempts: readonly Attempt[]): Reads {
-  const cards = cardsOf(attempts);
-  if (cards === "none") return "fine";
-  const lastRead = attempts.findLastIndex(({ read }) => read);
-  const inVain = attempts.slice(lastRead + 1);
-  if (inVain.length >= 2 && distinct(inVain) >= 2) return "all_fail";
+interface Look {
+  readonly way: Interface;
+  readonly attempts: readonly Attempt[];
+  readonly ends: readonly End[];
+}
+
+const never: End = { payment: 0, atMs: 0 };
+
+function isOver({ attempts, ends }: Look): boolean {
+  const at = attempts.findLastIndex(isTroubled);
+  return attempts.length - 1 - at >= ofOne.payments || isPast(attempts[at] ?? never, ends, ofOne);
+}
+
+function cardsOf(look: Look): Cards {
+  const { way, attempts } = look;
+  if (areSeveral(attempts)) return "several_cards";
+  if (!attempts.some((attempt) => isWorthTelling(way, attempt)) || isOver(look)) return "none";
+  return attempts.some((attempt) => !isTroubled(attempt)) ? "one_card" : "unclear";
+}
+
+const isNamed = ({ card }: Attempt): boolean => !card.startsWith("?");
+
+/** Who has no name may be the one before, who tries again. */
+function areAll(attempts: readonly Attempt[]): boolean {
+  const inVain = attempts.slice(attempts.findLastIndex(({ read }) => read) + 1);
+  const cards = distinct(inVain);
+  // Where some were read in the end, more will be.
+  const struggled = attempts.some((attempt) => attempt.read && isTroubled(attempt));
+  const enough = struggled ? 4 : inVain.every(isNamed) ? 2 : 3;
+  return cards >= enough;
+}
+
+function readsOf(look: Look): Reads {
+  if (areAll(look.attempts)) return "all_fail";
+  const cards = cardsOf(look);
   if (cards === "several_cards") return "some_fail";
-  return cards === "one_card" ? "fine" : "unclear";
+  return cards === "unclear" ? "unclear" : "fine";
 }
 
 type Retry = "none" | "recovered_at_once" | "recovered_later" | "fails_again" | "unclear";
 
-function retryOf(attempts: readonly Attempt[]): Retry {
-  if (cardsOf(attempts) === "none") return "none";
-  const troubled = attempts.findLast(({ failures }) => failures.length > 0);
+function retryOf(look: Look): Retry {
+  if (cardsOf(look) === "none") return "none";
+  const troubled = look.attempts.findLast(isTroubled);
   if (!troubled) return "unclear";
   if (troubled.read) return troubled.failures.length === 1 ? "recovered_at_once" : "recovered_later";
   return troubled.failures.length >= 2 ? "fails_again" : "unclear";
 }
 
-function stripeTrouble(attempts: readonly Attempt[]): "none" | "no_data" | "garbled" | "short" {
-  const failures = attempts.flatMap((attempt) => attempt.failures);
+function stripeTrouble(look: Look): "none" | "no_data" | "garbled" | "short" {
+  const failures = look.attempts.flatMap((attempt) => attempt.failures);
   const last = failures.at(-1);
-  if (last === undefined || cardsOf(attempts) === "none") return "none";
+  if (last === undefined || cardsOf(look) === "none") return "none";
   const empty = failures.filter((word) => word === "no_data" || word === "source_missing").length;
   if (empty * 2 > failures.length) return "no_data";
   return last === "too_short" ? "short" : "garbled";
@@ -110,31 +134,32 @@ function countedCards(reads: Reads | undefined, hasTrouble: boolean, newest: New
 type Values = readonly (readonly [SignalId, Scalar])[];
 
 /** Attempts tell more than counters: they name cards. */
-function judge(way: Interface, attempts: readonly Attempt[], newest: Newest): { cards: Cards; reads: Reads } {
+function judge(look: Look, newest: Newest): { cards: Cards; reads: Reads } {
+  const { way, attempts } = look;
   const counted = countedReads(way, newest);
-  const troubled = attempts.some(({ failures }) => failures.length > 0);
+  const troubled = attempts.some(isTroubled);
   const several = countedCards(counted, troubled, newest);
-  const seen = troubled ? readsOf(attempts) : (counted ?? (attempts.length > 0 ? "fine" : "unclear"));
+  const seen = troubled ? readsOf(look) : (counted ?? (attempts.length > 0 ? "fine" : "unclear"));
   const reads = seen === "unclear" ? (counted ?? seen) : seen;
-  const cards = several ?? (attempts.length > 0 ? cardsOf(attempts) : "unclear");
+  const cards = several ?? (attempts.length > 0 ? cardsOf(look) : "unclear");
   return { cards, reads: several === "several_cards" && reads !== "all_fail" ? "some_fail" : reads };
 }
 
 const anyCounter = (way: Interface, newest: Newest): boolean => counters[way].some((signal) => newest(signal));
 
-function ofInterface(way: Interface, happenings: readonly Happening[], newest: Newest): Values {
-  const attempts = recent(attemptsOf(way, happenings));
+function ofInterface(look: Look, newest: Newest): Values {
+  const { way, attempts } = look;
   if (attempts.length === 0 && !anyCounter(way, newest)) return [];
-  const { cards, reads } = judge(way, attempts, newest);
+  const { cards, reads } = judge(look, newest);
   return [
     [`compare.${way}_cards`, cards],
     [`compare.${way}_reads`, reads],
-    ...(way === "icc" ? ([["compare.icc_retry", retryOf(attempts)]] as const) : []),
-    ...(way === "mag" ? ([["compare.mag_trouble", stripeTrouble(attempts)]] as const) : []),
+    ...(way === "icc" ? ([["compare.icc_retry", retryOf(look)]] as const) : []),
+    ...(way === "mag" ? ([["compare.mag_trouble", stripeTrouble(look)]] as const) : []),
   ];
 }
 
 /** Values of the compare signals of the interfaces that anything is known of. */
-export function compareReads(happenings: readonly Happening[], newest: Newest): Values {
-  return interfaces.flatMap((way) => ofInterface(way, happenings, newest));
+export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Values {
+  return interfaces.flatMap((way) => ofInterface({ way, attempts: recent(attemptsOf(way, happenings)), ends }, newest));
 }

@@ -4,6 +4,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/compare.ts";
 import type { Happening, Payer } from "./happening.ts";
+import type { End } from "./past.ts";
 import { amountsOf, newestOf, type Outcome, scopeOf } from "./scope.ts";
 
 export interface Answer {
@@ -94,10 +95,22 @@ const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
 const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
   meaning === "none" ? undefined : (alike[meaning] ?? meaning);
 
+/** Distinct cards refused so since the last approval. */
+function runOf(outcomes: readonly Outcome[]): number {
+  const run = outcomes.slice(outcomes.findLastIndex(({ met }) => !met) + 1);
+  return new Set(run.flatMap(({ payer }) => payer.card ?? [])).size;
+}
+
 /** Values of the compare signals about refusals. */
-export function compareRefusals(answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
+export function compareRefusals(
+  answers: readonly Answer[],
+  ends: readonly End[],
+): readonly (readonly [SignalId, Scalar])[] {
   if (answers.length === 0) return [];
-  const newest = newestOf(answers.map((answer) => ({ ...answer, kind: kindOf(answer) })));
+  const newest = newestOf(
+    answers.map((answer) => ({ ...answer, kind: kindOf(answer) })),
+    ends,
+  );
   const outcomes = newest?.outcomes ?? [];
   return [
     ["compare.refusal", newest?.trouble.meaning ?? "none"],
@@ -107,6 +120,7 @@ export function compareRefusals(answers: readonly Answer[]): readonly (readonly 
     ["compare.refusal_entry", scopeOf(outcomes, by("entry"), { one: "one_way", several: "several_ways" })],
     ["compare.refusal_amounts", amountsOf(outcomes)],
     ["compare.refusal_onset", onsetOf(outcomes, answers)],
+    ["compare.refusal_run", runOf(outcomes)],
     ["compare.manual_retry", keyedAgain(answers)],
     ...(newest ? usesOf(newest.trouble, answers) : []),
   ];

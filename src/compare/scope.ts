@@ -3,6 +3,7 @@
  * several, one kind of transaction, only large amounts. Distinct ones are counted, not events.
  */
 import type { Payer } from "./happening.ts";
+import { type End, isPast, ofMany, ofOne } from "./past.ts";
 
 /** Something that ended well, or in the trouble that is looked at. */
 export interface Outcome {
@@ -49,40 +50,34 @@ export interface Newest<T> {
 
 const windowMs = 7_200_000;
 const judged = 30;
-/** After so many others, and after so long, a trouble is history. */
-const othersFresh = 8;
-const freshMs = 3_600_000;
-/** One card's trouble goes with its holder: it is over when others are fine again, or one is and some time has passed. */
-const finesAfterOne = 3;
-const passedMs = 600_000;
 
-interface Item<K> {
-  readonly atMs: number;
+interface Item<K> extends End {
   readonly payer: Readonly<Payer>;
   /** Undefined: fine. */
   readonly kind: K | undefined;
 }
 
-/** The newest trouble that still matters. */
-export function newestOf<K, T extends Item<K>>(items: readonly T[]): Newest<T> | undefined {
+/** The newest trouble that still matters. `ends`: when payments ended, in whatever way. */
+export function newestOf<K, T extends Item<K>>(items: readonly T[], ends: readonly End[]): Newest<T> | undefined {
+  const trouble = items.findLast(({ kind }) => kind !== undefined);
+  if (!trouble) return undefined;
   const lastMs = items.at(-1)?.atMs ?? 0;
-  const at = items.findLastIndex(({ kind }) => kind !== undefined);
-  const trouble = items[at];
-  if (!trouble || items.length - at > othersFresh || lastMs - trouble.atMs > freshMs) return undefined;
   const outcomes = items
     .slice(-judged)
     .filter(({ atMs, kind }) => lastMs - atMs <= windowMs && (kind === undefined || kind === trouble.kind))
     .map(({ atMs, payer, kind }) => ({ atMs, payer, met: kind !== undefined }));
-  const fineAfter = items.slice(at + 1).filter(({ kind }) => kind === undefined).length;
-  const isOver = fineAfter >= finesAfterOne || (fineAfter > 0 && lastMs - trouble.atMs > passedMs);
-  return isOver && outcomes.filter(({ met }) => met).length < 2 ? undefined : { trouble, outcomes };
+  const once = outcomes.filter(({ met }) => met).length < 2;
+  return isPast(trouble, ends, once ? ofOne : ofMany) ? undefined : { trouble, outcomes };
 }
 
-/** Whether everything that was approved was smaller than everything that was refused. */
+/** Whether everything that was approved since the first refusal, or before it where nothing was, is smaller. */
 export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" | "any" | "unclear" {
-  const amounts = (met: boolean) =>
-    outcomes.flatMap((outcome) => (outcome.met === met ? (outcome.payer.amountFen ?? []) : []));
-  const [refused, approved] = [amounts(true), amounts(false)];
+  const first = outcomes.findIndex(({ met }) => met);
+  const amounts = (list: readonly Outcome[], met: boolean) =>
+    list.flatMap((outcome) => (outcome.met === met ? (outcome.payer.amountFen ?? []) : []));
+  const refused = amounts(outcomes, true);
+  const since = amounts(outcomes.slice(Math.max(first, 0)), false);
+  const approved = since.length > 0 ? since : amounts(outcomes, false);
   if (!outcomes.some(({ met }) => met)) return "none";
   if (refused.length === 0 || approved.length === 0) return "unclear";
   return Math.max(...approved) < Math.min(...refused) ? "large_only" : "any";

@@ -30,6 +30,7 @@ export const cardFaults = {
       chip_memory_bad: "rarely",
       swiped_after_failure: "sometimes",
       chip_card_swiped: "sometimes",
+      broken_off: "sometimes",
     },
     source: "merchant guides S1 S3 (芯片损坏)",
   },
@@ -60,7 +61,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { stripe_of_card: "usually", stripe_garbled: "always" },
+    causes: { stripe_of_card: "usually", stripe_garbled: "always", broken_off: "often" },
     source: "merchant guides S0 S1 (磁条损坏)",
   },
   "card.demagnetized": {
@@ -68,7 +69,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { stripe_of_card: "usually", stripe_empty: "always" },
+    causes: { stripe_of_card: "usually", stripe_empty: "always", broken_off: "often" },
     source: "merchant guide S3 (消磁)",
   },
   "card.mag_data_missing": {
@@ -76,7 +77,7 @@ export const cardFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
-    causes: { stripe_of_card: "usually", stripe_short: "always" },
+    causes: { stripe_of_card: "usually", stripe_short: "always", broken_off: "often" },
     source: "merchant guide S1 (磁条信息缺失)",
   },
   "card.poor_quality": {

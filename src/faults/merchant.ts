@@ -66,7 +66,7 @@ export const merchantFaults = {
     severity: "critical",
     party: ["acquirer"],
     pace: "sampled",
-    causes: { place_refused: "usually", terminal_locked: "sometimes", moved_far: "usually" },
+    causes: { place_not_allowed: "usually", terminal_locked: "sometimes", moved_far: "usually" },
     source: "PAXSTORE geofence; prompts 终端位置异常",
   },
   "acquirer.card_type_blocked": {

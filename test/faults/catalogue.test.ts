@@ -1,10 +1,7 @@
 import { compile } from "../../src/diagnose/compile.ts";
 import { catalogue } from "../../src/faults/index.ts";
-import { signOf, textOf } from "../../src/faults/text.ts";
-import { signTexts } from "../../src/faults/texts/signs.ts";
 import type { Predicate } from "../../src/model/catalogue.ts";
 import { isPlausible, signals } from "../../src/model/signal.ts";
-import { languages } from "../../src/model/text.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("laws of the catalogue");
@@ -53,22 +50,6 @@ test("hysteresis lets go on the good side of where it takes hold", () => {
       : [],
   );
   assert.equal(wrong, []);
-});
-
-test("every fault says in both languages what is wrong and one thing to do", () => {
-  for (const fault of [...Object.keys(catalogue.faults), "unlisted.no_path"]) {
-    for (const language of languages) {
-      const text = textOf(fault, language);
-      assert.ok(text.name.length > 0 && text.say.length > 0 && text.do.length > 0, `${fault} ${language}`);
-      if (language === "zh-CN") assert.match(text.say, /\p{Script=Han}/u);
-    }
-  }
-});
-
-test("every observation reads as words in both languages, holding or not", () => {
-  assert.equal(Object.keys(signTexts).toSorted(), Object.keys(catalogue.observations).toSorted());
-  assert.is(signOf("sim_absent", true, "en"), "no SIM card");
-  assert.is(signOf("host_tcp_failed", false, "zh-CN"), "支付主机能连上");
 });
 
 test("outcomes are only cut off by levels", () => {

@@ -7,7 +7,7 @@ export const answerObservations = {
     when: {
       any: [
         { signal: "host.header_proc_req", is: [3] },
-        { signal: "txn.hindrance", is: ["signin_first"] },
+        { signal: "compare.hindrance", is: ["signin_first"] },
       ],
     },
     class: "probe",
@@ -19,18 +19,18 @@ export const answerObservations = {
     when: {
       any: [
         { signal: "sw.settle_first", is: [true] },
-        { signal: "txn.hindrance", is: ["settle_first"] },
+        { signal: "compare.hindrance", is: ["settle_first"] },
       ],
     },
     class: "state",
     leak: 2e-4,
   },
-  batch_differs: { when: { signal: "txn.hindrance", is: ["batch_mismatch"] }, class: "stat", leak: 1e-4 },
+  batch_differs: { when: { signal: "compare.hindrance", is: ["batch_mismatch"] }, class: "stat", leak: 1e-4 },
   mac_bad: {
     when: {
       any: [
         { signal: "key.mac_verify", is: ["fail"] },
-        { signal: "txn.hindrance", is: ["mac_wrong"] },
+        { signal: "compare.hindrance", is: ["mac_wrong"] },
       ],
     },
     class: "state",
@@ -41,7 +41,7 @@ export const answerObservations = {
       any: [
         { signal: "key.master_key_present", is: [false] },
         { signal: "key.pinpad", is: ["no_key"] },
-        { signal: "txn.hindrance", is: ["key_missing", "working_key_failed"] },
+        { signal: "compare.hindrance", is: ["key_missing", "working_key_failed"] },
       ],
     },
     class: "told",

@@ -20,7 +20,7 @@ export const cardObservations = {
       any: [
         { signal: "compare.icc_retry", is: ["fails_again", "recovered_later", "recovered_at_once"] },
         { signal: "compare.icc_cards", is: ["one_card", "several_cards"] },
-        { signal: "txn.hindrance", is: ["chip_failed"] },
+        { signal: "compare.hindrance", is: ["chip_failed"] },
       ],
     },
     2e-3,
@@ -69,10 +69,11 @@ export const cardObservations = {
   swiped_untried: compared({ signal: "compare.chip_failed_before_swipe", is: [false] }, 2e-3),
   swiped_after_failure: compared({ signal: "compare.chip_failed_before_swipe", is: [true] }, 2e-3),
   pulled_early: count({ signal: "compare.early_removals", above: 0 }, 5e-4),
+  /** The newest payment; the next one may be another matter. */
   broken_off: {
-    when: { signal: "txn.hindrance", is: ["cancelled", "input_timeout", "no_card_in_time"] },
-    class: "stat",
-    leak: 1e-3,
+    when: { signal: "compare.hindrance", is: ["cancelled", "input_timeout", "no_card_in_time"] },
+    class: "answer",
+    leak: 1e-4,
     complaint: true,
   },
   broken_off_often: count({ signal: "compare.cancellations", above: 2 }, 1e-3),

@@ -6,7 +6,7 @@ import type { Scalar } from "../../model/signal-shape.ts";
 const above = (signal: SignalId, limit: number, leak: number) =>
   ({ when: { signal, above: limit }, class: "state", leak }) as const;
 const hindered = (leak: number, ...is: readonly Scalar[]) =>
-  ({ when: { signal: "txn.hindrance", is }, class: "stat", leak, complaint: true }) as const;
+  ({ when: { signal: "compare.hindrance", is }, class: "stat", leak, complaint: true }) as const;
 
 /** Three days: who updates at night sees the trouble on the next working days. */
 const lately = 72;

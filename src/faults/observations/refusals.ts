@@ -9,7 +9,7 @@ import type { RefusalMeaning } from "../../model/signals/compare.ts";
 const meant = (leak: number, ...is: readonly RefusalMeaning[]) =>
   ({ when: { signal: "compare.refusal", is }, class: "answer", leak, complaint: true }) as const;
 
-type Scope = Exclude<Extract<Predicate, { readonly is: unknown }>, { readonly unknown: unknown }>;
+type Scope = Extract<Predicate, { readonly is: unknown } | { readonly above: unknown }>;
 
 /** The newest refusal means this, and meets those: the scope of one refusal says nothing of another. */
 function meets(leak: number, scope: Scope, ...is: readonly RefusalMeaning[]) {
@@ -66,7 +66,8 @@ export const refusalObservations = {
   refused_reading: meant(rare, "read_again"),
   refused_authentication: meant(rare, "extra_authentication"),
   refused_offline: meant(rare, "declined_offline"),
-  pins_refused_for_many: meets(5e-4, several, "pin_wrong", "pin_block_wrong"),
+  /** Three cardholders one after the other have not all forgotten it. */
+  pins_refused_for_many: meets(5e-4, { signal: "compare.refusal_run", above: 2 }, "pin_wrong", "pin_block_wrong"),
   merchant_refused_for_many: meets(2e-3, several, ...merchantRefusals),
   merchant_refused_overnight: meets(
     1e-3,

@@ -15,7 +15,7 @@ const above = (signal: SignalId, [limit, until = limit]: readonly [number, numbe
 const below = (signal: SignalId, [limit, until = limit]: readonly [number, number?], leak: number) =>
   ({ when: { signal, below: limit, until }, class: "state", leak }) as const;
 const hindered = (...is: readonly Scalar[]) =>
-  ({ when: { signal: "txn.hindrance", is }, class: "stat", leak: 2e-4, complaint: true }) as const;
+  ({ when: { signal: "compare.hindrance", is }, class: "stat", leak: 2e-4, complaint: true }) as const;
 /** Seen now and then, and not undone by a look that shows nothing. */
 const event = (when: ObservationDefinition["when"], leak: number) =>
   ({ when, class: "told", leak, votes: true }) as const;
@@ -34,7 +34,7 @@ export const terminalObservations = {
       any: [
         { signal: "key.pinpad", is: ["no_answer", "fault"] },
         { signal: "compare.pinpad_error", is: [true] },
-        { signal: "txn.hindrance", is: ["pinpad_failed"] },
+        { signal: "compare.hindrance", is: ["pinpad_failed"] },
       ],
     },
     class: "told",
@@ -62,7 +62,7 @@ export const terminalObservations = {
   rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 3e-5),
   crashes_often: above("device.crash_reboots_24h", [1], 2e-5),
   moved_far: above("device.geo_shift_km", [20], 2e-3),
-  place_refused: hindered("place_not_allowed"),
+  place_not_allowed: hindered("place_not_allowed"),
   terminal_locked: hindered("terminal_locked"),
   usb_comes_and_goes: above("device.usb_reenumerations_1h", [1], 1e-4),
   touch_resets: above("device.touch_resets_1h", [1], 1e-4),

@@ -1,12 +1,13 @@
 /** Fault texts in simplified Chinese. Short, one action a line, no blame. */
 import type { FaultTexts } from "../../model/text.ts";
+import { inChinese as zh } from "./phrases.ts";
 
 export const chinese: FaultTexts = {
   "sim.absent": {
     name: "未检测到SIM卡",
     say: "终端没有检测到SIM卡。",
     do: ["请关机，取出SIM卡重新插紧，再开机。"],
-    doNot: ["不要换用其他终端的SIM卡，流量卡可能与本机绑定。"],
+    doNot: [zh.noPowerOffNow, "不要换用其他终端的SIM卡，流量卡可能与本机绑定。"],
   },
   "sim.pin_locked": {
     name: "SIM卡已锁",
@@ -24,13 +25,13 @@ export const chinese: FaultTexts = {
     name: "信号弱",
     say: "这里的移动信号太弱。",
     do: ["请把终端移到窗边或室外再试。"],
-    doNot: ["没看到结果的交易不要重刷，请先查询交易结果。"],
+    doNot: [zh.lookUpFirst],
   },
   "cell.no_service": {
     name: "无服务",
     say: "终端搜不到移动网络。",
     do: ["请换个位置再试。", "仍然无服务时，重启终端一次；还不行请联系服务商。"],
-    doNot: [],
+    doNot: [zh.noRestartNow],
   },
   "cell.registration_denied": {
     name: "网络拒绝注册",
@@ -42,7 +43,7 @@ export const chinese: FaultTexts = {
     name: "通信模块卡死",
     say: "终端的通信模块没有响应。",
     do: ["请重启终端一次。"],
-    doNot: ["有交易或冲正正在进行时不要重启。"],
+    doNot: [zh.noRestartNow],
   },
   "modem.module_fault": {
     name: "通信模块故障",
@@ -60,7 +61,7 @@ export const chinese: FaultTexts = {
     name: "SIM卡接触不良",
     say: "SIM卡反复接触不上。",
     do: ["请关机，取出SIM卡，用干布擦净金属触点，插紧后再开机。"],
-    doNot: ["不要往卡槽里塞纸片等异物。"],
+    doNot: [zh.noPowerOffNow, "不要往卡槽里塞纸片等异物。"],
   },
   "sim.invalid": {
     name: "SIM卡失效",
@@ -96,13 +97,13 @@ export const chinese: FaultTexts = {
     name: "移动网络拥塞",
     say: "这里用网的人太多，移动网络暂时拒绝接入。",
     do: ["请改用WiFi，或等几分钟再试。"],
-    doNot: ["没看到结果的交易不要重刷，请先查询交易结果。"],
+    doNot: [zh.lookUpFirst],
   },
   "cell.carrier_outage": {
     name: "运营商网络故障",
     say: "移动运营商的网络出了故障，终端本身正常。",
     do: ["请改用WiFi，或等待运营商恢复。"],
-    doNot: ["不要重启终端，问题不在终端。"],
+    doNot: [zh.notTheTerminal],
   },
   "power.brownout_under_load": {
     name: "供电不足",

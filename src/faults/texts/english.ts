@@ -1,12 +1,13 @@
 /** Fault texts in English. Short, one action a line, no blame. */
 import type { FaultTexts } from "../../model/text.ts";
+import { inEnglish as en } from "./phrases.ts";
 
 export const english: FaultTexts = {
   "sim.absent": {
     name: "SIM card missing",
     say: "The terminal does not find its SIM card.",
     do: ["Switch the terminal off, take the SIM card out, put it back firmly, and switch it on."],
-    doNot: ["Do not swap in the SIM card of another terminal: the card may be tied to this one."],
+    doNot: [en.noPowerOffNow, "Do not swap in the SIM card of another terminal: the card may be tied to this one."],
   },
   "sim.pin_locked": {
     name: "SIM card locked",
@@ -24,7 +25,7 @@ export const english: FaultTexts = {
     name: "Weak mobile signal",
     say: "The mobile signal is too weak here.",
     do: ["Move the terminal to a window or outside and try again."],
-    doNot: ["Do not repeat a payment whose result you have not seen: look the result up first."],
+    doNot: [en.lookUpFirst],
   },
   "cell.no_service": {
     name: "No mobile service",
@@ -33,7 +34,7 @@ export const english: FaultTexts = {
       "Move to another place.",
       "If that does not help, restart the terminal once, then call your service provider.",
     ],
-    doNot: [],
+    doNot: [en.noRestartNow],
   },
   "cell.registration_denied": {
     name: "Mobile network refuses the SIM card",
@@ -45,7 +46,7 @@ export const english: FaultTexts = {
     name: "Communication module hangs",
     say: "The communication module of the terminal has stopped answering.",
     do: ["Restart the terminal once."],
-    doNot: ["Do not restart while a payment or its reversal is still running."],
+    doNot: [en.noRestartNow],
   },
   "modem.module_fault": {
     name: "Communication module defective",
@@ -65,7 +66,7 @@ export const english: FaultTexts = {
     do: [
       "Switch the terminal off, take the SIM card out, wipe its contacts with a dry cloth, put it back firmly, and switch it on.",
     ],
-    doNot: ["Do not wedge anything into the card tray."],
+    doNot: [en.noPowerOffNow, "Do not wedge anything into the card tray."],
   },
   "sim.invalid": {
     name: "SIM card no longer valid",
@@ -104,13 +105,13 @@ export const english: FaultTexts = {
     name: "Mobile network overloaded",
     say: "Too many people use the mobile network here: it turns the terminal away for a while.",
     do: ["Use Wi-Fi, or wait a few minutes and try again."],
-    doNot: ["Do not repeat a payment whose result you have not seen: look the result up first."],
+    doNot: [en.lookUpFirst],
   },
   "cell.carrier_outage": {
     name: "Mobile operator fails",
     say: "The mobile operator's network has a failure. Your terminal is fine.",
     do: ["Use Wi-Fi, or wait until the operator has mended it."],
-    doNot: ["Do not restart the terminal: it is not the cause."],
+    doNot: [en.notTheTerminal],
   },
   "power.brownout_under_load": {
     name: "Power too weak",

@@ -2,10 +2,12 @@
 import { hostSigns } from "./network/host-signs.ts";
 import { networkSigns } from "./network/signs.ts";
 import { type SignTexts, sign } from "./sign.ts";
+import { terminalSigns } from "./terminal/signs.ts";
 
 export const signTexts: SignTexts = {
   ...networkSigns,
   ...hostSigns,
+  ...terminalSigns,
   sim_absent: { en: sign("no SIM card", "a SIM card is there"), "zh-CN": sign("无SIM卡", "SIM卡在位") },
   sim_locked: {
     en: sign("SIM card asks for a code", "SIM card is not locked"),

@@ -1,4 +1,5 @@
 import type { SignalDefinition } from "../signal-shape.ts";
+import { hindrances } from "./payment.ts";
 
 /**
  * What an acquirer's response code (field 39), or a code that the terminal writes itself, means. `none`: approved. `other`:
@@ -102,6 +103,11 @@ export const compareSignals = {
     evidence: "stat",
     note: "how far a payment got; broken_off: it never came to sending, and not for want of a way",
   },
+  "compare.hindrance": {
+    shape: { kind: "one_of", values: hindrances },
+    evidence: "stat",
+    note: "why the application itself ended a payment; none: it did not",
+  },
   "compare.refusal": {
     shape: { kind: "one_of", values: refusalMeanings },
     evidence: "answer",
@@ -132,6 +138,7 @@ export const compareSignals = {
     evidence: "count",
     note: "after_approvals: everything was approved once, and nothing since",
   },
+  "compare.refusal_run": { shape: count, evidence: "count", note: "distinct cards since the last approval" },
   "compare.pin_wrongs_of_card": { shape: count, evidence: "count", note: "wrong PINs of the card in hand" },
   "compare.card_uses_24h": { shape: count, evidence: "count", note: "payments tried with the card in hand" },
   "compare.minutes_between_uses": { shape: count, evidence: "count", note: "since the card in hand was used before" },

@@ -1,8 +1,6 @@
 /** Texts in simplified Chinese for faults of the way to the host, of the host itself, and of what its answers say. */
 import type { FaultTexts } from "../../../model/text.ts";
-
-const lookUpFirst = "没看到结果的交易不要重刷，请先查询交易结果。";
-const notTheTerminal = "不要重启终端，问题不在终端。";
+import { inChinese as zh } from "../phrases.ts";
 
 export const networkChinese: FaultTexts = {
   "lan.cable_loose": {
@@ -33,7 +31,7 @@ export const networkChinese: FaultTexts = {
     name: "WiFi信号弱",
     say: "这里的WiFi信号太弱。",
     do: ["请把终端移近路由器，或改用移动数据。"],
-    doNot: [lookUpFirst],
+    doNot: [zh.lookUpFirst],
   },
   "wifi.auth_failed": {
     name: "WiFi密码错误",
@@ -57,19 +55,19 @@ export const networkChinese: FaultTexts = {
     name: "网络中断",
     say: "终端没有可用的网络。",
     do: ["请切换到WiFi或移动数据。", "仍然不行请重启终端一次。"],
-    doNot: ["有交易或冲正正在进行时不要重启。"],
+    doNot: [zh.noRestartNow],
   },
   "net.unstable": {
     name: "网络不稳定",
     say: "这里的网络不稳定，数据时有丢失。",
     do: ["请切换到其他网络（移动数据或WiFi）后再试。"],
-    doNot: [lookUpFirst],
+    doNot: [zh.lookUpFirst],
   },
   "net.bandwidth_low": {
     name: "网速过慢",
     say: "网速太慢，线路被其他用途占满了。",
     do: ["请停止同一网络上的下载和视频，或改用移动数据。"],
-    doNot: [lookUpFirst],
+    doNot: [zh.lookUpFirst],
   },
   "net.config_wrong": {
     name: "网络配置错误",
@@ -87,7 +85,7 @@ export const networkChinese: FaultTexts = {
     name: "宽带故障",
     say: "路由器正常，但外网全都不通，是宽带服务商的故障。",
     do: ["请改用移动数据，并联系宽带服务商。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "net.policy_change": {
     name: "网络政策变化",
@@ -99,31 +97,31 @@ export const networkChinese: FaultTexts = {
     name: "被本地网络拦截",
     say: "这个网络能上网，但拦住了支付主机。",
     do: ["请改用移动数据。", "请找管理路由器的人放行支付主机的地址和端口。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "host.down": {
     name: "支付平台故障",
     say: "您的网络正常，是支付公司的系统暂时连不上。",
     do: ["请等几分钟再试，或改用其他收款方式。", "一直不恢复请联系收单机构。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "host.maintenance": {
     name: "支付系统维护",
     say: "支付公司的系统正在按公告维护。",
     do: ["请等维护结束，或改用其他收款方式。"],
-    doNot: ["不要反复重试。"],
+    doNot: [zh.noTryingAgain],
   },
   "host.upgrade": {
     name: "支付系统升级",
     say: "支付公司的系统正在升级。",
     do: ["请先用其他方式收款，升级结束后重新签到并下载参数。"],
-    doNot: ["不要反复重试。"],
+    doNot: [zh.noTryingAgain],
   },
   "host.congested": {
     name: "支付系统繁忙",
     say: "现在交易太多，支付公司的系统应答很慢。",
     do: ["请耐心等应答；没有结果时先查询交易，过几分钟再试。"],
-    doNot: [lookUpFirst],
+    doNot: [zh.lookUpFirst],
   },
   "host.timeout": {
     name: "支付主机无应答",
@@ -135,13 +133,13 @@ export const networkChinese: FaultTexts = {
     name: "安全连接失败",
     say: "支付主机在线，但建立不了安全连接。",
     do: ["请联系收单机构检查主机或终端的证书。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "host.cert_expired": {
     name: "证书过期",
     say: "支付主机的证书过期了，终端时间是对的。",
     do: ["请联系收单机构更新证书。", "在此之前改用其他收款方式。"],
-    doNot: ["不要把终端时间往回调。", notTheTerminal],
+    doNot: ["不要把终端时间往回调。", zh.notTheTerminal],
   },
   "host.cutover": {
     name: "系统日切",
@@ -153,7 +151,7 @@ export const networkChinese: FaultTexts = {
     name: "交换中心异常",
     say: "银行间的交换系统异常，换卡也一样。",
     do: ["请等十分钟再试，或改用其他收款方式。", "一直不恢复请联系收单机构。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "issuer.unreachable": {
     name: "发卡行无应答",
@@ -165,7 +163,7 @@ export const networkChinese: FaultTexts = {
     name: "发卡行系统维护",
     say: "这张卡的银行正在维护，其他银行的卡可用。",
     do: ["请换其他银行的卡。"],
-    doNot: [notTheTerminal],
+    doNot: [zh.notTheTerminal],
   },
   "device.clock_wrong": {
     name: "终端时间错误",

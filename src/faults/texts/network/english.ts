@@ -1,8 +1,6 @@
 /** Texts in English for faults of the way to the host, of the host itself, and of what its answers say. */
 import type { FaultTexts } from "../../../model/text.ts";
-
-const lookUpFirst = "Do not repeat a payment whose result you have not seen: look the result up first.";
-const notTheTerminal = "Do not restart the terminal: it is not the cause.";
+import { inEnglish as en } from "../phrases.ts";
 
 export const networkEnglish: FaultTexts = {
   "lan.cable_loose": {
@@ -36,7 +34,7 @@ export const networkEnglish: FaultTexts = {
     name: "Weak Wi-Fi",
     say: "The Wi-Fi signal is too weak here.",
     do: ["Move the terminal closer to the router, or use mobile data."],
-    doNot: [lookUpFirst],
+    doNot: [en.lookUpFirst],
   },
   "wifi.auth_failed": {
     name: "Wi-Fi password wrong",
@@ -63,19 +61,19 @@ export const networkEnglish: FaultTexts = {
     name: "No network",
     say: "The terminal has no way out to the network.",
     do: ["Switch to Wi-Fi or mobile data.", "If that does not help, restart the terminal once."],
-    doNot: ["Do not restart while a payment or its reversal is still running."],
+    doNot: [en.noRestartNow],
   },
   "net.unstable": {
     name: "Unstable network",
     say: "The network is unstable here: part of what is sent gets lost.",
     do: ["Switch to another network (mobile data or Wi-Fi), then try again."],
-    doNot: [lookUpFirst],
+    doNot: [en.lookUpFirst],
   },
   "net.bandwidth_low": {
     name: "Network too slow",
     say: "The network is too slow: something else takes up the line.",
     do: ["Stop downloads and videos on this network, or use mobile data."],
-    doNot: [lookUpFirst],
+    doNot: [en.lookUpFirst],
   },
   "net.config_wrong": {
     name: "Network settings wrong",
@@ -93,7 +91,7 @@ export const networkEnglish: FaultTexts = {
     name: "Internet provider fails",
     say: "Your router works, but nothing behind it answers: the Internet provider has a failure.",
     do: ["Use mobile data, and call your Internet provider."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "net.policy_change": {
     name: "Network rules have changed",
@@ -105,31 +103,31 @@ export const networkEnglish: FaultTexts = {
     name: "Blocked by this network",
     say: "This network lets everything through but the payment host.",
     do: ["Use mobile data.", "Ask whoever looks after your router to open it for the payment host."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "host.down": {
     name: "Payment host down",
     say: "Your network is fine. The payment company's system cannot be reached.",
     do: ["Wait a few minutes and try again, or take the payment another way.", "If it stays, call your acquirer."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "host.maintenance": {
     name: "Payment host in maintenance",
     say: "The payment company's system is in its announced maintenance.",
     do: ["Wait until the maintenance is over, or take the payment another way."],
-    doNot: ["Do not try again and again."],
+    doNot: [en.noTryingAgain],
   },
   "host.upgrade": {
     name: "Payment host being upgraded",
     say: "The payment company's system is being upgraded.",
     do: ["Take the payment another way; when the upgrade is over, sign in again and download the parameters."],
-    doNot: ["Do not try again and again."],
+    doNot: [en.noTryingAgain],
   },
   "host.congested": {
     name: "Payment host overloaded",
     say: "The payment company's system answers late: too many pay at this moment.",
     do: ["Wait for the answer; if there is none, look up the result, then try again a few minutes later."],
-    doNot: [lookUpFirst],
+    doNot: [en.lookUpFirst],
   },
   "host.timeout": {
     name: "Payment host does not answer",
@@ -141,13 +139,13 @@ export const networkEnglish: FaultTexts = {
     name: "No secure connection",
     say: "The payment host is there, but no secure connection to it comes about.",
     do: ["Call your acquirer: the certificate of the host or of the terminal must be checked."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "host.cert_expired": {
     name: "Certificate has expired",
     say: "The certificate of the payment host has expired; the terminal's clock is right.",
     do: ["Call your acquirer: the certificate must be renewed.", "Until then, take the payment another way."],
-    doNot: ["Do not set the terminal's clock back.", notTheTerminal],
+    doNot: ["Do not set the terminal's clock back.", en.notTheTerminal],
   },
   "host.cutover": {
     name: "Day change of the payment host",
@@ -159,7 +157,7 @@ export const networkEnglish: FaultTexts = {
     name: "Payment network fails",
     say: "The payment network between the banks has a failure; it does not matter which card is used.",
     do: ["Wait ten minutes and try again, or take the payment another way.", "If it stays, call your acquirer."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "issuer.unreachable": {
     name: "Card's bank does not answer",
@@ -171,7 +169,7 @@ export const networkEnglish: FaultTexts = {
     name: "Card's bank in maintenance",
     say: "The bank of this card is in maintenance; cards of other banks work.",
     do: ["Use a card of another bank."],
-    doNot: [notTheTerminal],
+    doNot: [en.notTheTerminal],
   },
   "device.clock_wrong": {
     name: "Terminal's clock is wrong",

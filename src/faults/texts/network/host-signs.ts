@@ -66,23 +66,38 @@ export const hostSigns: SignTexts = {
     en: sign("the operator fails on many terminals", "the operator works elsewhere"),
     "zh-CN": sign("该运营商大量终端失败", "该运营商其他终端正常"),
   },
-  rc_cutover: { en: sign("code 90, day change", "no code 90"), "zh-CN": sign("应答码90，日切", "无应答码90") },
+  rc_cutover: {
+    en: sign("answer: day change under way", "no answer about a day change"),
+    "zh-CN": sign("应答：日切", "无日切的应答"),
+  },
   rc_switch: {
-    en: sign("code 96 or A7, switch fails", "no code 96 or A7"),
-    "zh-CN": sign("应答码96或A7，交换中心异常", "无应答码96、A7"),
+    en: sign("answer: payment network fails", "no answer of a failing payment network"),
+    "zh-CN": sign("应答：交换中心异常", "无交换中心异常的应答"),
   },
   rc_issuer_out: {
-    en: sign("code 91, 92, 98 or 68, card's bank out", "no code of a bank that is out"),
-    "zh-CN": sign("应答码91、92、98或68，发卡行不通", "无发卡行不通的应答码"),
+    en: sign("answer: card's bank out of reach", "no answer of a bank out of reach"),
+    "zh-CN": sign("应答：发卡行不通", "无发卡行不通的应答"),
   },
-  rc_mac: { en: sign("code A0, message check fails", "no code A0"), "zh-CN": sign("应答码A0，MAC错", "无应答码A0") },
+  rc_mac: {
+    en: sign("answer: message check fails", "no answer about the message check"),
+    "zh-CN": sign("应答：MAC错", "无MAC错的应答"),
+  },
   rc_pin_format: {
-    en: sign("code 99, PIN key does not fit", "no code 99"),
-    "zh-CN": sign("应答码99，PIN格式错", "无应答码99"),
+    en: sign("answer: PIN key does not fit", "no answer about the PIN key"),
+    "zh-CN": sign("应答：PIN格式错", "无PIN格式错的应答"),
   },
-  rc_signin: { en: sign("code 77, sign in again", "no code 77"), "zh-CN": sign("应答码77，请重新签到", "无应答码77") },
-  rc_state: { en: sign("code 22, states differ", "no code 22"), "zh-CN": sign("应答码22，状态不符", "无应答码22") },
-  rc_reconcile: { en: sign("code 95, totals differ", "no code 95"), "zh-CN": sign("应答码95，对账不平", "无应答码95") },
+  rc_signin: {
+    en: sign("answer: sign in again", "no answer that asks for a sign-in"),
+    "zh-CN": sign("应答：请重新签到", "无要求签到的应答"),
+  },
+  rc_state: {
+    en: sign("answer: states differ", "no answer of states that differ"),
+    "zh-CN": sign("应答：状态不符", "无状态不符的应答"),
+  },
+  rc_reconcile: {
+    en: sign("answer: settle first", "no answer that asks for a settlement"),
+    "zh-CN": sign("应答：请先结算", "无要求结算的应答"),
+  },
   issuers_fail: {
     en: sign("cards of many banks fail", "cards of other banks work"),
     "zh-CN": sign("多家银行的卡都失败", "其他银行的卡正常"),
@@ -111,5 +126,17 @@ export const hostSigns: SignTexts = {
   key_old: {
     en: sign("working keys older than three days", "working keys young"),
     "zh-CN": sign("工作密钥超过三天未更新", "工作密钥较新"),
+  },
+  batch_differs: {
+    en: sign("application says the batch differs", "application does not say the batch differs"),
+    "zh-CN": sign("应用提示批次不符", "应用未提示批次不符"),
+  },
+  key_used_up: {
+    en: sign("PIN pad's key used up", "PIN pad's key not used up"),
+    "zh-CN": sign("密码键盘密钥已用尽", "密码键盘密钥未用尽"),
+  },
+  long_idle: {
+    en: sign("no sign-in for two months", "a sign-in within two months"),
+    "zh-CN": sign("两个月没有签到", "两个月内签到过"),
   },
 };
