@@ -56,7 +56,7 @@ export function createBrain({ thinker, clock, onReadings, onCases, onTurn, onPac
   }
 
   function pace(): Pace {
-    const busy = thinker.cases.unsettled() || thinker.cases.open().length > 0;
+    const busy = thinker.cases.unsettled() || thinker.cases.pressing();
     return busy || clock.monoMs() < troubledUntilMs ? "quick" : "slow";
   }
 

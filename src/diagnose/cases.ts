@@ -13,6 +13,8 @@ const unlikely = 0.2;
 export interface CaseBook {
   update(diagnosis: Diagnosis, evidence: readonly Evidence[]): readonly CaseEvent[];
   open(): readonly Case[];
+  /** Whether a case is open that a closer look may tell more of: what somebody has told is no such thing. */
+  pressing(): boolean;
   /** True while something is about to open or close, so that the caller keeps looking. */
   unsettled(): boolean;
 }
@@ -110,6 +112,7 @@ export function createCaseBook(catalogue: Catalogue, lastId = 0): CaseBook {
       return [...turns.flatMap((turn) => turn.events), ...ripe.flatMap((verdict) => begin(verdict, diagnosis))];
     },
     open: () => cases.map((open) => open.current),
+    pressing: () => cases.some(({ current }) => catalogue.faults[current.verdict.fault]?.pace !== "told"),
     unsettled: () =>
       cases.some((open) => open.doubtfulSinceMs !== undefined) || certainty.faults().some((fault) => !isOpen(fault)),
   };

@@ -97,8 +97,8 @@ function pairsOf(faults: readonly number[]): (readonly number[])[] {
 
 interface Emphasis {
   /**
-   * Multiplies every fault's prior: 1 in passing, more once something is known to be wrong. What is wrong with a way that
-   * is not in use is not what somebody suffers from.
+   * Multiplies the prior of every fault that a sign speaks for: 1 in passing, more once something is known to be wrong. What
+   * is wrong with a way that is not in use is not what somebody suffers from.
    */
   readonly fault: number;
   /** Multiplies the weight of "nothing is wrong". */
@@ -112,7 +112,7 @@ const afterComplaint: Emphasis = { fault: 10, none: 0.1 };
 
 interface Scored {
   readonly faults: readonly number[];
-  /** How many of them are of the way in use, or of none. */
+  /** How many of them are of the way in use, or of none, and have a sign that speaks for them. */
   readonly pressing: number;
   readonly score: number;
 }
@@ -152,7 +152,7 @@ type Inquiry = Situation & { readonly suggested: readonly number[]; readonly sco
 function believe(graph: Graph, cluster: Cluster, { suggested, scorer, isComplaint }: Inquiry): Belief {
   const score = (faults: readonly number[]): Scored => ({
     faults,
-    pressing: faults.filter((fault) => graph.aside[fault] !== true).length,
+    pressing: faults.filter((fault) => graph.aside[fault] !== true && suggested.includes(fault)).length,
     score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
   });
   const singles = new Map(cluster.faults.map((fault) => [fault, score([fault])] as const));

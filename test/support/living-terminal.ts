@@ -181,6 +181,8 @@ export class LivingTerminal {
 
   #note(events: readonly CaseEvent[]): void {
     for (const { kind, case: told } of events) {
+      // What became of the money is told beside every cause, and is no rival of it.
+      if (told.verdict.fault.startsWith("txn.")) continue;
       this.story.push(`${Math.round(this.clock.monoMs() / 1_000)} s: ${kind} ${told.verdict.fault}`);
       this.cases.set(told.id, told.verdict.fault);
       if (kind === "closed") this.open.delete(told.id);
