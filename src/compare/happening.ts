@@ -75,6 +75,8 @@ export function createJournal(): Journal {
 class ShopJournal implements Journal {
   readonly happenings: Entry[] = [];
   #payment = 0;
+  #running = false;
+  #beganMs = Number.NEGATIVE_INFINITY;
   /** What the payment under way has said already; the same again is another payment. */
   #said = new Set<string>();
 
@@ -109,9 +111,12 @@ class ShopJournal implements Journal {
     return true;
   }
 
-  /** Whoever comes next may be somebody else. */
+  /** Whoever comes next may be somebody else. That a payment runs is said again to an agent that was away. */
   #stage(value: Scalar, atMs: number): true {
-    if (value !== "began" && value !== true) return true;
+    const begins = value === "began" || (value === true && !this.#running);
+    if (typeof value === "boolean") this.#running = value;
+    if (!begins || this.#beganMs === atMs) return true;
+    this.#beganMs = atMs;
     this.#begin();
     const { payer } = this.#at(atMs);
     for (const field of payerFields.values()) delete payer[field];

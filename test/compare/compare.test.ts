@@ -37,6 +37,13 @@ test("a card that is known at last was it all the time", () => {
   assert.is(compared(steps)["compare.icc_cards"], "one_card");
 });
 
+test("begun is said in two ways, and running again to an agent that was away: it is one payment", () => {
+  const began: State = { "txn.running": true, "txn.stage": "began" };
+  const twice = compared([began, { "reader.icc_event": "mute" }, { "txn.running": true }, { ...chip("c1", "mute") }]);
+  assert.is(twice["compare.icc_cards"], "unclear");
+  assert.is(twice["compare.icc_retry"], "fails_again");
+});
+
 test("with nobody to compare with it is unclear whose trouble it is", () => {
   assert.is(compared([chip("c1", "mute"), chip("c1", "mute")])["compare.icc_cards"], "unclear");
   assert.is(compared([paid("c1", "51")])["compare.refusal_cards"], "unclear");

@@ -48,7 +48,15 @@ export const cardStories: readonly CounterStory[] = [
   ],
   [
     "chips cannot be named where nothing is read: three customers after each other",
-    [served("c0"), ...[1, 2, 3].flatMap(() => [{ "txn.running": true }, { "reader.icc_event": "mute" }, {}, {}])],
+    [
+      served("c0"),
+      ...[1, 2, 3].flatMap(() => [
+        { "txn.running": true },
+        { "reader.icc_event": "mute" },
+        { "txn.running": false },
+        {},
+      ]),
+    ],
     "reader.icc_fault",
   ],
   [
