@@ -7,6 +7,7 @@ import { type CodeBook, createCodeBook } from "../codes/response-codes.ts";
 import { type Reading, reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
+import { countDay } from "./counts.ts";
 import { compareFindings } from "./findings.ts";
 import { compareHabits, isPulledEarly } from "./habits.ts";
 import { createJournal, type Happening } from "./happening.ts";
@@ -45,6 +46,8 @@ const levels: readonly SignalId[] = [
   "reader.nfc_fail_24h",
   "reader.distinct_cards_failed",
   "reader.distinct_cards_ok",
+  "txn.daily_count_same_card",
+  "txn.minutes_since_same_card",
   "sw.app_version_changed_h",
   "sw.param_changed_h",
   "sw.os_version_changed_h",
@@ -151,6 +154,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
       ...compareHabits(happenings, ends, codes),
       ...compareMoney(happenings, codes),
       ...compareOnset(happenings, look),
+      ...countDay(happenings, (signal) => newest.has(signal)),
     ];
     return values.map(([signal, value]) => reading(signal, value, lastMs));
   }

@@ -36,23 +36,11 @@ export function answersOf(happenings: readonly Happening[], codes: CodeBook): re
 }
 
 const dayMs = 86_400_000;
-const minuteMs = 60_000;
 
-/** How the card of the newest refusal was used before. */
-function usesOf(refusal: Answer, answers: readonly Answer[]): readonly (readonly [SignalId, Scalar])[] {
-  const { card } = refusal.payer;
-  if (card === undefined) return [];
-  const own = answers.filter(
-    ({ payer, atMs }) => payer.card === card && refusal.atMs - atMs <= dayMs && atMs <= refusal.atMs,
-  );
-  const before = own.at(-2);
-  return [
-    ["compare.pin_wrongs_of_card", own.filter(({ meaning }) => meaning === "pin_wrong").length],
-    ["compare.card_uses_24h", own.length],
-    ...(before
-      ? ([["compare.minutes_between_uses", Math.floor((refusal.atMs - before.atMs) / minuteMs)]] as const)
-      : []),
-  ];
+/** How often the PIN of the newest refusal's card was wrong today. */
+function wrongPins({ payer, atMs: lastMs }: Answer, answers: readonly Answer[]): number {
+  const own = answers.filter(({ payer: other, atMs }) => other.card === payer.card && lastMs - atMs <= dayMs);
+  return own.filter(({ meaning }) => meaning === "pin_wrong").length;
 }
 
 function keyedAgain(answers: readonly Answer[]): "none" | "approved_after" | "refused_again" {
@@ -122,6 +110,8 @@ export function compareRefusals(
     ["compare.refusal_onset", onsetOf(outcomes, answers)],
     ["compare.refusal_run", runOf(outcomes)],
     ["compare.manual_retry", keyedAgain(answers)],
-    ...(newest ? usesOf(newest.trouble, answers) : []),
+    ...(newest?.trouble.payer.card === undefined
+      ? []
+      : ([["compare.pin_wrongs_of_card", wrongPins(newest.trouble, answers)]] as const)),
   ];
 }

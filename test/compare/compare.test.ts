@@ -68,6 +68,21 @@ test("the vendor's counters speak where no attempt was told", () => {
   assert.is(counted["compare.icc_cards"], "unclear");
 });
 
+test("what nobody counts is counted here, and what somebody counts is left to him", () => {
+  const day = [served("c1"), chip("c2", "mute"), chip("c2", "mute"), stripe("c3", "no_data"), served("c1")];
+  const counted = compared(day);
+  assert.is(counted["reader.icc_powerup_ok_24h"], 2);
+  assert.is(counted["reader.icc_powerup_fail_24h"], 2);
+  assert.is(counted["reader.mag_fail_24h"], 1);
+  assert.is(counted["reader.nfc_ok_24h"], undefined);
+  assert.is(counted["reader.distinct_cards_failed"], 2);
+  assert.is(counted["reader.distinct_cards_ok"], 1);
+  assert.is(counted["txn.daily_count_same_card"], 2);
+  assert.is(counted["txn.minutes_since_same_card"], 4);
+  const told = compared([{ "reader.icc_powerup_fail_24h": 40 }, ...day]);
+  assert.is(told["reader.icc_powerup_fail_24h"], undefined);
+});
+
 test("approved by code and by outcome is one approval, of one payment", () => {
   const twice = { "txn.amount_fen": 500 };
   const coded: State = { "txn.card_ref": "c1", "txn.rc": "00", ...twice };

@@ -99,26 +99,8 @@ export const refusalObservations = {
   ),
   amount_for_many: meets(1e-3, several, "over_amount_limit", "amount_invalid", "merchant_limit"),
   pins_wrong_before: { when: { signal: "compare.pin_wrongs_of_card", above: 1 }, class: "count", leak: 2e-3 },
-  card_used_often: {
-    when: {
-      any: [
-        { signal: "txn.daily_count_same_card", above: 1 },
-        { signal: "compare.card_uses_24h", above: 2 },
-      ],
-    },
-    class: "count",
-    leak: 0.02,
-  },
-  card_used_just_now: {
-    when: {
-      any: [
-        { signal: "txn.minutes_since_same_card", below: 30 },
-        { signal: "compare.minutes_between_uses", below: 30 },
-      ],
-    },
-    class: "count",
-    leak: 0.03,
-  },
+  card_used_often: { when: { signal: "txn.daily_count_same_card", above: 1 }, class: "count", leak: 0.05 },
+  card_used_just_now: { when: { signal: "txn.minutes_since_same_card", below: 30 }, class: "count", leak: 0.05 },
   keyed: { when: { signal: "txn.entry_mode", is: ["manual"] }, class: "stat", leak: 0.01 },
   keyed_again_fine: { when: { signal: "compare.manual_retry", is: ["approved_after"] }, class: "count", leak: 1e-3 },
   account_under_review: {

@@ -140,8 +140,6 @@ export const compareSignals = {
   },
   "compare.refusal_run": { shape: count, evidence: "count", note: "distinct cards since the last approval" },
   "compare.pin_wrongs_of_card": { shape: count, evidence: "count", note: "wrong PINs of the card in hand" },
-  "compare.card_uses_24h": { shape: count, evidence: "count", note: "payments tried with the card in hand" },
-  "compare.minutes_between_uses": { shape: count, evidence: "count", note: "since the card in hand was used before" },
   "compare.finding": {
     shape: { kind: "one_of", values: cardFindings },
     evidence: "answer",
