@@ -1,13 +1,17 @@
 /** What the demo does to the terminal. Physics only: what posdiag makes of it is not written here. */
+import type { Fact } from "../cashier/fact.ts";
 import type { SetRequest } from "../world-input.ts";
 
 export interface Act {
   /** Pressed in the interactive demo. */
   readonly key: string;
   readonly title: string;
+  /** To the terminal and the world around it; nothing where it happens at the counter. */
   readonly harm: SetRequest;
   readonly mend: SetRequest;
   readonly mending: string;
+  /** What the payment application says of it, when it happens and when it is mended. */
+  readonly told?: { readonly harm: readonly Fact[]; readonly mend: readonly Fact[] };
 }
 
 export const acts: readonly Act[] = [
@@ -45,5 +49,22 @@ export const acts: readonly Act[] = [
     harm: { silent: true },
     mend: { silent: false },
     mending: "The modem comes to itself",
+  },
+  {
+    key: "6",
+    title: "A payment is approved, and the paper is out",
+    harm: {},
+    mend: {},
+    mending: "A new roll is put in, and the slip is reprinted",
+    told: {
+      harm: [
+        { signal: "printer.state", value: "paper_out" },
+        { signal: "txn.receipt_printed", value: false },
+      ],
+      mend: [
+        { signal: "printer.state", value: "ok" },
+        { signal: "txn.receipt_printed", value: true },
+      ],
+    },
   },
 ];

@@ -20,7 +20,7 @@ const help = `Usage: npm run demo [-- --interactive] [-- --seed N] [-- --help]
 
 Starts a simulated terminal with the real posdiag agent, an embedded broker and support's view, all on this machine.
 Then it breaks things one by one and shows, for each: what the modem said, the verdict and its evidence, what the
-merchant reads in Chinese and English, and what support received and after how long. Takes about two minutes.
+merchant reads in Chinese and English, and what support received and after how long. Takes about three minutes.
 
   --interactive   you break things: type a number and Enter
   --seed N        another course of the same physics (default 7)
@@ -94,7 +94,6 @@ async function playAll(stage: Stage): Promise<number> {
   for (const act of acts) {
     announce(stage.screen, act);
     const seen = await harm(stage, act);
-    if (!seen) await stage.bench.set(act.mend);
     if (!seen) await stage.bench.set(act.mend);
     if (!seen || !(await mend(stage, act))) failed += 1;
   }

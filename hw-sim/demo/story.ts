@@ -55,13 +55,22 @@ function showSymptoms({ wire, payments, screen }: Stage): void {
   if (sale !== undefined && sale !== "approved") screen.row("payment", `${prompts[sale]} ${dim(`(${sale})`)}`);
 }
 
+/** What became of the money is told beside every cause; the act is about the cause, unless it happens at the counter. */
+const isAbout = ({ told }: Act, fault: string): boolean => told !== undefined || !fault.startsWith("txn.");
+
+/** To the world, and where somebody at the counter would see it, to posdiag. */
+async function happen({ bench, door }: Stage, act: Act, step: "harm" | "mend"): Promise<void> {
+  if (Object.keys(act[step]).length > 0) await bench.set(act[step]);
+  for (const fact of act.told?.[step] ?? []) door.tell("posdiag.observe", fact);
+}
+
 /** Does the harm and tells what follows; resolves with the case, undefined when none was opened in time. */
 export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined> {
-  const { bench, door, support, wire, screen } = stage;
+  const { door, support, wire, screen } = stage;
   wire.begin();
   const sinceMs = performance.now();
-  const opened = support.next(({ event }) => event === "opened", verdictLimitMs);
-  await bench.set(act.harm);
+  const opened = support.next(({ event, fault }) => event === "opened" && isAbout(act, fault), verdictLimitMs);
+  await happen(stage, act, "harm");
   const seen = await shownWait(stage, "watching", opened);
   showSymptoms(stage);
   if (!seen) {
@@ -76,10 +85,10 @@ export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined
 
 /** Mends it and waits until support has learned that the case is closed. */
 export async function mend(stage: Stage, act: Act): Promise<boolean> {
-  const { bench, support, screen } = stage;
+  const { support, screen } = stage;
   const sinceMs = performance.now();
-  const closed = support.next(({ event }) => event === "closed", mendLimitMs);
-  await bench.set(act.mend);
+  const closed = support.next(({ event, fault }) => event === "closed" && isAbout(act, fault), mendLimitMs);
+  await happen(stage, act, "mend");
   screen.row("then", act.mending);
   const seen = await shownWait(stage, "waiting for the case to close", closed);
   if (seen) screen.row("support", `${green("case closed")}, ${bold(`after ${seconds(seen.atMs - sinceMs)}`)}`);
