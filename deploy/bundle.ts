@@ -1,20 +1,16 @@
 /**
  * `npm run build`: the agent as one CommonJS file and the serial port's native addons beside it, so that a terminal needs
- * Node and nothing from npm. Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
+ * Node and nothing from npm; and the client library for payment applications. Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
  */
 import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
+import { type Built, bundleClient } from "./client-bundle.ts";
 import { leanPlugin } from "./lean.ts";
 
 /** Terminals run Linux or Android; the other prebuilds would only take flash. */
 const platforms = /^(?:linux|android)-/;
-
-interface Built {
-  readonly file: string;
-  readonly bytes: number;
-}
 
 async function bundleCode(entry: string, file: string): Promise<Built> {
   const result = await build({
@@ -59,6 +55,6 @@ const [entry = "src/main.ts", folder = "dist"] = process.argv.slice(2).filter((a
 const file = join(folder, "posdiag.cjs");
 rmSync(file, { force: true });
 rmSync(join(folder, "prebuilds"), { recursive: true, force: true });
-const built = [await bundleCode(entry, file), ...copyAddons(folder)];
+const built = [await bundleCode(entry, file), ...copyAddons(folder), ...(await bundleClient(folder))];
 const lines = built.map((one) => `${String(one.bytes).padStart(9)} bytes  ${one.file}\n`);
 if (!quiet) process.stdout.write(lines.join(""));

@@ -1,6 +1,7 @@
 /** The process: its commands, streams, signals and exit code. */
 
 import { systemCode } from "./base/errors.ts";
+import { findCardData } from "./card-data/find.ts";
 import { agentCommand } from "./cli/agent.ts";
 import type { Command, Io } from "./cli/command.ts";
 import { configCheckCommand } from "./cli/config-check.ts";
@@ -29,7 +30,8 @@ const commands: readonly Command[] = [
 const bugExit = 70;
 
 function fail(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  const said = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(findCardData(said) === undefined ? `${said}\n` : "an error whose text may hold card data\n");
   process.exit(bugExit);
 }
 

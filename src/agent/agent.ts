@@ -13,6 +13,7 @@ import { createThinker, type Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
 import { type Brain, createBrain } from "./brain.ts";
 import { readCapabilities } from "./capabilities.ts";
+import { readCodes } from "./codes.ts";
 import { hear } from "./hearing.ts";
 import { clockQuality, readSystemBoot } from "./identity.ts";
 import { keepAlive } from "./keep-alive.ts";
@@ -66,11 +67,12 @@ interface Found extends Pick<Parts, "outbox" | "memory"> {
 }
 
 function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
-  const { config, clock, log, random } = site;
+  const { config, clock, log, random, cardData } = site;
   const thinker = createThinker({
     catalogue,
     capabilities,
     holdMs: holdMs(config),
+    codes: readCodes(site),
     lastCaseId: outbox.position().nextSeq - 1,
   });
   const probes = createProbes(site, (readings) => brain.see(readings), memory);
@@ -81,7 +83,7 @@ function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
   });
   const uplink = createUplink({ outbox, clock, random, log, options: uplinkOptions(config), ...messages });
   const reporter = createReporter({
-    ...{ outbox, clock, log },
+    ...{ outbox, clock, log, cardData },
     clockQuality: () => clockQuality(clock.wallMs()),
     cases: () => thinker.cases.open(),
     newest: () => thinker.book.newest(),
@@ -93,6 +95,7 @@ function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
       memory.see(readings);
       recovery?.see(readings);
       probes.network.see(readings);
+      probes.device.note(readings);
     },
     onCases: (events) => reporter.tell(events),
     onTurn: () => ipc.publish((language) => viewDiagnosis(brain.diagnosis(), language)),
@@ -106,14 +109,14 @@ function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
 
 /** The local socket and what is answered there. */
 function openDoor(site: Site, parts: () => Parts): IpcServer {
-  const { config, clock, log } = site;
+  const { config, clock, log, cardData } = site;
   return createIpcServer({
     socket: config["ipc.socket"],
     group: config["ipc.group"],
     maxPeers: config["ipc.max_peers"],
     language: config["merchant.language"],
     telephony: config["modem.source"] === "app" || config["modem.source"] === "auto",
-    ...{ clock, log },
+    ...{ clock, log, cardData },
     handlers: {
       status: () => statusOf(site, parts()),
       diagnose: async (language, active) => {

@@ -15,9 +15,12 @@ export function readSystemBoot(fallback: string): string {
   }
 }
 
-/** First 12 hexadecimal digits of the catalogue's hash: which knowledge a verdict was reached with. */
+/**
+ * First 12 hexadecimal digits of the catalogue's hash, behind a letter, for they may all be decimal: which knowledge a verdict
+ * was reached with.
+ */
 export function hashOf(catalogue: Catalogue): string {
-  return createHash("sha256").update(JSON.stringify(catalogue)).digest("hex").slice(0, 12);
+  return `c${createHash("sha256").update(JSON.stringify(catalogue)).digest("hex").slice(0, 12)}`;
 }
 
 /** systemd-timesyncd touches this file when it has set the clock. */

@@ -5,11 +5,13 @@ import type { OpenPort } from "../modem/port.ts";
 import { anyPort, choosePort } from "../modem/port-choice.ts";
 import { systemRoots } from "../modem/ports.ts";
 import { type Answers, createAnswers } from "../probes/answers.ts";
+import type { DeviceProbe } from "../probes/device/device-probe.ts";
 import { createModemProbe, type ModemProbeHandle, type ModemProbeOptions } from "../probes/modem.ts";
 import type { NetworkProbe } from "../probes/network.ts";
 import type { Emit, Pace, Probe } from "../probes/probe.ts";
 import { createUptimeProbe } from "../probes/uptime.ts";
 import type { LinkProbe } from "../probes/way/link-probe.ts";
+import { createDeviceProbes } from "./device.ts";
 import { createModemSource, type ModemSource } from "./modem-source.ts";
 import { createNoModem } from "./no-modem.ts";
 import { holdMs, milliseconds } from "./settings.ts";
@@ -21,6 +23,7 @@ export interface Probes {
   readonly network: NetworkProbe;
   readonly links: LinkProbe;
   readonly answers: Answers;
+  readonly device: DeviceProbe;
   /** Between the modem probe and an application that tells of the modem. */
   readonly source: ModemSource;
   readonly all: readonly Probe[];
@@ -70,7 +73,8 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
   });
   const { links, network, maintenance } = createWayProbes(site, { emit, memory });
   const answers = createAnswers(clock, emit);
-  const all = [modem, source, links, network, answers, maintenance, createUptimeProbe(clock, emit)];
+  const device = createDeviceProbes(site, { emit, memory });
+  const all = [modem, source, links, network, answers, device, maintenance, createUptimeProbe(clock, emit)];
   let pace: Pace = "slow";
   let looking = 0;
   const apply = (): void => {
@@ -78,7 +82,7 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
     for (const probe of all) probe.setPace(looking > 0 && probe !== network ? "quick" : pace);
   };
   return {
-    ...{ modem, network, links, answers, source, all },
+    ...{ modem, network, links, answers, device, source, all },
     portNote,
     setPace: (next) => {
       pace = next;

@@ -5,11 +5,13 @@
 import type { Clock } from "../base/clock.ts";
 import { isAgentError } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
+import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Case, CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Body, ClockQuality, FaultSet, RecordClass, Stamp } from "../model/record.ts";
 import type { Outbox, RecordId } from "../outbox/outbox.ts";
 import { encodeReport } from "../report/encode.ts";
+import { snapshotOf } from "./snapshot.ts";
 
 /** Records that may wait for the disk before new ones are given up. */
 const mostWaiting = 64;
@@ -18,6 +20,7 @@ export interface ReporterOptions {
   readonly outbox: Outbox;
   readonly clock: Clock;
   readonly log: Log;
+  readonly cardData: CardDataGuard;
   clockQuality(): ClockQuality;
   /** The open cases now. */
   cases(): readonly Case[];
@@ -78,6 +81,7 @@ export function createReporter(options: ReporterOptions): Reporter {
       if (!isAgentError(error)) throw error;
       // The disk is full or gone: the diagnosis goes on, the record is counted as lost.
       lost += 1;
+      if (error.code === "CARD_DATA") options.cardData.count("record");
       log("error", "record_lost", { class: recordClass, code: error.code });
     }
   }
@@ -86,8 +90,9 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   async function tellAll(events: readonly CaseEvent[]): Promise<void> {
     // What else was measured matters when the case is new; repeating it would double every report.
-    const newest = options.newest().filter(({ quality }) => quality === "ok");
-    const snapshot = (event: CaseEvent) => (event.kind === "opened" ? newest : []);
+    const newest = options.newest();
+    const snapshot = ({ kind, case: told }: CaseEvent) =>
+      kind === "opened" ? snapshotOf(told.verdict.fault, newest) : [];
     await Promise.all(events.map((event) => append("fault", { kind: "case", event, snapshot: snapshot(event) })));
     options.onFaultSet();
   }

@@ -3,6 +3,7 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Notifier } from "../base/notify.ts";
 import type { Random } from "../base/random.ts";
+import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Config } from "../config/config.ts";
 import type { Roots } from "../modem/ports.ts";
 
@@ -11,6 +12,8 @@ export interface Site {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** At every way out. */
+  readonly cardData: CardDataGuard;
   readonly notifier: Notifier;
   readonly version: string;
   /** Where the modem is looked for; this machine when nothing is said. */

@@ -1,5 +1,7 @@
 /** The retained states of the terminal, as bytes: who it is, that it is there, and which cases are open. */
+import type { CardDataGuard } from "../card-data/guard.ts";
 import { catalogue } from "../faults/index.ts";
+import type { Case } from "../model/case.ts";
 import type { FaultSet, TerminalIdentity } from "../model/record.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ModemStatus } from "../probes/modem-status.ts";
@@ -10,15 +12,31 @@ import type { Site } from "./site.ts";
 
 const catalogueHash = hashOf(catalogue);
 
-export function identityOf({ config, version }: Site, modem: ModemStatus): TerminalIdentity {
+type ModemNames = TerminalIdentity["modem"];
+
+/** What the modem says of itself, or nothing when it says what may be card data. */
+export function namesOf(
+  modem: { readonly [Key in keyof ModemNames]?: string | undefined },
+  cardData: CardDataGuard,
+): ModemNames {
   const { manufacturer = "", model = "", revision = "" } = modem;
+  const names = { manufacturer, model, revision };
+  return cardData.passes("state", names) ? names : { manufacturer: "", model: "", revision: "" };
+}
+
+export function identityOf({ config, version, cardData }: Site, modem: ModemStatus): TerminalIdentity {
   return {
     tenant: config["terminal.tenant"],
     serial: config["terminal.serial"],
     agentVersion: version,
     catalogueHash,
-    modem: { manufacturer, model, revision },
+    modem: namesOf(modem, cardData),
   };
+}
+
+/** What is sent of a case but numbers. */
+function wordsOf({ verdict }: Case): readonly string[] {
+  return [verdict.fault, ...verdict.evidence.map(({ id }) => id)];
 }
 
 export interface StateSources {
@@ -43,6 +61,10 @@ export function createStateMessages(site: Site, sources: StateSources): StateMes
     birth: () =>
       encodeBirth({ ...sources.outbox.position(), terminal: identityOf(site, sources.modemStatus()) }, now()),
     alive: (online, session) => encodeAlive({ online, session, boot: sources.outbox.position().boot }, now()),
-    faultSet: () => encodeFaultSet(sources.faultSet(), now()),
+    faultSet: () => {
+      const set = sources.faultSet();
+      const cases = set.cases.filter((open) => site.cardData.passes("state", wordsOf(open)));
+      return encodeFaultSet({ ...set, cases }, now());
+    },
   };
 }

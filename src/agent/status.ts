@@ -2,7 +2,13 @@
 import type { Config } from "../config/config.ts";
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
-import type { AgentStatus, CaseView, ModemStatus as ModemView, UplinkStatus as UplinkView } from "../model/view.ts";
+import type {
+  AgentStatus,
+  CaseView,
+  FeedView,
+  ModemStatus as ModemView,
+  UplinkStatus as UplinkView,
+} from "../model/view.ts";
 import { maskedText } from "../report/redact.ts";
 import type { UplinkStatus } from "../uplink/uplink.ts";
 import type { Parts } from "./agent.ts";
@@ -56,7 +62,13 @@ function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
   };
 }
 
-export function statusOf({ config, clock, version }: Site, parts: Parts): AgentStatus {
+function feedView(counts: ReturnType<Probes["device"]["feedCounts"]>): FeedView | null {
+  if (!counts) return null;
+  const { state = null, taken, refused, entriesPassedOver } = counts;
+  return { state, taken, refused, passed_over: entriesPassedOver };
+}
+
+export function statusOf({ config, clock, version, cardData }: Site, parts: Parts): AgentStatus {
   const { outbox, thinker, probes, uplink, ipc, reporter, memory, recovery } = parts;
   const nowMs = clock.monoMs();
   const stats = outbox.stats();
@@ -69,8 +81,10 @@ export function statusOf({ config, clock, version }: Site, parts: Parts): AgentS
     uplink: uplinkView(uplink.status(), nowMs),
     outbox: { pending: outbox.pendingCount(), bytes: stats.diskBytes, dropped, lost: stats.lost + reporter.lost },
     ipc: ipc.counters(),
+    guard: { refused: { door: ipc.counters().refused["card_data"] ?? 0, ...cardData.refused() } },
     memory: memory.view(),
     recovery: recoveryView(recovery?.status(), nowMs),
+    feed: feedView(probes.device.feedCounts()),
     way: wayView(probes.links.way()),
     probes: probesView(probes.network.status(), nowMs),
     readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),

@@ -17,6 +17,7 @@ export const errorCatalogue = {
   OUTBOX_FAILED: { exit: 74, text: "the outbox cannot be read or written" },
   IPC_FAILED: { exit: 74, text: "the local socket cannot be opened" },
   CATALOGUE_BROKEN: { exit: 70, text: "the fault catalogue is broken" },
+  CARD_DATA: { exit: 70, text: "it holds what may be card data" },
   RECORD_INVALID: { exit: 70, text: "a record does not fit its wire format" },
 } as const satisfies Record<string, { exit: number; text: string }>;
 

@@ -15,7 +15,16 @@ const severity: Record<Level, number> = { error: 3, warning: 4, notice: 5, info:
 /** The same event may be written this often; more is counted and told with the next line. */
 const burstPerMinute = 10;
 
-export function createLog(clock: Clock, threshold: Level, write: (line: string) => void): Log {
+export interface LogOptions {
+  readonly clock: Clock;
+  /** The least severe level that is written. */
+  readonly threshold: Level;
+  write(line: string): void;
+  /** Whether this may be written. What may not is replaced by a line that says so, with nothing of it. */
+  mayWrite?(said: Fields): boolean;
+}
+
+export function createLog({ clock, threshold, write, mayWrite = () => true }: LogOptions): Log {
   const recent = new Map<string, { sinceMs: number; count: number; held: number }>();
   return (level, event, fields = {}) => {
     if (severity[level] > severity[threshold]) return;
@@ -30,7 +39,8 @@ export function createLog(clock: Clock, threshold: Level, write: (line: string) 
     }
     const held = seen && seen !== window && seen.held > 0 ? { held: seen.held } : {};
     const time = new Date(clock.wallMs()).toISOString();
-    write(`<${severity[level]}>${JSON.stringify({ time, level, event, ...fields, ...held })}\n`);
+    const said = mayWrite({ event, ...fields }) ? { event, ...fields } : { event: "log.withheld" };
+    write(`<${severity[level]}>${JSON.stringify({ time, level, ...said, ...held })}\n`);
   };
 }
 

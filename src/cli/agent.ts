@@ -6,6 +6,7 @@ import { systemClock } from "../base/clock.ts";
 import { createLog } from "../base/log.ts";
 import { createNotifier } from "../base/notify.ts";
 import { systemRandom } from "../base/random.ts";
+import { createCardDataGuard } from "../card-data/guard.ts";
 import { loadConfigFile } from "../config/file.ts";
 import { rootsUnder } from "../modem/ports.ts";
 import { readArguments, usageError } from "./arguments.ts";
@@ -39,7 +40,13 @@ export const agentCommand: Command = {
     const { values } = readArguments("agent", { args: [...args], options: { config: { type: "string" } } });
     if (values.config === undefined) throw usageError("agent", "--config FILE is needed");
     const config = await loadConfigFile(values.config);
-    const log = createLog(systemClock, config["log.level"], io.err);
+    const cardData = createCardDataGuard();
+    const log = createLog({
+      clock: systemClock,
+      threshold: config["log.level"],
+      write: io.err,
+      mayWrite: (said) => cardData.passes("log", said),
+    });
     const notifier = createNotifier({
       socket: io.env["NOTIFY_SOCKET"],
       run: async (assignments) => {
@@ -48,7 +55,8 @@ export const agentCommand: Command = {
       failed: (error) => log("warning", "systemd_notify_failed", { error: String(error) }),
     });
     const roots = rootsUnder(io.env["POSDIAG_ROOT"]);
-    await runAgent({ config, clock: systemClock, random: systemRandom, log, notifier, version, roots, stop: io.stop });
+    const ports = { clock: systemClock, random: systemRandom, log, cardData, notifier };
+    await runAgent({ config, ...ports, version, roots, stop: io.stop });
     return 0;
   },
 };

@@ -1,5 +1,13 @@
 /** `posdiag status`: the running agent's state as a table. */
-import type { AgentStatus, IpcCounters, MemoryView, ReadingView, RecoveryView, SpentView } from "../model/view.ts";
+import type {
+  AgentStatus,
+  FeedView,
+  IpcCounters,
+  MemoryView,
+  ReadingView,
+  RecoveryView,
+  SpentView,
+} from "../model/view.ts";
 import type { Refusal } from "../probes/governor/permit.ts";
 import type { Hindrance } from "../recovery/watch.ts";
 import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
@@ -53,8 +61,10 @@ export function formatStatus(status: AgentStatus): string {
       ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
       ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
       ["local", formatIpc(status.ipc)],
+      ["card data", formatGuard(status)],
       ...memoryRows(status.memory),
       ...recoveryRows(status.recovery),
+      ...feedRows(status.feed),
     ]),
     status.implausible === 0 ? "\nSignals\n" : `\nSignals (${status.implausible} values did not fit their signal)\n`,
     status.readings.length === 0 ? "  none yet\n" : table(status.readings.map(signalRow)),
@@ -147,6 +157,14 @@ function recoveryRows({ state, fault, held_by, today, last }: RecoveryView): str
   ];
 }
 
+function feedRows(feed: FeedView | null): string[][] {
+  if (!feed) return [];
+  const { state, taken, refused, passed_over } = feed;
+  return [
+    ["feed", `${state ?? "not looked at yet"}, ${taken} taken, ${refused} refused, ${passed_over} entries passed over`],
+  ];
+}
+
 function memoryRows(memory: MemoryView): string[][] {
   const { pair_since, pair_settled, used_mb, used_since, plan_mb, sim_flaps_1h, restarts_1h, cell_changes_10min } =
     memory;
@@ -165,6 +183,11 @@ function memoryRows(memory: MemoryView): string[][] {
 
 function formatIpc({ peers, accepted, refused, cut }: IpcCounters): string {
   return `${peers} connected, ${accepted} messages taken, ${counts("refused", refused)}, ${counts("cut", cut)}`;
+}
+
+function formatGuard({ guard }: AgentStatus): string {
+  const told = Object.entries(guard.refused).filter(([, count]) => count > 0);
+  return counts("thrown away", Object.fromEntries(told));
 }
 
 function counts(what: string, table: Readonly<Record<string, number>>): string {

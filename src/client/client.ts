@@ -1,9 +1,10 @@
 /**
- * What a payment application imports to talk with the agent. Nothing in it blocks or throws, whether the agent is there,
- * hangs or talks nonsense: the payment comes first.
+ * The connection to the agent: questions, subscriptions, and signals by their names. Nothing in it blocks or throws, whether
+ * the agent is there, hangs or talks nonsense: the payment comes first. What a payment application says in its own words is
+ * in posdiag.ts, above it.
  */
 import { type Clock, systemClock } from "../base/clock.ts";
-import { type Random, systemRandom } from "../base/random.ts";
+import { systemRandom } from "../base/random.ts";
 import { holdsCardData } from "../ipc/card-data.ts";
 import { formatFrame, parseFrame } from "../ipc/frames.ts";
 import { events, parseRequest, type Refusal, refusals, replies, requestNumber } from "../ipc/messages.ts";
@@ -11,48 +12,15 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { Language } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
+import type { Client, ClientCounters, ClientOptions, Reply } from "./contract.ts";
+import { Delivery } from "./delivery.ts";
+import type { Facts } from "./facts.ts";
 import { createLink, type Link } from "./link.ts";
-import { createPending, type Failure, type Outcome, type Pending } from "./pending.ts";
+import { createPending, type Outcome, type Pending } from "./pending.ts";
 import { isAgentStatus, isDiagnosisView } from "./shape.ts";
-import { createWaitingRoom, type WaitingRoom } from "./waiting-room.ts";
+import { sift } from "./sift.ts";
 
-export interface ClientOptions {
-  /** Path of the agent's socket, `ipc.socket` of its configuration. */
-  readonly socket: string;
-  /** Of diagnoses; without it the merchant's, as configured. */
-  readonly language?: Language | undefined;
-  readonly clock?: Clock;
-  readonly random?: Random;
-}
-
-export type Reply<T> = { readonly kind: "answer"; readonly value: T } | Failure;
-
-export interface ClientCounters {
-  /** Observations handed to the connection. */
-  readonly sent: number;
-  /** Observations lost because the agent was not there or did not read. */
-  readonly dropped: number;
-  /** Observations that were not sent, or that the agent refused. */
-  readonly refused: number;
-  /** Messages of the agent that this version does not understand, and listeners that threw. */
-  readonly errors: number;
-}
-
-export interface Client {
-  /**
-   * Fire and forget. Only signals of the groups txn, reader, printer, key and session, and those of `telephonySignals`,
-   * which the agent takes where it is set up so and which may be `null` for "has no value". Never card data.
-   */
-  observe(signal: SignalId, value: Scalar | null): void;
-  status(): Promise<Reply<AgentStatus>>;
-  /** `active`: the agent may run safe tests first, which takes up to a minute. */
-  diagnose(options?: { readonly active?: boolean }): Promise<Reply<DiagnosisView>>;
-  /** Calls back with the diagnosis now and on every change, over restarts of the agent. Returns the way to end it. */
-  subscribe(listener: (diagnosis: DiagnosisView) => void): () => void;
-  counters(): ClientCounters;
-  /** Ends the connection; until then it may keep the process alive. */
-  close(): void;
-}
+export type { Client, ClientCounters, ClientOptions, Reply } from "./contract.ts";
 
 const quickLimitMs = 6_000;
 const activeLimitMs = 65_000;
@@ -69,19 +37,22 @@ class LocalClient implements Client {
   readonly #language: { readonly lang?: Language };
   readonly #link: Link;
   readonly #pending: Pending;
-  readonly #waiting: WaitingRoom;
+  readonly #delivery: Delivery;
   readonly #listeners = new Set<(diagnosis: DiagnosisView) => void>();
   readonly #closed = new AbortController();
   /** Requests that were made before the connection was. */
   #unsent: string[] = [];
-  #counts = { sent: 0, refused: 0, errors: 0 };
+  #counts = { refused: 0, errors: 0 };
   #guarding = false;
 
   constructor({ socket, language, clock = systemClock, random = systemRandom }: ClientOptions) {
     this.#clock = clock;
     this.#language = language === undefined ? {} : { lang: language };
     this.#pending = createPending(clock);
-    this.#waiting = createWaitingRoom(clock);
+    this.#delivery = new Delivery(clock, {
+      write: (frame) => this.#link.write(frame),
+      drop: () => this.#link.drop(),
+    });
     this.#link = createLink({
       socket,
       clock,
@@ -89,20 +60,23 @@ class LocalClient implements Client {
       up: () => this.#up(),
       down: (code) => this.#down(code),
       frame: (frame) => this.#hear(frame),
-      wanted: () => this.#listeners.size > 0 || this.#unsent.length > 0 || this.#waiting.occupied,
+      drained: () => this.#delivery.flush(),
+      wanted: () => this.#isLasting() || this.#unsent.length > 0 || this.#delivery.occupied,
     });
   }
 
   observe(signal: SignalId, value: Scalar | null): void {
-    const data = { signal, value };
-    // The agent checks the same; what it would refuse must not even leave the payment application.
-    if (parseRequest(events.observe, data).kind === "refused" || holdsCardData(data)) {
+    this.#say(events.observe, { signal, value });
+  }
+
+  tell(facts: Facts | (() => Facts)): void {
+    try {
+      const { fit, unfit } = sift(typeof facts === "function" ? facts() : facts);
+      this.#counts.refused += unfit;
+      if (Object.keys(fit).length > 0) this.#say(events.tell, fit);
+    } catch {
       this.#counts.refused += 1;
-      return;
     }
-    this.#waiting.add(formatFrame(events.observe, data));
-    this.#flush();
-    this.#link.want(false);
   }
 
   async status(): Promise<Reply<AgentStatus>> {
@@ -123,18 +97,32 @@ class LocalClient implements Client {
   subscribe(listener: (diagnosis: DiagnosisView) => void): () => void {
     this.#listeners.add(listener);
     if (!this.#link.write(this.#subscription())) this.#link.want(true);
-    if (!this.#guarding) void this.#stayAlive();
+    this.#keepAlive();
     return () => this.#listeners.delete(listener);
   }
 
   counters(): ClientCounters {
-    return { ...this.#counts, dropped: this.#waiting.dropped };
+    const { refused, ...delivered } = this.#delivery.counters();
+    return { ...delivered, refused: this.#counts.refused + refused, errors: this.#counts.errors };
   }
 
   close(): void {
     this.#closed.abort();
     this.#listeners.clear();
     this.#link.close();
+  }
+
+  #say(event: "posdiag.observe" | "posdiag.tell", data: object): void {
+    const parsed = parseRequest(event, data);
+    // The agent checks the same; what it would refuse must not even leave the payment application.
+    if (parsed.kind !== "observe" || holdsCardData(data)) {
+      this.#counts.refused += 1;
+      return;
+    }
+    if (this.#closed.signal.aborted) return;
+    this.#delivery.say(event, data, parsed.observed);
+    this.#link.want(false);
+    this.#keepAlive();
   }
 
   /** Its answer comes without a number, like every later change. */
@@ -155,23 +143,17 @@ class LocalClient implements Client {
   #up(): void {
     if (this.#listeners.size > 0) this.#link.write(this.#subscription());
     for (const frame of this.#unsent.splice(0)) this.#link.write(frame);
-    this.#flush();
+    this.#delivery.flush();
   }
 
   #down(code: string): void {
     this.#unsent = [];
+    this.#delivery.ended();
     this.#pending.settleAll({ kind: "unreachable", code });
   }
 
-  #flush(): void {
-    this.#waiting.flush((frame) => {
-      const taken = this.#link.write(frame);
-      if (taken) this.#counts.sent += 1;
-      return taken;
-    });
-  }
-
   #hear(frame: string): void {
+    this.#delivery.heard();
     const message = parseFrame(frame);
     const data = message?.data;
     if (typeof data !== "object" || data === null) {
@@ -186,7 +168,8 @@ class LocalClient implements Client {
 
   #answered(data: object): void {
     const request = requestNumber(data);
-    if (request !== null) this.#pending.settle(request, { kind: "answer", data });
+    if (request !== null && this.#delivery.settle(request, true)) this.#delivery.flush();
+    else if (request !== null) this.#pending.settle(request, { kind: "answer", data });
     else if ("diagnosis" in data) this.#tell(data.diagnosis);
   }
 
@@ -195,6 +178,7 @@ class LocalClient implements Client {
     const known = refusals.find((kind): kind is Refusal => kind === refused);
     const request = requestNumber(data);
     if (request === null) this.#counts.refused += 1;
+    else if (this.#delivery.settle(request, false)) this.#delivery.flush();
     else this.#pending.settle(request, known ? { kind: "refused", refused: known } : { kind: "not_understood" });
   }
 
@@ -213,12 +197,21 @@ class LocalClient implements Client {
     }
   }
 
-  /** Keeps a subscription from being cut as idle, and finds out when the agent hangs. */
-  async #stayAlive(): Promise<void> {
+  /** Somebody listens, or something holds that an agent must hear when it was started again. */
+  #isLasting(): boolean {
+    return this.#listeners.size > 0 || this.#delivery.stands;
+  }
+
+  #keepAlive(): void {
+    if (!this.#guarding && this.#isLasting()) void this.#guard();
+  }
+
+  /** Keeps the connection from being cut as idle, and finds out when the agent hangs. */
+  async #guard(): Promise<void> {
     this.#guarding = true;
-    while (this.#listeners.size > 0) {
+    while (!this.#closed.signal.aborted && this.#isLasting()) {
       await this.#clock.sleep(aliveMs, this.#closed.signal);
-      if (this.#listeners.size === 0) break;
+      if (this.#closed.signal.aborted || !this.#isLasting()) break;
       const { kind } = await this.#ask(events.alive, {}, quickLimitMs);
       if (kind === "timeout") this.#link.drop();
     }

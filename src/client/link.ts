@@ -14,6 +14,8 @@ export interface LinkOptions {
   /** The connection is gone, or could not be made; the system's error code, or `closed`. */
   down(code: string): void;
   frame(frame: string): void;
+  /** What was written has left this process. */
+  drained(): void;
   /** Whether to connect again. */
   wanted(): boolean;
 }
@@ -42,8 +44,8 @@ export function createLink(options: LinkOptions): Link {
   async function run(): Promise<void> {
     running = true;
     do {
-      socket = connect(options.socket);
-      options.down(await session(socket, options, backoff));
+      socket = open(options.socket);
+      options.down(socket ? await session(socket, options, backoff) : "EINVAL");
       socket = undefined;
       if (stopping.signal.aborted || !options.wanted()) break;
       pause = new AbortController();
@@ -72,12 +74,22 @@ export function createLink(options: LinkOptions): Link {
   };
 }
 
+/** Undefined for what can be no path. A path only: a number would be a port of this machine. */
+function open(path: string): Socket | undefined {
+  try {
+    return connect({ path });
+  } catch {
+    return undefined; // Node throws for what is no string, is empty or holds a NUL; the payment application must not hear of it.
+  }
+}
+
 /** From connect to close; resolves to why it ended. */
 function session(socket: Socket, options: LinkOptions, backoff: Backoff): Promise<string> {
   const reader = createFrameReader(longestReply);
   let reason = "closed";
   socket.setEncoding("utf8");
   socket.on("connect", () => options.up());
+  socket.on("drain", () => options.drained());
   socket.on("data", (chunk: Buffer | string) => {
     const { frames, overflow } = reader.push(String(chunk));
     for (const frame of frames) options.frame(frame);

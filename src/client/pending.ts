@@ -20,6 +20,8 @@ export interface Pending {
 }
 
 const mostPending = 32;
+/** Numbers of questions are below it and come round again; those of observations are not. */
+export const questionNumbers = 1_000_000;
 
 export function createPending(clock: Clock): Pending {
   const waiting = new Map<number, (outcome: Outcome) => void>();
@@ -28,7 +30,7 @@ export function createPending(clock: Clock): Pending {
   return {
     ask: async (limitMs, send) => {
       if (waiting.size >= mostPending) return { kind: "refused", refused: "too_often" };
-      last = (last + 1) >>> 0;
+      last = (last + 1) % questionNumbers;
       const request = last;
       const done = new AbortController();
       try {

@@ -1,44 +1,45 @@
-/** Frames that wait for a connection: few, and not for long. The oldest goes first, and what is lost is counted. */
+/** Messages that wait for the agent: few, and not for long. The oldest goes first, and what is lost is counted. */
 import type { Clock } from "../base/clock.ts";
 
-export interface WaitingRoom {
-  add(frame: string): void;
+export interface WaitingRoom<T> {
+  add(message: T): void;
   /** Hands over what is still worth sending; stops at the first that is not taken. */
-  flush(write: (frame: string) => boolean): void;
+  flush(take: (message: T) => boolean): void;
   /** Whether anything in it is still worth a connection. */
   readonly occupied: boolean;
   readonly dropped: number;
 }
 
-const mostFrames = 128;
+const mostMessages = 128;
 /** The agent dates an observation when it hears it, so one that waited is as good as wrong. */
 const freshMs = 5_000;
 
-export function createWaitingRoom(clock: Clock): WaitingRoom {
-  const frames: { readonly frame: string; readonly atMs: number }[] = [];
+export function createWaitingRoom<T>(clock: Clock): WaitingRoom<T> {
+  const held: { readonly message: T; readonly atMs: number }[] = [];
   let dropped = 0;
   const drop = () => {
-    frames.shift();
+    held.shift();
     dropped += 1;
   };
   const dropStale = () => {
     const limit = clock.monoMs() - freshMs;
-    while (frames[0] && frames[0].atMs < limit) drop();
+    while (held[0] && held[0].atMs < limit) drop();
   };
   return {
-    add: (frame) => {
-      frames.push({ frame, atMs: clock.monoMs() });
-      if (frames.length > mostFrames) drop();
+    add: (message) => {
+      held.push({ message, atMs: clock.monoMs() });
+      if (held.length > mostMessages) drop();
     },
-    flush: (write) => {
+    flush: (take) => {
       dropStale();
-      while (frames[0] && write(frames[0].frame)) frames.shift();
+      while (held[0] && take(held[0].message)) held.shift();
     },
     get occupied() {
       dropStale();
-      return frames.length > 0;
+      return held.length > 0;
     },
     get dropped() {
+      dropStale();
       return dropped;
     },
   };

@@ -223,11 +223,18 @@ export const schema = {
     allowed: "the name of a group in /etc/group",
     text: "Group that may use the socket; the agent must be a member of it. Default: the agent's own.",
   },
-  "ipc.max_peers": { type: "integer", unit: "", min: 1, max: 64, default: 8, text: "Connections at a time." },
+  "ipc.max_peers": {
+    type: "integer",
+    unit: "",
+    min: 1,
+    max: 64,
+    default: 8,
+    text: "Connections at a time that have said something; 32 more may wait to.",
+  },
 
   "system.root": {
     type: "folder",
-    text: "Folder that holds `sys`, `proc`, `run` and `etc`. Default: `/`; another one for benches.",
+    text: "Folder that holds `sys`, `proc`, `run`, `etc` and `var`. Default: `/`; another one for benches.",
   },
 
   "merchant.language": { type: "choice", values: ["zh-CN", "en"], default: "zh-CN", text: "Language of the merchant." },

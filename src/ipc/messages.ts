@@ -2,18 +2,20 @@
  * What is said on the local socket. A peer's message is read from `unknown` against this allow-list: own event names,
  * named fields and no others, and of the signals only those that a payment application knows best.
  */
-import { isPlausible, isSignalId, type SignalId, signals } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
-import { isTelephonySignal } from "../model/telephony.ts";
 import { type Language, languages } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
+import { type Observed, readObservation, readTelling } from "./observation.ts";
 
-/** Events that a peer may send. `alive` only keeps the connection from being cut as idle. */
+/**
+ * Events that a peer may send. `observe` says one signal, `tell` several of one instant. `alive` only keeps the connection
+ * from being cut as idle.
+ */
 export const events = {
   status: "posdiag.status",
   diagnose: "posdiag.diagnose",
   subscribe: "posdiag.subscribe",
   observe: "posdiag.observe",
+  tell: "posdiag.tell",
   alive: "posdiag.alive",
 } as const;
 
@@ -63,8 +65,8 @@ export type Request =
   /** Without a language: the merchant's. `active`: safe tests may be run first. */
   | { readonly kind: "diagnose"; readonly language: Language | undefined; readonly active: boolean }
   | { readonly kind: "subscribe"; readonly language: Language | undefined }
-  /** `null`: the system was asked and has no value; only of modem and SIM. */
-  | { readonly kind: "observe"; readonly signal: SignalId; readonly value: Scalar | null };
+  /** All of one instant, context first. */
+  | { readonly kind: "observe"; readonly observed: readonly Observed[] };
 
 export type Parsed = Request | { readonly kind: "refused"; readonly refused: Refusal };
 
@@ -99,7 +101,9 @@ export function parseRequest(event: EventName, data: unknown): Parsed {
     case events.subscribe:
       return parseSubscribe(rest);
     case events.observe:
-      return parseObserve(rest);
+      return readObservation(rest);
+    case events.tell:
+      return readTelling(rest);
   }
 }
 
@@ -130,38 +134,4 @@ function parseSubscribe(given: Fields): Parsed {
   const { lang: language } = given;
   if (!only(given, ["lang"]) || (language !== undefined && !isLanguage(language))) return malformed;
   return { kind: "subscribe", language };
-}
-
-const observableGroups: readonly string[] = ["txn", "reader", "printer", "key", "session", "line"];
-/** What a payment application learns on its own way to the host, before anybody probes. */
-const observables: readonly SignalId[] = [
-  "net.dns_resolve",
-  "net.tcp_host",
-  "net.config_changed_h",
-  "host.tls",
-  "host.signin_rc",
-  "host.resp_ms",
-  "host.header_proc_req",
-  "clock.skew_s",
-  "sw.settle_first",
-];
-const longestValue = 256;
-
-/** Free text is never observable: it could carry what must not enter. Modem and SIM are, where the agent is set up so. */
-export function isObservable(signal: SignalId): boolean {
-  if (isTelephonySignal(signal)) return true;
-  const [group = ""] = signal.split(".");
-  const { shape } = signals[signal];
-  const isTold = observableGroups.includes(group) || observables.includes(signal);
-  return isTold && (shape.kind !== "text" || shape.pattern !== undefined);
-}
-
-function parseObserve(given: Fields): Parsed {
-  const { signal, value } = given;
-  if (!only(given, ["signal", "value"]) || typeof signal !== "string" || value === undefined) return malformed;
-  if (!isSignalId(signal) || !isObservable(signal)) return { kind: "refused", refused: "unknown_signal" };
-  if (value === null && isTelephonySignal(signal)) return { kind: "observe", signal, value };
-  const short = typeof value !== "string" || value.length <= longestValue;
-  if (!short || !isPlausible(signal, value)) return { kind: "refused", refused: "bad_value" };
-  return { kind: "observe", signal, value };
 }

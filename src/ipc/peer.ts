@@ -3,6 +3,7 @@ import type { Socket } from "node:net";
 import type { Language } from "../model/text.ts";
 import { type Bucket, createBucket } from "./bucket.ts";
 import { createFrameReader, type FrameReader, longestRequest } from "./frames.ts";
+import type { Occupant } from "./places.ts";
 import type { Tally } from "./tally.ts";
 
 /** A payment application says a score of things around one payment. */
@@ -12,11 +13,10 @@ const perSecond = 20;
 /** Beside what the kernel holds; a diagnosis has some kilobytes. */
 const mostUnread = 262_144;
 
-export interface Peer {
+export interface Peer extends Occupant {
   readonly socket: Socket;
   readonly frames: FrameReader;
   readonly bucket: Bucket;
-  heardMs: number;
   /** Language of its subscription. */
   subscribed: Language | undefined;
   /** Diagnoses that it still waits for. */
@@ -28,7 +28,11 @@ export function createPeer(socket: Socket, nowMs: number): Peer {
     socket,
     frames: createFrameReader(longestRequest),
     bucket: createBucket(burst, perSecond),
+    bornMs: nowMs,
     heardMs: nowMs,
+    clean: 0,
+    refused: 0,
+    leaving: false,
     subscribed: undefined,
     waiting: 0,
   };

@@ -14,6 +14,7 @@ import {
   type RequestNumber,
   requestNumber,
 } from "./messages.ts";
+import type { Observed } from "./observation.ts";
 import type { Peer } from "./peer.ts";
 import type { Tally } from "./tally.ts";
 
@@ -22,7 +23,7 @@ export interface IpcHandlers {
   status(): AgentStatus;
   /** Without a language: the merchant's. `active`: safe tests may be run first. */
   diagnose(language: Language | undefined, active: boolean): Promise<DiagnosisView>;
-  /** A Reading that is plausible; must not block. */
+  /** A Reading that is plausible; must not block. Readings of one message come one after the other, of one instant. */
   observe(reading: Reading): void;
 }
 
@@ -55,7 +56,7 @@ export async function respond(peer: Peer, { event, data }: Heard, context: Respo
   const request = requestNumber(data);
   const parsed = parseRequest(event, data);
   if (parsed.kind === "refused") return context.refuse(peer, parsed.refused, request);
-  if (parsed.kind === "observe" && isTelephonySignal(parsed.signal) && context.telephony !== true) {
+  if (isTelephony(parsed) && context.telephony !== true) {
     return context.refuse(peer, "not_configured", request);
   }
   context.tally.accept();
@@ -78,7 +79,7 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
     case "alive":
       return accept(peer, turn);
     case "observe":
-      handlers.observe(observed(asked, turn.clock.monoMs()));
+      for (const reading of readingsOf(asked.observed, turn.clock.monoMs())) handlers.observe(reading);
       return accept(peer, turn);
     case "subscribe":
       peer.subscribed = asked.language ?? turn.language;
@@ -88,8 +89,12 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
   }
 }
 
-function observed({ signal, value }: Extract<Request, { kind: "observe" }>, atMs: number): Reading {
-  return value === null ? absent(signal, atMs) : reading(signal, value, atMs);
+function isTelephony(asked: Request): boolean {
+  return asked.kind === "observe" && asked.observed.some(({ signal }) => isTelephonySignal(signal));
+}
+
+function readingsOf(observed: readonly Observed[], atMs: number): readonly Reading[] {
+  return observed.map(({ signal, value }) => (value === null ? absent(signal, atMs) : reading(signal, value, atMs)));
 }
 
 /** Said only to a peer that numbered its message; observations are usually fired and forgotten. */

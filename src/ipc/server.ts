@@ -8,14 +8,17 @@ import ipc from "node-ipc";
 import type { Clock } from "../base/clock.ts";
 import { AgentError, systemCode } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
+import { type CardDataGuard, createCardDataGuard } from "../card-data/guard.ts";
 import type { Language } from "../model/text.ts";
 import type { DiagnosisView, IpcCounters } from "../model/view.ts";
 import { guard } from "./guard.ts";
-import { type Answer, eventNames, type Refusal, type RequestNumber, replies } from "./messages.ts";
-import { createPeer, isWritable, type Peer } from "./peer.ts";
+import { eventNames } from "./messages.ts";
+import { createMouth } from "./mouth.ts";
+import { createPeer, type Peer } from "./peer.ts";
+import { isProved, waitingPlaces, whoGivesWay, whoWaitsLongest } from "./places.ts";
 import { type IpcHandlers, respond } from "./responder.ts";
 import { bindPrivately, clearSocketPath, shareSocket } from "./socket-file.ts";
-import { createTally, type Tally } from "./tally.ts";
+import { type Cut, createTally, type Tally } from "./tally.ts";
 
 export interface IpcServerOptions {
   /** Absolute path; its directory must exist and be writable by its owner only. */
@@ -30,6 +33,8 @@ export interface IpcServerOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly handlers: IpcHandlers;
+  /** For what is told to peers; one of its own when nothing is said. */
+  readonly cardData?: CardDataGuard;
 }
 
 export interface IpcServer {
@@ -42,8 +47,9 @@ export interface IpcServer {
   counters(): IpcCounters;
 }
 
-/** A connection from which nothing is heard for so long makes room; subscribers send `alive` more often. */
-const idleMs = 60_000;
+/** A connection from which nothing clean is heard for so long makes room; subscribers send `alive` more often. */
+const idleMs = { proved: 60_000, silent: 10_000 } as const;
+const sweepMs = 5_000;
 
 export function createIpcServer(options: IpcServerOptions): IpcServer {
   const { clock } = options;
@@ -51,33 +57,30 @@ export function createIpcServer(options: IpcServerOptions): IpcServer {
   const peers = new Map<Socket, Peer>();
   const stopping = new AbortController();
   const server = createTransport(options);
-  const send = (peer: Peer, event: string, data: object) => {
-    if (isWritable(peer, tally)) server.emit(peer.socket, event, data);
-  };
-  const refuse = (peer: Peer, refused: Refusal, request: RequestNumber) => {
-    tally.refuse(refused);
-    send(peer, replies.refusal, { request, refused });
-  };
-  const answer = (peer: Peer, message: Answer) => send(peer, replies.answer, message);
+  const cardData = options.cardData ?? createCardDataGuard();
+  const mouth = createMouth((peer, event, data) => server.emit(peer.socket, event, data), { tally, cardData });
+  const room: Room = { peers, tally, clock, maxPeers: options.maxPeers };
+  const admit = (peer: Peer) => admitTo(room, peer);
   server.on("error", () => tally.cut("socket_error"));
   server.on("connect", (socket: Socket) => {
     const peer = createPeer(socket, clock.monoMs());
     peers.set(socket, peer);
     socket.once("close", () => peers.delete(socket));
-    guard(peer, { clock, tally, refuse });
+    makeRoom(room);
+    guard(peer, { clock, tally, admit, refuse: mouth.refuse, stop: stopping.signal });
   });
   for (const event of eventNames) {
     server.on(event, async (data: unknown, socket: Socket) => {
       const peer = peers.get(socket);
-      if (peer) await respond(peer, { event, data }, { ...options, tally, stop: stopping.signal, answer, refuse });
+      if (peer) await respond(peer, { event, data }, { ...options, ...mouth, tally, stop: stopping.signal });
     });
   }
   return {
     start: async () => {
       await open(server, options, tally);
-      void cutIdle(peers, { clock, tally, stop: stopping.signal });
+      void cutIdle(room, stopping.signal);
     },
-    publish: (view) => publish(peers.values(), view, (peer, diagnosis) => send(peer, replies.diagnosis, diagnosis)),
+    publish: (view) => publish(peers.values(), view, mouth.publish),
     stop: async () => {
       stopping.abort();
       await close(server, peers.keys());
@@ -95,7 +98,8 @@ function createTransport({ socket, maxPeers }: IpcServerOptions): Transport {
   instance.config.logger = () => {};
   // node-ipc would delete whatever is at the path, and steal a live socket.
   instance.config.unlink = false;
-  instance.config.maxConnections = maxPeers;
+  // One more than there are places: it is taken before another goes.
+  instance.config.maxConnections = maxPeers + waitingPlaces + 1;
   instance.serve(socket);
   return instance.server;
 }
@@ -135,21 +139,42 @@ function listener(server: Transport): NetServer | undefined {
   return inner instanceof NetServer ? inner : undefined;
 }
 
-interface Sweep {
-  readonly clock: Clock;
+interface Room {
+  readonly peers: ReadonlyMap<Socket, Peer>;
   readonly tally: Tally;
-  readonly stop: AbortSignal;
+  readonly clock: Clock;
+  readonly maxPeers: number;
 }
 
-async function cutIdle(peers: ReadonlyMap<Socket, Peer>, { clock, tally, stop }: Sweep): Promise<void> {
+function evict({ tally }: Room, peer: Peer | undefined, why: Cut): void {
+  if (peer === undefined) return;
+  tally.cut(why);
+  peer.socket.destroy();
+}
+
+/** A newcomer is here; `close` of who goes for it comes later, and destroyed connections take no place. */
+function makeRoom(room: Room): void {
+  const present = [...room.peers.values()].filter(({ socket }) => !socket.destroyed);
+  if (present.length > room.maxPeers + waitingPlaces) evict(room, whoWaitsLongest(present), "evicted");
+}
+
+/** A place for one that has just said its first clean word. */
+function admitTo(room: Room, peer: Peer): boolean {
+  const others = [...room.peers.values()].filter((other) => other !== peer && !other.socket.destroyed);
+  if (others.filter(isProved).length < room.maxPeers) return true;
+  const leaving = whoGivesWay(others, room.clock.monoMs());
+  evict(room, leaving, "evicted");
+  return leaving !== undefined;
+}
+
+async function cutIdle(room: Room, stop: AbortSignal): Promise<void> {
+  const { peers, clock } = room;
   while (!stop.aborted) {
-    await clock.sleep(idleMs / 4, stop);
-    const limit = clock.monoMs() - idleMs;
-    const idle = [...peers.values()].filter((peer) => peer.heardMs < limit && peer.waiting === 0);
-    for (const { socket } of idle) {
-      tally.cut("idle");
-      socket.destroy();
-    }
+    await clock.sleep(sweepMs, stop);
+    const nowMs = clock.monoMs();
+    const limit = (peer: Peer) => nowMs - (isProved(peer) ? idleMs.proved : idleMs.silent);
+    const idle = [...peers.values()].filter((peer) => peer.heardMs < limit(peer) && peer.waiting === 0);
+    for (const peer of idle) evict(room, peer, "idle");
   }
 }
 

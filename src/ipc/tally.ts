@@ -2,8 +2,11 @@
 import type { IpcCounters } from "../model/view.ts";
 import type { Refusal } from "./messages.ts";
 
-/** Why the server ended a connection or did not take one. */
-export type Cut = "too_large" | "too_many" | "idle" | "slow_reader" | "flood" | "socket_error";
+/**
+ * Why the server ended a connection or did not take one. `too_many`: all places are taken by peers that do their work;
+ * `evicted`: it made room for another.
+ */
+export type Cut = "too_large" | "too_many" | "evicted" | "idle" | "slow_reader" | "flood" | "socket_error";
 
 export interface Tally {
   accept(): void;

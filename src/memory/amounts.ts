@@ -5,6 +5,7 @@ import { isSignalId, type SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { MemoryView } from "../model/view.ts";
 import { daysBetween, localDay } from "./calendar.ts";
+import { ofDevice } from "./device-amounts.ts";
 import type { Moment, Recollection } from "./recollection.ts";
 
 export interface Plan {
@@ -84,6 +85,7 @@ export function amountReadings(recollection: Recollection, plan: Plan, now: Mome
     ...ofPlan(recollection, plan, now),
     ...ofLately(recollection, now),
     ...ofSettings(recollection, now),
+    ...ofDevice(recollection.device, now),
   };
   const known = Object.entries(amounts).flatMap(([signal, value]) => {
     return value === undefined || !isSignalId(signal) ? [] : [reading(signal, value, now.monoMs)];

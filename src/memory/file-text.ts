@@ -4,6 +4,8 @@
  */
 import { createHash } from "node:crypto";
 import { isDay } from "./calendar.ts";
+import { deviceFrom } from "./device-text.ts";
+import { amount, list, raw, word } from "./fields.ts";
 import {
   bounds,
   type Card,
@@ -16,8 +18,6 @@ import {
 } from "./remembered.ts";
 
 const version = 1;
-
-type Raw = Readonly<Record<string, unknown>>;
 
 function checksum(memory: unknown): string {
   // Letters only, as everything random in this file: digits in a row may look like a card number.
@@ -49,6 +49,7 @@ export function decodeFile(text: string): Remembered | undefined {
     recent: { flaps: ages(recent["flaps"]), cells: ages(recent["cells"]), restarts: ages(recent["restarts"]) },
     settings: settingsFrom(memory["settings"]) ?? null,
     spent: list(memory["spent"], spentFrom).slice(-bounds.spent),
+    device: deviceFrom(memory["device"]),
   };
 }
 
@@ -59,22 +60,6 @@ function parsed(text: string): unknown {
     // Half a file, or another program's.
     return undefined;
   }
-}
-
-function raw(value: unknown): Raw {
-  return typeof value === "object" && value !== null ? { ...value } : {};
-}
-
-function list<T>(value: unknown, read: (item: unknown) => T | undefined): readonly T[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => read(item) ?? []) : [];
-}
-
-function amount(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
-}
-
-function word(value: unknown): string | undefined {
-  return typeof value === "string" && value.length > 0 && value.length <= 64 ? value : undefined;
 }
 
 /** Null stays null; what is neither a day nor null does not fit. */

@@ -11,8 +11,10 @@ import type { Reading } from "../model/reading.ts";
 import type { MemoryView } from "../model/view.ts";
 import { amountReadings, memoryView, type Plan } from "./amounts.ts";
 import { localDay } from "./calendar.ts";
+import { createDeviceMemory, type DeviceMemory } from "./device-memory.ts";
 import type { Ledger } from "./ledger.ts";
 import { createSalt, printOf } from "./print.ts";
+import { Recent } from "./recent.ts";
 import { type Moment, Recollection, type Terms } from "./recollection.ts";
 import { type Count, nothingRemembered, type Remembered } from "./remembered.ts";
 import type { Store } from "./store.ts";
@@ -50,6 +52,8 @@ export interface Memory {
   /** The agent itself is about to restart module or card: what follows from that is not counted. */
   excuse(): void;
   readonly ledger: Ledger;
+  /** Of the terminal's own body. */
+  readonly device: DeviceMemory;
   view(): MemoryView;
   /** Runs until the signal aborts; then everything is on disk, if the disk takes it. */
   run(stop: AbortSignal): Promise<void>;
@@ -58,12 +62,16 @@ export interface Memory {
 const periodMs = 60_000;
 /** Urgent writes keep this distance, whatever changes how often. */
 const urgentGapMs = 10_000;
+/** A plug that rattles must not wear the flash: urgent are only so many in an hour. */
+const mostPlugs = 6;
+const hourMs = 3_600_000;
 
 class Remembering implements Memory {
   readonly #options: MemoryOptions;
   readonly #salt: string;
   readonly #held: Recollection;
   readonly #nap: Nap;
+  readonly #plugs = new Recent(hourMs);
   #module: string | undefined;
   #unsaved = false;
   #urgent = false;
@@ -95,6 +103,15 @@ class Remembering implements Memory {
     },
   };
 
+  readonly device: DeviceMemory = createDeviceMemory({
+    history: () => this.#held.device,
+    wallMs: () => this.#now.wallMs,
+    changed: (urgent) => {
+      this.#urgent ||= urgent;
+      this.#changed(true);
+    },
+  });
+
   note(fact: ModemFact, atMs: number): void {
     switch (fact.kind) {
       case "identity":
@@ -121,6 +138,11 @@ class Remembering implements Memory {
   see(readings: readonly Reading[]): void {
     const now = this.#now;
     const changes = readings.filter((reading) => this.#held.see(reading, now));
+    // Soon after it the power may be gone altogether.
+    if (changes.some(({ signal }) => signal === "power.source") && this.#plugs.count(now.monoMs) < mostPlugs) {
+      this.#plugs.note(now.monoMs);
+      this.#urgent = true;
+    }
     this.#changed(changes.length > 0);
   }
 
@@ -133,6 +155,7 @@ class Remembering implements Memory {
 
   excuse(): void {
     this.#held.sim.moduleStarts(this.#now.monoMs);
+    this.device.excuse(this.#now.monoMs);
   }
 
   view(): MemoryView {
@@ -147,6 +170,7 @@ class Remembering implements Memory {
       if (this.#unsaved && this.#isDue()) await this.#save();
       await this.#nap.sleep(this.#urgent ? urgentGapMs : periodMs, stop);
     }
+    this.#held.device.endInOrder();
     await this.#save();
   }
 

@@ -12,7 +12,11 @@ export function createSalt(): string {
 }
 
 /** `m0a1b2c3d4e`; the same text gives the same print on this terminal only. */
-export function printOf(kind: "module" | "card" | "boot" | "settings", text: string, salt: string): string {
+export function printOf(
+  kind: "module" | "card" | "boot" | "settings" | "crash" | "version",
+  text: string,
+  salt: string,
+): string {
   const digest = createHash("sha256").update(`${salt} ${kind} ${text}`).digest("hex");
   return `${kind[0]}${digest.slice(0, 10)}`;
 }

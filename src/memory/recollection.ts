@@ -1,6 +1,7 @@
 /** What was seen so far, and what it amounts to now. No I/O and no clock: every moment is an argument. */
 import type { Reading } from "../model/reading.ts";
 import { localDay } from "./calendar.ts";
+import { DeviceHistory, wallSeconds } from "./device-history.ts";
 import { Flow } from "./flow.ts";
 import { SpentList } from "./ledger.ts";
 import { Meters, type Sample } from "./meters.ts";
@@ -42,6 +43,7 @@ export class Recollection {
   readonly restarts = new Recent(hourMs);
   readonly spent: SpentList;
   readonly settings: Settings;
+  readonly device: DeviceHistory;
   readonly #salt: string;
   readonly #meters: Meters;
   #serving: Serving | undefined;
@@ -57,6 +59,7 @@ export class Recollection {
     this.#meters = new Meters(restored.marks, now.monoMs);
     this.spent = new SpentList(restored.spent);
     this.settings = new Settings(restored.settings);
+    this.device = new DeviceHistory(restored.device, restored.salt, restored.savedAtS);
     this.#restoreRecent(restored, now);
   }
 
@@ -122,7 +125,12 @@ export class Recollection {
   }
 
   /** True when a reading changes what is remembered. */
-  see({ signal, value, atMs }: Reading, now: Moment): boolean {
+  see(reading: Reading, now: Moment): boolean {
+    const ofDevice = this.device.see(reading, wallSeconds(now.wallMs));
+    return this.#seeWay(reading, now) || ofDevice;
+  }
+
+  #seeWay({ signal, value, atMs }: Reading, now: Moment): boolean {
     switch (signal) {
       case "sim.state":
         return value !== undefined && this.seeSim(value, atMs);
@@ -194,6 +202,7 @@ export class Recollection {
       },
       settings: this.settings.known,
       spent: this.spent.list,
+      device: this.device.snapshot(),
     };
   }
 

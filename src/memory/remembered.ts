@@ -1,5 +1,7 @@
 /** What survives a restart, as it lies in the file. Identities are only here as prints (`print.ts`). Every list is bounded. */
 
+import type { RestartCause, VersionOf } from "../model/device-fact.ts";
+
 /** Bytes since a counter began. */
 export interface Count {
   readonly sentBytes: number;
@@ -57,6 +59,60 @@ export interface KnownSettings {
   readonly proved: boolean;
 }
 
+/** The agent's last run, to be held against the next one. */
+export interface KnownRun {
+  /** Print of the boot that it was in. */
+  readonly boot: string;
+  /** It was told to end, and did. */
+  readonly endedInOrder: boolean;
+  /** Why this boot came about, and whether it counted as a brown-out. */
+  readonly cause: RestartCause;
+  readonly brownout: boolean;
+  readonly rtcReset: boolean | null;
+  readonly onBattery: boolean;
+  readonly batteryFlat: boolean;
+  /** The adapter's voltage fell under load. */
+  readonly sagged: boolean;
+  /** Prints of the crash records that were there; null: they could never be read. */
+  readonly crashes: readonly string[] | null;
+}
+
+/** A version, as a print. */
+export interface KnownVersion {
+  readonly print: string;
+  /** Wall clock in seconds; null: never seen to change. */
+  readonly changedAtS: number | null;
+}
+
+/** Counters that only grow: where they stand, and by how much they grew in each hour, the newest first. */
+export interface KnownTotals {
+  /** Hours since 1970 by the wall clock; null while it was never set. */
+  readonly hour: number | null;
+  readonly totals: Readonly<Record<string, number>>;
+  readonly grown: Readonly<Record<string, readonly number[]>>;
+}
+
+/** Wall clock in seconds of each event, oldest first; null: it was not set. */
+export type Dates = readonly (number | null)[];
+
+export interface KnownDevice {
+  readonly run: KnownRun | null;
+  readonly losses: Dates;
+  readonly crashes: Dates;
+  readonly brownouts: Dates;
+  readonly versions: Readonly<Record<VersionOf, KnownVersion | null>>;
+  readonly counters: KnownTotals;
+}
+
+export const nothingOfDevice: KnownDevice = {
+  run: null,
+  losses: [],
+  crashes: [],
+  brownouts: [],
+  versions: { app: null, os: null, params: null },
+  counters: { hour: null, totals: {}, grown: {} },
+};
+
 export interface Remembered {
   readonly salt: string;
   /** The one met last at the end. */
@@ -70,9 +126,20 @@ export interface Remembered {
   readonly recent: RecentAges;
   readonly settings: KnownSettings | null;
   readonly spent: readonly Spent[];
+  readonly device: KnownDevice;
 }
 
-export const bounds = { cards: 8, pairs: 8, periods: 2, events: 64, spent: 48, fileBytes: 8_192 } as const;
+export const bounds = {
+  cards: 8,
+  pairs: 8,
+  periods: 2,
+  events: 64,
+  spent: 48,
+  dates: 32,
+  crashRecords: 8,
+  hours: 24,
+  fileBytes: 16_384,
+} as const;
 
 export function nothingRemembered(salt: string): Remembered {
   return {
@@ -85,5 +152,6 @@ export function nothingRemembered(salt: string): Remembered {
     recent: { flaps: [], cells: [], restarts: [] },
     settings: null,
     spent: [],
+    device: nothingOfDevice,
   };
 }

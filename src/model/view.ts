@@ -112,6 +112,12 @@ export interface IpcCounters {
   readonly cut: Readonly<Record<string, number>>;
 }
 
+/** What looked like card data and was thrown away, since the agent started. */
+export interface GuardView {
+  /** By where it was going: in at the `door` of the local socket, or out by `log`, `record`, `state`, `answer`. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
 /** What the agent remembers of the time before. Days are local ones, `2026-11-22`. */
 export interface MemoryView {
   /** First day on which data went through this card in this module; `null` when not known, or never. */
@@ -177,6 +183,16 @@ export interface ProbesView {
   readonly refused: { readonly rung: string; readonly why: string; readonly age_s: number } | null;
 }
 
+/** What became of the file of the maker's service since the agent started. */
+export interface FeedView {
+  /** `none`: there is no such file; `stale`: nobody rewrites it; `null`: not looked at yet. */
+  readonly state: "ok" | "none" | "refused" | "stale" | null;
+  readonly taken: number;
+  readonly refused: number;
+  /** Entries of files that were taken. */
+  readonly passed_over: number;
+}
+
 export interface AgentStatus {
   readonly version: string;
   readonly uptime_s: number;
@@ -191,8 +207,11 @@ export interface AgentStatus {
     readonly lost: number;
   };
   readonly ipc: IpcCounters;
+  readonly guard: GuardView;
   readonly memory: MemoryView;
   readonly recovery: RecoveryView;
+  /** `null`: none is configured. */
+  readonly feed: FeedView | null;
   readonly way: WayView;
   readonly probes: ProbesView;
   /** The newest of each signal. */

@@ -1,8 +1,10 @@
 /**
  * Model to bytes, for everything that leaves the terminal. Numbers are range-checked first: what does not fit its field
- * is AgentError RECORD_INVALID. Signals whose values may not leave (redact.ts) are left away without a word.
+ * is AgentError RECORD_INVALID, and words that look like card data are CARD_DATA. Signals whose values may not leave (redact.ts) are left away without a word.
  */
 
+import { AgentError } from "../base/errors.ts";
+import { searchValue } from "../card-data/search.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Body, Dropped, FaultSet, Report, Stamp, TerminalIdentity } from "../model/record.ts";
@@ -28,8 +30,18 @@ export function encodeReport(report: Report): Uint8Array {
     boot: bootBytes(stamp.boot),
     seq: whole("seq", stamp.seq, [1, uint32Max]),
     moment: momentToWire(stamp),
-    ...bodyToWire(body, stamp),
+    ...withoutCardData(bodyToWire(body, stamp), body),
   }).finish();
+}
+
+/** Places in the list of readings, and numbers of words (words.ts). */
+const lists: ReadonlySet<string> = new Set(["snapshot", "readings", "before", "after", "party"]);
+const isMeasured = (name: string, inList: boolean): boolean => !inList || lists.has(name);
+
+/** What was dropped is told with numbers, and boots of our own. */
+function withoutCardData<T extends object>(words: T, { kind }: Body): T {
+  if (kind !== "dropped" && searchValue(words, { isMeasured }) !== undefined) throw new AgentError("CARD_DATA");
+  return words;
 }
 
 function bodyToWire(

@@ -3,13 +3,13 @@
  * of named words, a text with a pattern), and never a run of digits as long as the shortest card number.
  */
 import { AgentError } from "../base/errors.ts";
+import { findCardData } from "../card-data/find.ts";
+import { maskLongRuns } from "../card-data/long-run.ts";
 import type { Reading } from "../model/reading.ts";
 import { isPlausible, signals } from "../model/signal.ts";
 
-/** ISO/IEC 7812-1: card numbers in use have 12 to 19 digits. IMEI, IMSI and ICCID (15 to 20) are caught as well. */
+/** Nothing of ours has so many in a row, whatever the check digit says. */
 const longDigitRun = /\d{12}/;
-/** As people and modems group them. */
-const groupedDigits = /\d(?:[ -]?\d){11,}/g;
 
 /** Whether a reading's value may be sent: its shape is closed, it fits, and it holds no long run of digits. */
 export function mayLeave(reading: Reading): boolean {
@@ -35,10 +35,8 @@ export function identifier(field: string, text: string): string {
   throw new AgentError("RECORD_INVALID", `${field} is not an identifier`);
 }
 
-/** What a modem says of itself: printable ASCII, at most 64 characters, long digit runs (an IMEI) masked. */
+/** What a modem says of itself: printable ASCII, at most 64 characters, long digit runs (an IMEI) masked; or nothing. */
 export function maskedText(text: string): string {
-  return text
-    .replace(/[^ -~]/g, "?")
-    .replace(groupedDigits, (run) => "*".repeat(run.length))
-    .slice(0, 64);
+  const masked = maskLongRuns(text.replace(/[^ -~]/g, "?")).slice(0, 64);
+  return findCardData(masked) === undefined ? masked : "";
 }

@@ -30,6 +30,7 @@ export const standalone: readonly string[] = [
   "test/deploy/config-example.test.ts",
   "test/deploy/unit.test.ts",
   "test/faults/catalogue.test.ts",
+  "test/faults/unique-ids.test.ts",
   "test/front-door/front-door.test.ts",
   "test/ipc/hostile.test.ts",
   "test/ipc/requests.test.ts",

@@ -60,15 +60,16 @@ test("hands over observations in order, also those made before the agent was the
     bench.observed.map(({ value }) => value),
     ["sale", "timeout", "00"],
   );
-  assert.equal(client.counters(), { sent: 3, dropped: 0, refused: 0, errors: 0 });
+  assert.equal(client.counters(), { sent: 3, dropped: 0, unconfirmed: 0, refused: 0, errors: 0 });
 });
 
 test("keeps no more than 128 observations for an agent that is not there, and counts the oldest as lost", async () => {
   for (let count = 0; count < 200; count += 1) client.observe("txn.amount_fen", count);
   assert.is(client.counters().dropped, 72);
   await bench.server.start();
-  await until(() => bench.observed.length === 100);
+  await until(() => bench.observed.length >= 60);
   assert.is(bench.observed[0]?.value, 72);
+  assert.is(client.counters().refused, 0);
 });
 
 test("does not send an observation that waited so long that its time would be wrong", async () => {

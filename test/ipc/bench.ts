@@ -30,6 +30,7 @@ export const status: AgentStatus = {
   uplink: { state: "waiting", since_s: 12, last_error: "refused", sent: 7 },
   outbox: { pending: 5, bytes: 1234, dropped: 0, lost: 8 },
   ipc: { peers: 1, accepted: 2, refused: { malformed: 6 }, cut: {} },
+  guard: { refused: { door: 3, log: 0 } },
   memory: {
     pair_since: "2026-11-20",
     pair_settled: true,
@@ -48,6 +49,7 @@ export const status: AgentStatus = {
     today: { reattach: 1, radio: 0, reset: 0 },
     last: { rung: "reattach", fault: "unlisted.no_bearer", helped: "yes", age_s: 130 },
   },
+  feed: { state: "ok", taken: 3, refused: 1, passed_over: 2 },
   way: { interface: "eth0", kind: "ethernet", gateway: "192.0.2.1" },
   probes: {
     level: 2,

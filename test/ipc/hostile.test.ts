@@ -1,3 +1,4 @@
+import { waitingPlaces } from "../../src/ipc/places.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { type Bench, connectRaw, createBench, diagnosis, type Raw, until } from "./bench.ts";
 
@@ -40,6 +41,15 @@ for (const [what, text] of [
   ["a forged error", '{"type":"error","data":{"message":"x"}}\f'],
   ["a forged close", '{"type":"close","data":{}}\f'],
   ["a forged start", '{"type":"start"}\f'],
+  ["a forged data", '{"type":"data","data":"x"}\f'],
+  ["a forged disconnect", '{"type":"disconnect"}\f'],
+  ["a forged socket.disconnected", '{"type":"socket.disconnected","data":{"id":"x"}}\f'],
+  ["a forged destroy", '{"type":"destroy","data":{}}\f'],
+  ["a zero byte", '{"type":"posdiag.status\0","data":{}}\f'],
+  ["bytes that are no UTF-8", '{"type":"posdiag.observe","data":{"signal":"\ufffd","x":1}}\f'],
+  ["a number that is too small", '{"type":"posdiag.status","data":{"request":1e-400,"x":-0}}\f'],
+  ["a text longer than any", `{"type":"posdiag.diagnose","data":{"lang":"${"x".repeat(2_000)}"}}\f`],
+  ["six hundred fields", `{"type":"posdiag.tell","data":{${Array.from({ length: 600 }, (_, at) => `"k${at}":1`)}}}\f`],
   ["a forged answer", '{"type":"posdiag.answer","data":{"request":1}}\f'],
   ["a field that there is not", '{"type":"posdiag.status","data":{"x":1}}\f'],
   ["data that is a list", '{"type":"posdiag.status","data":[1]}\f'],
@@ -118,10 +128,15 @@ test("a subscriber that does not read is cut before its backlog fills the memory
   slow.end();
 });
 
-test("fifty connections take the places there are, and the good peer keeps its own", async () => {
+test("fifty silent connections make room for each other and for newcomers, and the good peer keeps its place", async () => {
+  await assertServed();
   const crowd = await Promise.all(Array.from({ length: 50 }, () => connectRaw(bench.socket)));
-  await until(() => (bench.server.counters().cut["too_many"] ?? 0) === 43);
-  assert.is(bench.server.counters().peers, 8);
+  await until(() => (bench.server.counters().cut["evicted"] ?? 0) === 50 + 1 - 8 - waitingPlaces);
+  await until(() => bench.server.counters().peers === 8 + waitingPlaces);
+  const newcomer = await connectRaw(bench.socket);
+  newcomer.frame("posdiag.status", { request: 4 });
+  assert.is((await newcomer.next()).data["request"], 4);
+  newcomer.end();
   await assertServed();
   for (const peer of crowd) peer.end();
   await until(() => bench.server.counters().peers === 1);
@@ -129,6 +144,66 @@ test("fifty connections take the places there are, and the good peer keeps its o
   later.frame("posdiag.status", { request: 5 });
   assert.is((await later.next()).data["request"], 5);
   later.end();
+});
+
+async function occupy(after: string): Promise<readonly Raw[]> {
+  const crowd: Raw[] = [];
+  for (let place = 0; place < 7; place += 1) {
+    const peer = await connectRaw(bench.socket);
+    peer.frame("posdiag.alive", { request: 1 });
+    await peer.next();
+    peer.say(after);
+    crowd.push(peer);
+  }
+  return crowd;
+}
+
+test("a peer that says one clean word and then nonsense gives its place to one that works", async () => {
+  await assertServed();
+  const crowd = await occupy("{}\f{}\f");
+  await until(() => bench.server.counters().refused["malformed"] === 14);
+  const newcomer = await connectRaw(bench.socket);
+  newcomer.frame("posdiag.status", { request: 4 });
+  assert.is((await newcomer.next()).data["request"], 4);
+  assert.equal(bench.server.counters().cut, { evicted: 1 });
+  await assertServed();
+  for (const peer of [newcomer, ...crowd]) peer.end();
+});
+
+test("while all who have a place work, a newcomer is told so by the end of its connection", async () => {
+  await assertServed();
+  const crowd = await occupy("");
+  const newcomer = await connectRaw(bench.socket);
+  newcomer.frame("posdiag.status", { request: 4 });
+  await newcomer.closed;
+  assert.equal(bench.server.counters().cut, { too_many: 1 });
+  await assertServed();
+  for (const peer of crowd) peer.end();
+});
+
+test("a peer that closes its half of the connection gets its answers, and then the other half is closed", async () => {
+  const peer = await connectRaw(bench.socket);
+  peer.frame("posdiag.status", { request: 6 });
+  peer.socket.end();
+  assert.is((await peer.next()).data["request"], 6);
+  await peer.closed;
+  await assertServed();
+});
+
+test("what looks like card data is refused whole, counted, and reaches nobody", async () => {
+  const peer = await connectRaw(bench.socket);
+  for (const signal of [
+    "4111 1111 1111 1111",
+    "0x41,0x11,0x11,0x11,0x11,0x11,0x11,0x11",
+    "41111111111=2512",
+    "cvv=123",
+  ]) {
+    peer.frame("posdiag.observe", { request: 2, signal, value: "51" });
+    assert.is((await peer.next()).data["refused"], signal.includes("=2512") ? "unknown_signal" : "card_data", signal);
+  }
+  assert.is(bench.server.counters().refused["card_data"], 3);
+  assert.equal(bench.observed, []);
+  peer.end();
 });
 
 test("a hundred peers that hang up in the middle of a frame leave nothing behind", async () => {

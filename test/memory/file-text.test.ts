@@ -1,6 +1,7 @@
 import { decodeFile, encodeFile } from "../../src/memory/file-text.ts";
 import { createSalt, printOf } from "../../src/memory/print.ts";
 import { bounds, nothingRemembered, type Remembered } from "../../src/memory/remembered.ts";
+import { totalNames } from "../../src/model/device-fact.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { iccid, imei } from "./bench.ts";
 
@@ -36,6 +37,32 @@ const full: Remembered = {
   recent: { flaps: times(64, () => 3_599), cells: times(64, () => 599), restarts: times(64, () => 3_599) },
   settings: { print: printOf("settings", "host 5500", salt), changedAtS: 1_900_000_000, proved: false },
   spent: times(bounds.spent, (at) => ({ name: `radio_cycle.restored${at}`, day: "2026-11-22", count: 12 })),
+  device: {
+    run: {
+      boot: printOf("boot", "x", salt),
+      endedInOrder: true,
+      cause: "power_loss",
+      brownout: true,
+      rtcReset: false,
+      onBattery: true,
+      batteryFlat: false,
+      sagged: true,
+      crashes: times(bounds.crashRecords, (at) => printOf("crash", `${at}`, salt)),
+    },
+    losses: times(bounds.dates, (at) => (at % 2 ? 1_900_000_000 : null)),
+    crashes: times(bounds.dates, () => 1_900_000_000),
+    brownouts: times(bounds.dates, () => 1_900_000_000),
+    versions: {
+      app: { print: printOf("version", "3.2.0", salt), changedAtS: 1_900_000_000 },
+      os: { print: printOf("version", "11", salt), changedAtS: null },
+      params: null,
+    },
+    counters: {
+      hour: 527_777,
+      totals: Object.fromEntries(totalNames.map((name) => [name, 99_999_999])),
+      grown: Object.fromEntries(totalNames.map((name) => [name, times(bounds.hours, () => 12_345)])),
+    },
+  },
 };
 
 test("what was written is what is read", () => {

@@ -51,6 +51,18 @@ test("an identifier with a long run of digits is refused without being repeated"
   );
 });
 
+test("words that are card data without a long run of digits do not leave either", () => {
+  for (const id of ["cvv=123", "5F2403251231", "0x41,0x11,0x11,0x11,0x11,0x11,0x11,0x11"]) {
+    const verdict = { ...pulledSim.verdict, evidence: [{ id, readings: [], weight: 1 }] };
+    assert.throws(
+      () => encodeReport(reportOf({ ...pulledSim, verdict })),
+      (error: unknown) => isAgentError(error, "CARD_DATA") && !error.message.includes(id),
+      id,
+    );
+  }
+  assert.is(maskedText("cvv=123"), "");
+});
+
 test("a modem that says its IMEI where its model belongs is masked", () => {
   const modem = { manufacturer: "Quectel\u0007", model: "86012 3456 789012-3", revision: "EC25EFAR06A06M4G" };
   const birth = { boot: stamp.boot, terminal: { ...terminal, modem }, firstSeq: 1, nextSeq: 1 };

@@ -1,4 +1,10 @@
-import type { SignalDefinition } from "../signal-shape.ts";
+import type { SignalDefinition, SignalShape } from "../signal-shape.ts";
+
+/** Numbers of versions and the letters beside them; never eight digits in a row. */
+const version = {
+  kind: "text",
+  pattern: /^(?!.*\d{8})[0-9A-Za-z][0-9A-Za-z.+_-]{0,31}$/,
+} as const satisfies SignalShape;
 
 /** Signals of the groups power, device, sw, clock, env. */
 export const terminalSignals = {
@@ -59,11 +65,11 @@ export const terminalSignals = {
     note: "from registered place",
   },
   "device.touch_resets_1h": { shape: { kind: "number", min: 0, max: 2147483647, unit: "" }, evidence: "state" },
-  "sw.app_version": { shape: { kind: "text" }, evidence: "state" },
+  "sw.app_version": { shape: version, evidence: "state" },
   "sw.app_version_changed_h": { shape: { kind: "number", min: 0, max: 2147483647, unit: "hours" }, evidence: "state" },
   "sw.os_version_changed_h": { shape: { kind: "number", min: 0, max: 2147483647, unit: "hours" }, evidence: "state" },
   "sw.param_changed_h": { shape: { kind: "number", min: 0, max: 2147483647, unit: "hours" }, evidence: "state" },
-  "sw.min_required_version": { shape: { kind: "text" }, evidence: "state" },
+  "sw.min_required_version": { shape: version, evidence: "state" },
   "sw.app_too_old": {
     shape: { kind: "flag" },
     evidence: "state",

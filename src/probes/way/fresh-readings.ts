@@ -9,7 +9,17 @@ import type { SignalId } from "../../model/signal.ts";
 const repeatMs = 30_000;
 
 /** What trembles with every look: less of a change is none. */
-const tremor: Readonly<Partial<Record<SignalId, number>>> = { "lan.wifi_rssi_dbm": 4, "net.retrans_pct": 1 };
+const tremor: Readonly<Partial<Record<SignalId, number>>> = {
+  "lan.wifi_rssi_dbm": 4,
+  "net.retrans_pct": 1,
+  "power.battery_mv": 40,
+  "power.adapter_mv": 60,
+  "power.charge_current_ma": 100,
+  "power.temp_c": 1,
+  "device.cpu_pct": 10,
+  "device.mem_free_mb": 8,
+  "device.storage_free_mb": 4,
+};
 
 const timesTold = 3;
 
@@ -24,6 +34,7 @@ export interface FreshReadings {
 }
 
 function differs(now: Reading, before: Reading): boolean {
+  if (now.quality !== before.quality) return true;
   if (typeof now.value !== "number" || typeof before.value !== "number") return now.value !== before.value;
   return Math.abs(now.value - before.value) >= (tremor[now.signal] ?? Number.MIN_VALUE);
 }

@@ -1,11 +1,11 @@
-import { catalogue } from "../src/faults/index.ts";
-import { createThinker } from "../src/think.ts";
-import { assert, suite } from "./front-door/suite.ts";
-import { cardStories } from "./support/counter/card-stories.ts";
-import { refusalStories } from "./support/counter/refusal-stories.ts";
-import { readingsOfSteps } from "./support/counter/story.ts";
-import { terminalStories } from "./support/counter/terminal-stories.ts";
-import { healthy, readingsOf } from "./support/stories.ts";
+import { catalogue } from "../../src/faults/index.ts";
+import { createThinker } from "../../src/think.ts";
+import { assert, suite } from "../front-door/suite.ts";
+import { cardStories } from "../support/counter/card-stories.ts";
+import { refusalStories } from "../support/counter/refusal-stories.ts";
+import { readingsOfSteps } from "../support/counter/story.ts";
+import { terminalStories } from "../support/counter/terminal-stories.ts";
+import { healthy, readingsOf } from "../support/stories.ts";
 
 const test = suite("from the counter to a cause");
 
