@@ -39,6 +39,18 @@ export interface ThinkerOptions {
   readonly lastCaseId?: number;
 }
 
+/** An engine remembers nothing, and takes longer to make than to ask. */
+const engines = new WeakMap<Catalogue, Map<string, Engine>>();
+
+function engineOf(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way: WayKind | undefined): Engine {
+  const made = engines.get(catalogue) ?? new Map<string, Engine>();
+  engines.set(catalogue, made);
+  const key = `${way} ${[...capabilities].toSorted().join()}`;
+  const engine = made.get(key) ?? createEngine(catalogue, capabilities, way);
+  made.set(key, engine);
+  return engine;
+}
+
 /** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
 function fingerprint(evidence: readonly Evidence[]): string {
   return evidence
@@ -50,7 +62,6 @@ function fingerprint(evidence: readonly Evidence[]): string {
 }
 
 export function createThinker({ catalogue, capabilities, holdMs, codes, lastCaseId = 0 }: ThinkerOptions): Thinker {
-  const engines = new Map<WayKind | undefined, Engine>();
   const book = createBook();
   const comparison = createComparison(codes);
   const turns = createTurns();
@@ -59,11 +70,7 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
   /** Made when it is needed first: a terminal rarely has two ways. */
-  function engine(): Engine {
-    const made = engines.get(way) ?? createEngine(catalogue, capabilities, way);
-    engines.set(way, made);
-    return made;
-  }
+  const engine = (): Engine => engineOf(catalogue, capabilities, way);
 
   function see(reading: Reading): void {
     book.see(reading);
