@@ -10,6 +10,9 @@ import type { Graph } from "./graph.ts";
 import { beliefAbout, createScorer, type Posterior, type Scorer } from "./infer.ts";
 import type { Findings } from "./plan.ts";
 
+/** Of two expectations that matter to a choice. */
+const leastDifference = 0.1;
+
 /** Everything one diagnosis is computed from. */
 export interface Reasoning {
   readonly catalogue: Catalogue;
@@ -78,9 +81,16 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
   const belief = beliefAbout(fault, posterior);
   const winner = belief?.hypotheses[0]?.faults ?? [];
   const lead = scorer.gain(winner) - scorer.gain([fault]);
+  const expects = (observation: number, which: readonly number[]) =>
+    which.reduce(
+      (most, each) => Math.max(most, graph.predicted[each]?.[observation] ?? 0),
+      graph.calm[observation] ?? 0,
+    );
   const objections = evidence.flatMap((item) => {
     const observation = graph.observations.findIndex((node) => node.id === item.id);
     if (!belief?.cluster.observations.has(observation)) return [];
+    // What both expect alike prefers neither, and is not worth a look without it.
+    if (Math.abs(expects(observation, winner) - expects(observation, [fault])) < leastDifference) return [];
     const rest = scorerWithout(observation);
     return [{ item, drop: lead - (rest.gain(winner) - rest.gain([fault])) }];
   });
