@@ -5,7 +5,7 @@
 import { randomBytes } from "node:crypto";
 import { GOOD_BEHAVIOUR, type HostBehaviour } from "./acquirer/behaviour.ts";
 import { converse } from "./acquirer/conversation.ts";
-import { createDesk } from "./acquirer/desk.ts";
+import { createDesk, type DeskSetup } from "./acquirer/desk.ts";
 import type { Booking } from "./acquirer/ledger.ts";
 import { createTlsDesk } from "./acquirer/tls-desk.ts";
 import type { Credentials } from "./authority.ts";
@@ -21,6 +21,8 @@ export interface AcquirerSetup {
   readonly now: () => Date;
   readonly received?: (bytes: number) => void;
   readonly idleMs?: number;
+  /** Decides on payments, such as a bank's (hw-sim/acquirer/bank.ts); without it every one is fine. */
+  readonly authorise?: DeskSetup["authorise"];
 }
 
 /** What has come to the host since it began. */
@@ -51,9 +53,9 @@ const HANDSHAKE_FAILURE = Buffer.from("15030300020228", "hex");
 
 /** Listens at once on any free port, and does everything well. */
 export async function createAcquirer(setup: AcquirerSetup): Promise<Acquirer> {
-  const { name, seed, now, place, received, idleMs } = setup;
+  const { name, seed, now, place, received, idleMs, authorise } = setup;
   const masterKey = randomBytes(16);
-  const desk = createDesk({ now, masterKey, random: randomBytes });
+  const desk = createDesk({ now, masterKey, random: randomBytes, ...(authorise && { authorise }) });
   const dice = createDice(seed, "acquirer");
   const tls = await createTlsDesk({ name, address: place?.address ?? "127.0.0.1", now });
   const watchers = new Set<FrameWatch>();

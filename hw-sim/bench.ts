@@ -5,7 +5,7 @@
 import { mkdirSync, mkdtempSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Acquirer } from "./acquirer.ts";
+import type { Acquirer, AcquirerSetup } from "./acquirer.ts";
 import { type Broker, createBroker, type PassedMessage } from "./broker.ts";
 import { createAgenda, createRealClock, type SimClock } from "./clock.ts";
 import { createLineTap, type WireLine } from "./line-tap.ts";
@@ -38,6 +38,8 @@ export interface BenchOptions {
   readonly pace?: number;
   /** The hosts' wall clock; this machine's when nothing is said. */
   readonly now?: () => Date;
+  /** Decides on payments at the acquirer's host; without it every one is fine. */
+  readonly authorise?: AcquirerSetup["authorise"];
 }
 
 export interface ServedPaths extends NetworkPaths {
@@ -79,14 +81,14 @@ export interface Bench {
 }
 
 export async function startBench(options: BenchOptions): Promise<Bench> {
-  const { seed, pace = 1, now = () => new Date() } = options;
+  const { seed, pace = 1, now = () => new Date(), authorise } = options;
   const persona = readPersona(options);
   const clock = createAgenda(createRealClock(pace));
   const wire = createWatchers<WireLine>();
   const events = createWatchers<BenchEvent>();
   const folder = openFolder(options.dir);
   const meter = createMeter(clock);
-  const network = await openNetwork({ seed, move: meter.move, now });
+  const network = await openNetwork({ seed, move: meter.move, now, ...(authorise && { authorise }) });
   const broker = await brokerOf(options, (message) => events.tell({ kind: "mqtt", at_ms: clock.nowMs(), message }));
   const tap = createLineTap(clock.nowMs, wire.tell);
   const { ports, port } = openPorts({ dir: folder.path, ...(options.ports && { persona }) }, tap, (bytes, role) =>

@@ -3,6 +3,7 @@
  * of before it sells again, settles; and says of all this what posdiag may know. It knows nothing of posdiag but its words.
  */
 import { type Customer, Errands, type Outcome } from "./cashier/errands.ts";
+import { createLine } from "./cashier/exchange.ts";
 import { createTeller, type Tell } from "./cashier/fact.ts";
 import type { PendingReversal } from "./cashier/reversals.ts";
 import type { Dial } from "./cashier/way.ts";
@@ -38,7 +39,7 @@ export function createCashier(setup: CashierSetup): Cashier {
   const { dial, masterKey, now = () => new Date(), answerMs = 30_000 } = setup;
   const tell = createTeller(setup.tell);
   const who = { terminal: setup.terminal ?? "POS00001", merchant: setup.merchant ?? "MERCHANT0000001" };
-  const errands = new Errands({ dial, masterKey, tell, now, answerMs, who });
+  const errands = new Errands({ line: createLine(dial, answerMs), masterKey, tell, now, who });
   let turn: Promise<unknown> = Promise.resolve();
   const run = (act: () => Promise<Outcome>): Promise<Outcome> => {
     const done = turn.then(async () => {

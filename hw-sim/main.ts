@@ -1,11 +1,15 @@
 /** `npm run sim`: the bench for people and programs. Runs until told to quit, SIGINT or SIGTERM. */
 import { createInterface } from "node:readline";
+import type { Bank } from "./acquirer/bank.ts";
 import { type Bench, startBench } from "./bench.ts";
 import { readCommand } from "./commands.ts";
 import { LAB_USAGE, readLabOptions, runLab } from "./lab/prompt.ts";
 import { readOptions, type SimOptions, USAGE } from "./options.ts";
 import { personaNames } from "./persona-file.ts";
 import { createJsonPrinter, createTextPrinter, type Printer } from "./printer.ts";
+import { CARD_NAMES } from "./shop/drawer.ts";
+import { readOrder } from "./shop/orders.ts";
+import { createSimBank, createSimTill, type SimTill } from "./shop/sim-till.ts";
 import { loadScenario, playScenario, type Scenario } from "./timeline.ts";
 
 const EXIT_WRONG_CONFIGURATION = 78; // EX_CONFIG of sysexits.h
@@ -19,10 +23,14 @@ async function main(args: readonly string[]): Promise<void> {
   const { options, scenario } = wanted;
   const { json, wire, broker, brokerPort, pace, persona, ports, dir } = options;
   const seed = options.seed ?? scenario?.seed ?? 1;
-  const bench = await startBench({ seed, broker, brokerPort, pace, persona, ports, ...(dir !== undefined && { dir }) });
+  const bank = createSimBank();
+  const { authorise } = bank;
+  const where = dir !== undefined && { dir };
+  const bench = await startBench({ seed, broker, brokerPort, pace, persona, ports, authorise, ...where });
   const write = (text: string) => void process.stdout.write(text);
   const printer = json ? createJsonPrinter(write) : createTextPrinter(write);
-  serve(bench, printer);
+  const till = openTill({ bench, bank, printer }, { ...options, seed });
+  serve({ bench, printer, till });
   printer.paths(bench.paths);
   bench.onEvent(printer.event);
   if (wire) bench.onWire(printer.wire);
@@ -64,12 +72,29 @@ function play(scenario: Scenario, bench: Bench, printer: Printer): void {
   });
 }
 
+interface Site {
+  readonly bench: Bench;
+  readonly printer: Printer;
+  readonly till: SimTill;
+}
+
+function openTill(
+  { bench, bank, printer }: Omit<Site, "till"> & { readonly bank: Bank },
+  { seed, pace, agent, lang, root }: Pick<SimOptions, "pace" | "agent" | "lang" | "root"> & { readonly seed: number },
+): SimTill {
+  const { host, dns } = bench.paths;
+  const { masterKey } = bench.acquirer;
+  const at = { ...(agent !== undefined && { agent }), ...(root !== undefined && { root }) };
+  return createSimTill({ seed, pace, bank, masterKey, way: { host, dns }, lang, ...at, show: printer.screen });
+}
+
 /** Takes commands until the end. A closed stdin is no reason to stop: the bench then just runs. */
-function serve(bench: Bench, printer: Printer): void {
+function serve({ bench, printer, till }: Site): void {
   const input = createInterface({ input: process.stdin });
   const stop = once(async () => {
     input.close();
     process.stdin.destroy();
+    till.close();
     await bench.close();
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop());
@@ -77,13 +102,39 @@ function serve(bench: Bench, printer: Printer): void {
   process.stdout.on("error", () => void stop());
   let turn: Promise<void> = Promise.resolve();
   input.on("line", (line) => {
-    if (line.trim() !== "") turn = turn.then(() => obey(line, { bench, printer, stop }));
+    if (line.trim() !== "") turn = turn.then(() => obey(line, { bench, printer, till, stop }));
   });
 }
 
-type Reach = { readonly bench: Bench; readonly printer: Printer; readonly stop: () => Promise<void> };
+type Reach = Site & { readonly stop: () => Promise<void> };
 
-async function obey(line: string, { bench, printer, stop }: Reach): Promise<void> {
+/** What is for the counter is done there; undefined when it is for the bench. */
+async function attend(line: string, { printer, till }: Site): Promise<"done" | undefined> {
+  const order = readOrder(line);
+  switch (order?.kind) {
+    case "sell":
+      await till.sell(order.shopper);
+      return "done";
+    case "reprint":
+      await till.reprint();
+      return "done";
+    case "cards":
+      printer.cards(CARD_NAMES);
+      return "done";
+    case "change":
+      till.change(order.change);
+      printer.counter(till.state());
+      return "done";
+    case "bad":
+      printer.error(order.error);
+      return "done";
+    case undefined:
+      return undefined;
+  }
+}
+
+async function obey(line: string, { bench, printer, till, stop }: Reach): Promise<void> {
+  if (await attend(line, { bench, printer, till })) return;
   const command = readCommand(line);
   switch (command.kind) {
     case "bad":
@@ -101,7 +152,7 @@ async function obey(line: string, { bench, printer, stop }: Reach): Promise<void
     case "get":
       break;
   }
-  printer.state(bench.state());
+  printer.state({ ...bench.state(), counter: till.state() });
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

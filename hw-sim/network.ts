@@ -1,5 +1,5 @@
 /** Everything beyond the bearer, on real sockets: the acquirer's host, an independent one, and two name servers. */
-import { type Acquirer, createAcquirer } from "./acquirer.ts";
+import { type Acquirer, type AcquirerSetup, createAcquirer } from "./acquirer.ts";
 import { createDnsServer } from "./dns.ts";
 import type { Host } from "./host.ts";
 import type { Meter } from "./meter.ts";
@@ -33,16 +33,18 @@ export interface NetworkSetup {
   readonly move: Meter["move"];
   /** The hosts' wall clock. */
   readonly now: () => Date;
+  /** Decides on payments; without it every one is fine. */
+  readonly authorise?: AcquirerSetup["authorise"];
 }
 
-export async function openNetwork({ seed, move, now }: NetworkSetup): Promise<Network> {
+export async function openNetwork({ seed, move, now, authorise }: NetworkSetup): Promise<Network> {
   const dice = createDice(seed, "packets");
   let path: PathState = "clear";
   const received = (bytes: number) => move("sent", bytes);
   const names = [HOST_NAME, REFERENCE_NAME];
   const delayMs = () => packetDelay(path, dice);
   const [host, reference, dns, dnsAlt] = await Promise.all([
-    createAcquirer({ name: HOST_NAME, seed, now, received }),
+    createAcquirer({ name: HOST_NAME, seed, now, received, ...(authorise && { authorise }) }),
     createReference({ name: REFERENCE_NAME, now, received }),
     createDnsServer({ names, delayMs, moved: move }),
     createDnsServer({ names, delayMs, moved: move }),

@@ -16,12 +16,17 @@ export interface SimOptions {
   readonly dir?: string;
   readonly scenario?: string;
   readonly seed?: number;
+  /** Socket of a running agent. */
+  readonly agent?: string;
+  readonly lang: "zh-CN" | "en";
+  /** Gets the terminal's own files, in a folder `root`. */
+  readonly root?: string;
 }
 
 export const USUAL_PERSONA = "quectel-ec25";
 
 export const USAGE = `npm run sim -- [options]
-Plays one terminal's modem, its network and a broker on this machine.
+Plays one terminal's modem, its network, a broker and the counter on this machine, and shows the merchant's screen.
 
   --json              one line with the paths served, then one JSON line per event and answer
   --wire              show every line between client and modem, too
@@ -35,11 +40,16 @@ Plays one terminal's modem, its network and a broker on this machine.
   --pace X            modem and network X times as fast as life, 0.1 to 100 (1)
   --no-broker         no MQTT broker
   --broker-port N     its port (any free one)
+  --agent SOCKET      a running posdiag: it is told what happens at the counter, and its advice is on the screen
+  --root DIR          the terminal's own sys and proc are laid in DIR/root, for that posdiag's system.root
+  --lang zh-CN|en     the language of that advice (zh-CN)
   --lab               a shop's network in namespaces instead, with options of its own (docs/lab.md); needs root
   --help              this text
 
 Commands on stdin, one a line: {"set":{"sim":"absent"}}, {"get":true}, {"inject":"text"}, {"quit":true},
 or in words: sim absent, signal weak, get, help, quit. What can be set: docs/simulator.md.
+At the counter: sell [CARD] [chip|tap|swipe] [FEN], reprint, cards (what is in the drawer), slot dirty, paper out, and so
+on: help shows all. As JSON: {"sell":{"card":"dirty_chip","way":"chip","fen":8800,"wipes":true}}, {"reprint":true}.
 `;
 
 /** Throws an error that says what is allowed. */
@@ -57,29 +67,38 @@ export function readOptions(args: readonly string[]): SimOptions {
       "list-personas": { type: "boolean", default: false },
       "broker-port": { type: "string", default: "0" },
       pace: { type: "string", default: "1" },
+      lang: { type: "string", default: "zh-CN" },
+      agent: { type: "string" },
+      root: { type: "string" },
       dir: { type: "string" },
       scenario: { type: "string" },
       seed: { type: "string" },
     },
   });
-  const { json, wire, help, broker, ports, persona, dir, scenario, seed } = values;
-  const brokerPort = Number(values["broker-port"]);
-  if (!(Number.isInteger(brokerPort) && brokerPort >= 0 && brokerPort <= 65_535)) {
-    throw new Error("--broker-port must be 0 to 65535");
-  }
-  const pace = Number(values.pace);
-  if (!(pace >= 0.1 && pace <= 100)) throw new Error("--pace must be 0.1 to 100");
+  const { json, wire, help, broker, ports, persona, dir, scenario, seed, agent, lang, root } = values;
+  const brokerPort = numberIn(values["broker-port"], [0, 65_535], "--broker-port must be 0 to 65535");
+  if (!Number.isInteger(brokerPort)) throw new Error("--broker-port must be a whole number");
+  const pace = numberIn(values.pace, [0.1, 100], "--pace must be 0.1 to 100");
   if (seed !== undefined && !(/^\d+$/.test(seed) && isSeed(Number(seed)))) {
     throw new Error("--seed must be a whole number from 0 to 4294967295");
   }
+  if (lang !== "zh-CN" && lang !== "en") throw new Error("--lang must be zh-CN or en");
   checkPersona(persona, ports);
   return {
-    ...{ json, wire, help, broker, brokerPort, pace, ports, persona },
+    ...{ json, wire, help, broker, brokerPort, pace, ports, persona, lang },
     listPersonas: values["list-personas"],
     ...(dir !== undefined && { dir }),
     ...(scenario !== undefined && { scenario }),
+    ...(agent !== undefined && { agent }),
+    ...(root !== undefined && { root }),
     ...(seed !== undefined && { seed: Number(seed) }),
   };
+}
+
+function numberIn(text: string, [low, high]: readonly [number, number], error: string): number {
+  const number = Number(text);
+  if (!(number >= low && number <= high)) throw new Error(error);
+  return number;
 }
 
 function checkPersona(name: string, ports: boolean): void {

@@ -1,6 +1,9 @@
 /** What the bench has to say, as JSON lines for programs or as text for people. */
 import type { BenchEvent, ServedPaths } from "./bench.ts";
 import type { WireLine } from "./line-tap.ts";
+import { SHOP_FIELDS } from "./shop/fields.ts";
+import { SELL_WORDS } from "./shop/orders.ts";
+import { drawScreen, type ScreenView } from "./shop/screen.ts";
 import type { TerminalState } from "./terminal.ts";
 import type { ScenarioStep } from "./timeline.ts";
 import { WORLD_FIELDS } from "./world-fields.ts";
@@ -11,9 +14,14 @@ export interface Printer {
   wire(line: WireLine): void;
   step(step: ScenarioStep): void;
   /** A command was done; the state after it. */
-  state(state: TerminalState): void;
+  state(state: TerminalState & { readonly counter: object }): void;
   error(error: string): void;
   help(): void;
+  /** What the merchant sees after a payment. */
+  screen(view: ScreenView): void;
+  /** The counter after something was changed there. */
+  counter(state: object): void;
+  cards(names: readonly string[]): void;
 }
 
 type Write = (text: string) => void;
@@ -29,7 +37,11 @@ export function createJsonPrinter(write: Write): Printer {
     step: ({ at_s, set }) => line({ at_s, scenario: set }),
     state: (state) => line({ ok: true, state }),
     error: (error) => line({ error }),
-    help: () => line({ keys: Object.fromEntries(WORLD_FIELDS.map(({ name, allowed }) => [name, allowed])) }),
+    help: () =>
+      line({ keys: Object.fromEntries([...WORLD_FIELDS, ...SHOP_FIELDS].map(({ name, allowed }) => [name, allowed])) }),
+    screen: ({ advice = null, ...view }) => line({ screen: { ...view, posdiag: advice } }),
+    counter: (state) => line({ ok: true, counter: state }),
+    cards: (names) => line({ cards: names }),
   };
 }
 
@@ -46,6 +58,8 @@ export function createTextPrinter(write: Write): Printer {
   const help = () => {
     line('Type a name and a value; also: get, help, quit. As JSON: {"set":{"sim":"absent"}}.');
     for (const { name, allowed } of WORLD_FIELDS) line(`  ${name.padEnd(13)} ${allowed}`);
+    line(`At the counter: ${SELL_WORDS}; reprint, cards.`);
+    for (const { name, allowed } of SHOP_FIELDS) line(`  ${name.padEnd(16)} ${allowed}`);
   };
   return {
     paths: ({ modem, ports = {}, sys, dev, host, reference, dns, dns_alt, broker }) => {
@@ -67,6 +81,13 @@ export function createTextPrinter(write: Write): Printer {
     },
     error: line,
     help,
+    screen: (view) => {
+      for (const row of drawScreen(view)) line(row);
+    },
+    counter: (state) => {
+      for (const [key, value] of Object.entries(state)) line(`  ${key.padEnd(16)} ${JSON.stringify(value)}`);
+    },
+    cards: (names) => line(`in the drawer: ${names.join(", ")}`),
   };
 }
 

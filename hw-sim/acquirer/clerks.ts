@@ -11,6 +11,8 @@ export interface Office {
   readonly sessions: Sessions;
   readonly masterKey: Buffer;
   readonly random: (bytes: number) => Buffer;
+  /** Field 39 for a payment: 00, or why not. */
+  readonly authorise: (mti: string, fields: Fields) => string;
 }
 
 export interface Work {
@@ -45,7 +47,10 @@ const manage: Clerk = ({ fields }, { sessions }) => {
   return { fields: ["002", "301", "361", "362"].includes(code) ? OK : { 39: CODES.unsupported } };
 };
 
-const sell: Clerk = ({ fields }, { ledger }) => {
+/** Sales, pre-authorisations and refunds are booked alike here. */
+const sell: Clerk = ({ mti, fields }, { ledger, authorise }) => {
+  const code = authorise(mti, fields);
+  if (code !== OK[39]) return { fields: { ...ACQUIRER, 39: code } };
   const trace = fields[11] ?? "";
   const key = { terminal: terminalOf(fields), batch: batchIn(fields), trace };
   if (!ledger.book(key, fields[4] ?? "")) return { fields: { 39: CODES.duplicate } };
@@ -76,7 +81,9 @@ function guarded(clerk: Clerk): Clerk {
 }
 
 const CLERKS: Readonly<Record<string, Clerk>> = {
+  "0100": guarded(sell),
   "0200": guarded(sell),
+  "0220": guarded(sell),
   "0400": guarded(reverse),
   "0500": settle,
   "0800": signIn,

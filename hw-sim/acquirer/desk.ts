@@ -5,6 +5,7 @@ import { timeFields } from "../iso8583/time-fields.ts";
 import { codeFor, type HostBehaviour } from "./behaviour.ts";
 import { clerkFor, type Office, terminalOf, type Work } from "./clerks.ts";
 import { createLedger, type Ledger } from "./ledger.ts";
+import { readPayer } from "./payer.ts";
 import { createSessions } from "./sessions.ts";
 
 export interface DeskSetup {
@@ -13,6 +14,8 @@ export interface DeskSetup {
   /** The terminals' master key, 16 bytes. */
   readonly masterKey: Buffer;
   readonly random: (bytes: number) => Buffer;
+  /** Decides on payments, in field 39; without it every one is fine. */
+  readonly authorise?: Office["authorise"];
 }
 
 export interface Answer {
@@ -27,12 +30,12 @@ export interface Desk {
   answer(request: Message, behaviour: HostBehaviour): Answer | undefined;
 }
 
-export function createDesk({ now, masterKey, random }: DeskSetup): Desk {
-  const office: Office = { ledger: createLedger(), sessions: createSessions(), masterKey, random };
+export function createDesk({ now, masterKey, random, authorise = () => "00" }: DeskSetup): Desk {
+  const office: Office = { ledger: createLedger(), sessions: createSessions(), masterKey, random, authorise };
   let references = 0;
   const work = (request: Message, behaviour: HostBehaviour): Work => {
     // The issuer's alias stands in field 44, where answers name the issuer; a card number is never sent on this bench.
-    const code = codeFor(behaviour, request.mti, request.fields[44]);
+    const code = codeFor(behaviour, request.mti, readPayer(request.fields)?.issuer);
     if (code !== undefined && code !== "00") return { fields: { 39: code } };
     return clerkFor(request.mti)(request, office, behaviour.manner);
   };
@@ -45,7 +48,7 @@ export function createDesk({ now, masterKey, random }: DeskSetup): Desk {
   /** Field 64 of what goes to a terminal that has keys. */
   const sealed = (message: Message, manner: HostBehaviour["manner"]): Message => {
     const key = office.sessions.of(terminalOf(message.fields))?.mac;
-    if (!key || !["0210", "0410"].includes(message.mti)) return message;
+    if (!key || !SEALED.includes(message.mti)) return message;
     const wrong = manner === "bad_mac" && message.mti === "0210";
     return { ...message, fields: { ...message.fields, 64: macOf(wrong ? random(8) : key, message) } };
   };
@@ -60,6 +63,9 @@ export function createDesk({ now, masterKey, random }: DeskSetup): Desk {
     },
   };
 }
+
+/** Answers that carry a MAC. */
+const SEALED: readonly string[] = ["0110", "0210", "0230", "0410"];
 
 /** What an answer repeats of its request. */
 const ECHOED = [3, 4, 11, 25, 41, 42, 44, 49, 60] as const;

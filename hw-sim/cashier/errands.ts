@@ -1,20 +1,22 @@
 /** What the cashier can be sent for, one thing at a time. */
+import type { Payer } from "../acquirer/payer.ts";
 import { macOf } from "../iso8583/mac.ts";
 import type { Message } from "../iso8583/message.ts";
 import { skewSeconds } from "../iso8583/time-fields.ts";
 import { openWorkingKeys } from "../iso8583/working-keys.ts";
-import { type Exchange, exchange } from "./exchange.ts";
+import type { Exchange, Line } from "./exchange.ts";
 import type { Tell } from "./fact.ts";
 import {
+  type EntryMode,
   type Identity,
   managementRequest,
+  type SaleKind,
   type SaleRecord,
   saleRequest,
   settlementRequest,
   signInRequest,
 } from "./requests.ts";
 import { createReversals, type PendingReversal, type Reversals } from "./reversals.ts";
-import type { Dial } from "./way.ts";
 
 /** posdiag's names. `unknown`: something came back that cannot be believed; nobody knows before it is reversed. */
 export type Outcome = "approved" | "declined" | "timeout" | "aborted" | "unknown";
@@ -23,15 +25,20 @@ export interface Customer {
   /** An opaque name for who issued the card. */
   readonly group?: string;
   readonly amountFen?: number;
+  /** A sale when nothing is said. */
+  readonly kind?: SaleKind;
+  readonly entry?: EntryMode;
+  /** The bench's alias of the account that pays; without one only the issuer is asked. */
+  readonly account?: string;
+  readonly pin?: Payer["pin"];
 }
 
 export interface ErrandSetup {
-  readonly dial: Dial;
+  readonly line: Line;
   readonly masterKey: Buffer;
   readonly tell: Tell;
   readonly now: () => Date;
   readonly who: Pick<Identity, "terminal" | "merchant">;
-  readonly answerMs: number;
 }
 
 const LAYOUT = "003";
@@ -80,14 +87,17 @@ export class Errands {
   }
 
   /** Signs in and reverses first where it has to. */
-  async sell({ group = "g1", amountFen = 100 }: Customer): Promise<Outcome> {
+  async sell({ group = "g1", amountFen = 100, ...how }: Customer): Promise<Outcome> {
+    const { kind = "sale", entry = "manual", account, pin = "none" } = how;
     this.#setup.tell({ signal: "txn.issuer_group", value: group });
     const hindrance = await this.#hindrance();
     if (hindrance) return hindrance;
     const key = this.#key;
     // A reversal's answer may have asked for a sign-in.
     if (!key) return "aborted";
-    const sale = { trace: this.#nextTrace(), batch: this.#who.batch, amount: digits(amountFen, 12), group };
+    const payer = { issuer: group, pin, ...(account !== undefined && { account }) };
+    const numbers = { trace: this.#nextTrace(), batch: this.#who.batch, amount: digits(amountFen, 12) };
+    const sale = { ...numbers, payer, kind, entry };
     const result = await this.#send(saleRequest(this.#who, sale, key));
     if (result.kind === "answered") return this.#judge(result.message, sale, key);
     if (result.kind === "unanswered") this.#reversals.keep(sale, "98");
@@ -121,8 +131,8 @@ export class Errands {
   }
 
   async #send(request: Message): Promise<Exchange> {
-    const { dial, answerMs, tell, now } = this.#setup;
-    const result = await exchange(dial, request, answerMs);
+    const { line, tell, now } = this.#setup;
+    const result = await line(request);
     for (const fact of result.facts) tell(fact);
     if (result.kind !== "answered") return result;
     const { fields } = result.message;

@@ -23,6 +23,14 @@ export type Exchange =
       readonly asks: number;
     };
 
+/** How a message gets to the host and its answer back: over sockets, or within a program. */
+export type Line = (request: Message) => Promise<Exchange>;
+
+/** A connection for every message; `limitMs` is how long an answer is waited for. */
+export function createLine(dial: Dial, limitMs: number): Line {
+  return (request) => exchange(dial, request, limitMs);
+}
+
 /** From the terminal to the host's network; samples of real terminals have NII 0003. */
 const TPDU: Tpdu = { to: "0003", from: "0000" };
 
@@ -80,6 +88,6 @@ function troubleOf(error: Error | null): readonly Fact[] {
   return [{ signal: "net.tcp_host", value: tcpTrouble(error) }];
 }
 
-function answerTo(mti: string): string {
+export function answerTo(mti: string): string {
   return `${mti.slice(0, 2)}${Number(mti[2]) + 1}${mti.slice(3)}`;
 }

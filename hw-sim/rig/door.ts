@@ -10,6 +10,8 @@ export interface Door {
   /** Says it and does not wait. */
   tell(type: string, data: object): void;
   onPush(watch: (data: Record<string, unknown>) => void): void;
+  /** False once the agent or the socket has gone. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -69,6 +71,7 @@ export async function openDoor(path: string): Promise<Door> {
       });
     },
     onPush: (watch) => void pushed.add(watch),
+    isOpen: () => socket.writable,
     close: () => socket.destroy(),
   };
 }

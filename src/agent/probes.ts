@@ -14,6 +14,7 @@ import type { LinkProbe } from "../probes/way/link-probe.ts";
 import { createDeviceProbes } from "./device.ts";
 import { createModemSource, type ModemSource } from "./modem-source.ts";
 import { createNoModem } from "./no-modem.ts";
+import { createReaderProbes } from "./reader.ts";
 import { holdMs, milliseconds } from "./settings.ts";
 import type { Site } from "./site.ts";
 import { createWayProbes } from "./way.ts";
@@ -74,7 +75,9 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
   const { links, network, maintenance } = createWayProbes(site, { emit, memory });
   const answers = createAnswers(clock, emit);
   const device = createDeviceProbes(site, { emit, memory });
-  const all = [modem, source, links, network, answers, device, maintenance, createUptimeProbe(clock, emit)];
+  const readers = createReaderProbes(site, emit);
+  const uptime = createUptimeProbe(clock, emit);
+  const all = [modem, source, links, network, answers, device, ...readers, maintenance, uptime];
   let pace: Pace = "slow";
   let looking = 0;
   const apply = (): void => {

@@ -1,5 +1,5 @@
 /** The probes of the way to the host, as the configuration wants them: the terminal's own links, and the ladder beyond. */
-import { realpathSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../config/config.ts";
 import type { EchoIdentity } from "../iso8583/echo.ts";
@@ -25,9 +25,10 @@ export interface WayProbes {
 
 type Hearers = { readonly emit: Emit; readonly memory: Memory };
 
-/** The kernel tells the addresses of its own interfaces only: under a root with routes of somebody's making there are none to be had. */
+/** The kernel tells the addresses of its own interfaces only: under a root with routes of somebody's making, or with none, there are none to be had. */
 function hasAddresses(root: string): boolean {
-  return root === "/" || realpathSync(join(root, "proc", "net", "route")).startsWith("/proc/");
+  const routes = join(root, "proc", "net", "route");
+  return root === "/" || (existsSync(routes) && realpathSync(routes).startsWith("/proc/"));
 }
 
 function createLinkWatch({ config, clock }: Site, { emit, memory }: Hearers): LinkProbe {

@@ -31,8 +31,11 @@ function chipFailedBefore(swipe: Happening, happenings: readonly Happening[], la
 }
 
 /** Whether this payment was broken off because the card was pulled out while the chip was spoken to. */
-export function isPulledEarly({ atMs, said }: Happening, happenings: readonly Happening[]): boolean {
+export function isPulledEarly({ atMs, payment, said }: Happening, happenings: readonly Happening[]): boolean {
   if (said("txn.outcome") !== "aborted") return false;
+  // Who has seen that it cannot be sent takes the card out.
+  const unsent = happenings.some((other) => other.payment === payment && other.said("txn.hindrance") === "send_failed");
+  if (unsent) return false;
   return happenings.some((other) => {
     const near = other.atMs <= atMs && atMs - other.atMs <= pulledMs;
     return near && (other.said("reader.icc_event") === "removed" || other.said("txn.hindrance") === "card_removed");

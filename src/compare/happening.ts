@@ -68,6 +68,8 @@ const payerFields: ReadonlyMap<SignalId, "card" | "issuer" | "entry" | "type"> =
   ["txn.type", "type"],
 ]);
 
+const waySignals: readonly SignalId[] = ["net.dns_resolve", "net.tcp_host", "host.tls", "line.dial_result"];
+
 export function createJournal(): Journal {
   return new ShopJournal();
 }
@@ -85,6 +87,7 @@ class ShopJournal implements Journal {
     if (signal === "txn.stage" || signal === "txn.running") return this.#stage(value, atMs);
     if (signal === "txn.local_error") return this.#prompt(value, atMs);
     if (isSaid(signal)) return this.#note(signal, value, atMs);
+    if (waySignals.includes(signal)) return this.#way(value, atMs);
     return this.#context(signal, value, atMs);
   }
 
@@ -128,6 +131,11 @@ class ShopJournal implements Journal {
   #prompt(value: Scalar, atMs: number): boolean {
     const hindrance = typeof value === "string" ? hindranceOf(value) : undefined;
     return hindrance !== undefined && this.#note("txn.hindrance", hindrance, atMs);
+  }
+
+  /** Nothing of ours goes over the network while a payment runs, so it is the application whose connection fails. */
+  #way(value: Scalar, atMs: number): boolean {
+    return this.#running && value !== "ok" && this.#note("txn.hindrance", "send_failed", atMs);
   }
 
   #context(signal: SignalId, value: Scalar, atMs: number): boolean {

@@ -26,25 +26,31 @@ function distinct(attempts: readonly Attempt[]): number {
 }
 
 const isTroubled = ({ failures }: Attempt): boolean => failures.length > 0;
-/** What works at the second try is everyday life. */
-const isHard = ({ failures, read }: Attempt): boolean => failures.length > 1 || (failures.length > 0 && !read);
+/** What works at the second try is everyday life, and whether it does is known when the payment is over. */
+function isHard({ failures, read, payment }: Attempt, { ends, payment: now }: Look): boolean {
+  const isOver = payment < now || ends.some((end) => end.payment === payment);
+  return failures.length > 1 || (failures.length > 0 && !read && isOver);
+}
 
 /** Two bad cards one after the other are no chance, nor are three that need a second try. */
-function areSeveral(attempts: readonly Attempt[]): boolean {
-  const hard = distinct(attempts.slice(-4).filter(isHard));
+function areSeveral(look: Look): boolean {
+  const { attempts } = look;
+  const hard = distinct(attempts.slice(-4).filter((attempt) => isHard(attempt, look)));
   const troubled = attempts.filter(isTroubled);
   return hard >= 2 || (distinct(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
 }
 
 /** A chip that is put in the right way at the second try is told; a stripe or a tap is not. */
-function isWorthTelling(way: Interface, attempt: Attempt): boolean {
-  return way === "icc" ? isTroubled(attempt) : isHard(attempt);
+function isWorthTelling(look: Look, attempt: Attempt): boolean {
+  return look.way === "icc" ? isTroubled(attempt) : isHard(attempt, look);
 }
 
 interface Look {
   readonly way: Interface;
   readonly attempts: readonly Attempt[];
   readonly ends: readonly End[];
+  /** The one under way, or the last. */
+  readonly payment: number;
 }
 
 const never: End = { payment: 0, atMs: 0 };
@@ -55,9 +61,9 @@ function isOver({ attempts, ends }: Look): boolean {
 }
 
 function cardsOf(look: Look): Cards {
-  const { way, attempts } = look;
-  if (areSeveral(attempts)) return "several_cards";
-  if (!attempts.some((attempt) => isWorthTelling(way, attempt)) || isOver(look)) return "none";
+  const { attempts } = look;
+  if (areSeveral(look)) return "several_cards";
+  if (!attempts.some((attempt) => isWorthTelling(look, attempt)) || isOver(look)) return "none";
   return attempts.some((attempt) => !isTroubled(attempt)) ? "one_card" : "unclear";
 }
 
@@ -161,5 +167,8 @@ function ofInterface(look: Look, newest: Newest): Values {
 
 /** Values of the compare signals of the interfaces that anything is known of. */
 export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Values {
-  return interfaces.flatMap((way) => ofInterface({ way, attempts: recent(attemptsOf(way, happenings)), ends }, newest));
+  const payment = happenings.at(-1)?.payment ?? 0;
+  return interfaces.flatMap((way) =>
+    ofInterface({ way, attempts: recent(attemptsOf(way, happenings)), ends, payment }, newest),
+  );
 }

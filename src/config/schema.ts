@@ -6,6 +6,7 @@ import type { KeyDefinition } from "./key.ts";
 import { acquirerKeys } from "./schema/acquirer.ts";
 import { deviceKeys } from "./schema/device.ts";
 import { probeKeys } from "./schema/probes.ts";
+import { readerKeys } from "./schema/reader.ts";
 
 const alias = {
   type: "text",
@@ -94,8 +95,8 @@ export const schema = {
   },
 
   ...probeKeys,
-
   ...deviceKeys,
+  ...readerKeys,
 
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {

@@ -1,30 +1,40 @@
 /** `npm run bench`: measures the product on this machine. Progress goes to standard error, the figures to standard output. */
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { cardData } from "./card-data.ts";
+import { clientCalls } from "./client-calls.ts";
 import { clients } from "./clients.ts";
 import { confusion } from "./confusion.ts";
+import { device } from "./device.ts";
 import { durability } from "./durability.ts";
 import { endurance } from "./endurance.ts";
 import { engine } from "./engine.ts";
 import { footprint } from "./footprint.ts";
 import { fuzz } from "./fuzz.ts";
 import { herd } from "./herd.ts";
+import { ipcSiege } from "./ipc-siege.ts";
 import { latency } from "./latency.ts";
 import type { Measurement, Outcome } from "./measurement.ts";
 import { rungBytes } from "./rung-bytes.ts";
 import { tableText } from "./table.ts";
+import { till } from "./till.ts";
 
 const measurements: readonly Measurement[] = [
   latency,
   footprint,
   engine,
   clients,
+  clientCalls,
   fuzz,
   herd,
   rungBytes,
   endurance,
   durability,
   confusion,
+  cardData,
+  device,
+  ipcSiege,
+  till,
 ];
 /** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];

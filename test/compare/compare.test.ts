@@ -118,6 +118,18 @@ test("a card pulled out after the approval is not pulled out early", () => {
   assert.is(compared([served("c1"), chip("c1", "removed")])["compare.early_removals"], 0);
 });
 
+test("nor is one pulled out because nothing could be sent", () => {
+  const steps: State[] = [
+    { "txn.running": true },
+    chip("c1", "atr_ok"),
+    { "net.tcp_host": "refused" },
+    { ...chip("c1", "removed"), "txn.outcome": "aborted" },
+  ];
+  const said = compared(steps);
+  assert.is(said["compare.early_removals"], 0);
+  assert.is(said["compare.payment"], "unsent");
+});
+
 test("every value that comes of it fits its signal, whatever was told", () => {
   const comparison = createComparison();
   const odd = [

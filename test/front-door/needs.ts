@@ -18,6 +18,8 @@ export const debianPackage: Readonly<Record<string, string>> = {
   "dbus-send": "dbus-bin",
   unshare: "util-linux",
   setpriv: "util-linux",
+  nsenter: "util-linux",
+  pcscd: "pcscd",
   ip: "iproute2",
   nft: "nftables",
   dnsmasq: "dnsmasq-base",
@@ -43,6 +45,11 @@ export const powers: Readonly<Record<string, { readonly isHere: () => boolean; r
   namespaces: {
     isHere: () => process.getuid?.() === 0 && accessible("/dev/net/tun", constants.R_OK | constants.W_OK),
     wants: "root, and /dev/net/tun",
+  },
+  // A virtual card reader for a pcscd in a mount namespace of its own.
+  vpcd: {
+    isHere: () => process.getuid?.() === 0 && accessible("/usr/lib/pcsc/drivers/serial/libifdvpcd.so", constants.R_OK),
+    wants: "root, and Debian package vsmartcard-vpcd",
   },
 };
 

@@ -5,6 +5,7 @@ export const slow: readonly string[] = [
   // Whole programs, started again and again.
   "test/end-to-end/",
   "test/deploy/bundle.test.ts",
+  "test/deploy/client-bundle.test.ts",
   "test/hw-sim/main.test.ts",
   "test/main.test.ts",
   // Whole conversations with a port, in the time that they take in life.
@@ -14,6 +15,9 @@ export const slow: readonly string[] = [
   "test/hw-sim/personas/",
   "test/hw-sim/persona-check.test.ts",
   // Sockets and clocks that are waited for.
+  "test/client/client.test.ts",
+  "test/client/posdiag.test.ts",
+  "test/ipc/observation.test.ts",
   "test/hw-sim/acquirer/",
   "test/hw-sim/authority.test.ts",
   "test/hw-sim/bench.test.ts",
@@ -25,7 +29,11 @@ export const slow: readonly string[] = [
   "test/probes/echo.test.ts",
   "test/probes/name.test.ts",
   "test/probes/path.test.ts",
+  "test/probes/reader/pcscd.test.ts",
   "test/probes/way/",
+  // Hours of a body that is laid out in files.
+  "test/probes/device/device-probe.test.ts",
+  "test/probes/device/feed.test.ts",
   "test/uplink/link.test.ts",
   // A thousand agents for a day.
   "test/bench/herd.test.ts",
@@ -46,6 +54,10 @@ export const slow: readonly string[] = [
   "test/probes/modem-poll.test.ts",
   "test/probes/modem-sim.test.ts",
   "test/recovery/runner.test.ts",
+  // Thousands of planted and hostile things.
+  "test/ipc/hostile.test.ts",
+  "test/support/card-data/",
+  "test/support/siege/",
   // Ten thousands of bent replies.
   "test/fuzz/",
   // Kills, full disks, and starts that begin again.
@@ -58,6 +70,10 @@ export const slow: readonly string[] = [
   // A dozen shops in namespaces, with the real agent and its real patience.
   "test/scenarios/network-faults.test.ts",
   "test/hw-sim/lab/",
+  // Shops that sell for hours of counted time; the real agent beside a till.
+  "test/hw-sim/shop/shop.test.ts",
+  "test/scenarios/till.test.ts",
+  "test/scenarios/till-agent.test.ts",
   // The generator, which has a gate of its own.
   "test/report/wire.test.ts",
   // A front door of its own for each bad file.

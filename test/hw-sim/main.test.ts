@@ -1,7 +1,7 @@
 /** `npm run sim` as a program: its first line, its answers, and how it ends. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, lstatSync, mkdtempSync, rmdirSync } from "node:fs";
+import { existsSync, lstatSync, mkdtempSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -48,6 +48,27 @@ test("runs on without stdin, serves in the folder given, and ends with SIGTERM",
   child.kill("SIGTERM");
   assert.is(await exitOf(child), 0);
   rmdirSync(dir); // and so the link is gone, too
+});
+test("sells at the counter, shows the merchant's screen, and lays the terminal's own files", async () => {
+  const dir = mkdtempSync(join(tmpdir(), "posdiag-root-"));
+  const { child, json } = start(["--json", "--no-broker", "--pace", "100", "--root", dir]);
+  await json();
+  child.stdin.write(
+    '{"sell":{"card":"poor"}}\n{"set":{"paper":"out","battery_pct":40}}\n{"sell":{"way":"tap"}}\nsell nobody\n',
+  );
+  assert.equal((await json()).screen, {
+    prompt: "余额不足，请查询 (51)",
+    outcome: "declined",
+    rc: "51",
+    posdiag: null,
+  });
+  assert.is((await json()).counter.paper, "out");
+  assert.is((await json()).screen.prompt, "交易成功，打印机缺纸");
+  assert.match((await json()).error, /allowed: "good"/);
+  assert.is(readFileSync(join(dir, "root/sys/class/power_supply/battery/capacity"), "utf8").trim(), "40");
+  child.stdin.write("quit\n");
+  assert.is(await exitOf(child), 0);
+  rmSync(dir, { recursive: true });
 });
 test("plays a scenario and tells what happens", async () => {
   const { child, json } = start(["--json", "--scenario", "sim-pulled", "--pace", "100", "--no-broker"]);

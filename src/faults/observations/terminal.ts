@@ -15,7 +15,7 @@ const above = (signal: SignalId, [limit, until = limit]: readonly [number, numbe
 const below = (signal: SignalId, [limit, until = limit]: readonly [number, number?], leak: number) =>
   ({ when: { signal, below: limit, until }, class: "state", leak }) as const;
 const hindered = (...is: readonly Scalar[]) =>
-  ({ when: { signal: "compare.hindrance", is }, class: "stat", leak: 2e-4, complaint: true }) as const;
+  ({ when: { signal: "compare.hindrance", is }, class: "answer", leak: 2e-5, complaint: true }) as const;
 /** Seen now and then, and not undone by a look that shows nothing. */
 const event = (when: ObservationDefinition["when"], leak: number) =>
   ({ when, class: "told", leak, votes: true }) as const;
@@ -24,8 +24,7 @@ export const terminalObservations = {
   printer_faulty: told("printer.state", 1e-5, "fault"),
   paper_out: told("printer.state", 1e-5, "paper_out"),
   paper_jammed: told("printer.state", 1e-5, "jam"),
-  // It cools down between two looks, and comes back in the next rush.
-  printer_hot: { ...event({ signal: "printer.state", is: ["overheat"] }, 1e-5), complaint: true },
+  printer_hot: told("printer.state", 1e-5, "overheat"),
   cover_open: told("printer.state", 1e-5, "cover_open"),
   printer_starved: told("printer.state", 1e-5, "low_voltage"),
   printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4 },

@@ -43,7 +43,7 @@ export const terminalStories: readonly CounterStory[] = [
   ["paper low", [fine("c1"), { "printer.state": "paper_low" }], undefined],
   ["jam", [{ "printer.state": "jam" }], "printer.paper_jam"],
   ["cover open", [{ "printer.state": "cover_open" }], "printer.cover_open"],
-  ["printer hot", [{ "printer.state": "overheat" }, { "printer.state": "ok" }], "printer.overheat"],
+  ["printer hot", [{ "printer.state": "ok" }, { "printer.state": "overheat" }], "printer.overheat"],
   ["printer starved", [{ "printer.state": "low_voltage" }], "printer.low_voltage_block"],
   ["printer dead", [{ "printer.state": "fault" }], "printer.fault"],
   ["PIN pad silent", [{ "key.pinpad": "no_answer" }], "device.pinpad_fault"],
