@@ -29,6 +29,7 @@ export const slow: readonly string[] = [
   "test/probes/echo.test.ts",
   "test/probes/name.test.ts",
   "test/probes/path.test.ts",
+  "test/probes/reader/reader-probe.test.ts",
   "test/probes/reader/pcscd.test.ts",
   "test/probes/way/",
   // Hours of a body that is laid out in files.
@@ -72,6 +73,7 @@ export const slow: readonly string[] = [
   "test/hw-sim/lab/",
   // Shops that sell for hours of counted time; the real agent beside a till.
   "test/hw-sim/shop/shop.test.ts",
+  "test/scenarios/counter.test.ts",
   "test/scenarios/till.test.ts",
   "test/scenarios/till-agent.test.ts",
   // The generator, which has a gate of its own.
