@@ -39,7 +39,7 @@ export const sessionFaults = {
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "sampled",
-    causes: { rc_mac: "often", mac_bad: "sometimes" },
+    causes: { rc_mac: "often", mac_bad: "often" },
     source: "response code A0 of the UnionPay table, or the answer's field 64 does not fit",
   },
   "key.pin_format_error": {

@@ -28,6 +28,7 @@ export const slow: readonly string[] = [
   "test/probes/connection.test.ts",
   "test/probes/echo.test.ts",
   "test/probes/name.test.ts",
+  "test/probes/network.test.ts",
   "test/probes/path.test.ts",
   "test/probes/reader/reader-probe.test.ts",
   "test/probes/reader/pcscd.test.ts",
@@ -39,6 +40,7 @@ export const slow: readonly string[] = [
   // A thousand agents for a day.
   "test/bench/herd.test.ts",
   "test/hw-sim/acquirer.test.ts",
+  "test/hw-sim/pty-ports.test.ts",
   "test/hw-sim/host.test.ts",
   "test/hw-sim/timeline.test.ts",
   "test/uplink/uplink.test.ts",

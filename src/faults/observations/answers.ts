@@ -33,8 +33,9 @@ export const answerObservations = {
         { signal: "compare.hindrance", is: ["mac_wrong"] },
       ],
     },
-    class: "state",
-    leak: 2e-4,
+    class: "told",
+    leak: 1e-5,
+    complaint: true,
   },
   key_missing: {
     when: {
