@@ -1,10 +1,18 @@
 /**
  * Attempts to read a card: the tries of one card in a row count as one, because three tries of one card are one witness.
  */
+import type { SignalId } from "../model/signal.ts";
 import type { Happening } from "./happening.ts";
 
 export const interfaces = ["icc", "mag", "nfc"] as const;
 export type Interface = (typeof interfaces)[number];
+
+/** What a vendor's driver counts of each in a day: reads, and failures. */
+export const counterSignals = {
+  icc: ["reader.icc_powerup_ok_24h", "reader.icc_powerup_fail_24h"],
+  mag: ["reader.mag_ok_24h", "reader.mag_fail_24h"],
+  nfc: ["reader.nfc_ok_24h", "reader.nfc_fail_24h"],
+} as const satisfies Readonly<Record<Interface, readonly [SignalId, SignalId]>>;
 
 export interface Attempt {
   readonly atMs: number;
@@ -82,4 +90,8 @@ export function attemptsOf(way: Interface, happenings: readonly Happening[]): re
     else attempt.failures.push(String(event));
   }
   return attempts;
+}
+
+export function distinctCards(attempts: readonly Attempt[]): number {
+  return new Set(attempts.map(({ card }) => card)).size;
 }

@@ -3,39 +3,29 @@
  * tells them. From the start of the agent, as far as the journal reaches; nothing is said where nothing was counted.
  */
 import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
-import { type Attempt, attemptsOf, type Interface, interfaces } from "./attempts.ts";
+import { attemptsOf, counterSignals, distinctCards, interfaces } from "./attempts.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening } from "./happening.ts";
 
 const dayMs = 86_400_000;
 const minuteMs = 60_000;
 
-const signalsOf = {
-  icc: ["reader.icc_powerup_ok_24h", "reader.icc_powerup_fail_24h"],
-  mag: ["reader.mag_ok_24h", "reader.mag_fail_24h"],
-  nfc: ["reader.nfc_ok_24h", "reader.nfc_fail_24h"],
-} as const satisfies Readonly<Record<Interface, readonly [SignalId, SignalId]>>;
-
-type Values = readonly (readonly [SignalId, Scalar])[];
-
-const named = (attempts: readonly Attempt[]): number => new Set(attempts.map(({ card }) => card)).size;
-
-function ofReaders(happenings: readonly Happening[]): Values {
+function ofReaders(happenings: readonly Happening[]): Drawn {
   const byWay = interfaces.map((way) => [way, attemptsOf(way, happenings)] as const);
   const all = byWay.flatMap(([, attempts]) => attempts);
   return [
     ...byWay.flatMap(([way, attempts]) => {
-      const [ok, fail] = signalsOf[way];
+      const [ok, fail] = counterSignals[way];
       const failures = attempts.reduce((sum, attempt) => sum + attempt.failures.length, 0);
       return [[ok, attempts.filter(({ read }) => read).length] as const, [fail, failures] as const];
     }),
-    ["reader.distinct_cards_failed", named(all.filter(({ read }) => !read))],
-    ["reader.distinct_cards_ok", named(all.filter(({ read }) => read))],
+    ["reader.distinct_cards_failed", distinctCards(all.filter(({ read }) => !read))],
+    ["reader.distinct_cards_ok", distinctCards(all.filter(({ read }) => read))],
   ];
 }
 
 /** Of the card that pays now: how often it has paid or tried to, and how long ago before this. */
-function ofCard(happenings: readonly Happening[]): Values {
+function ofCard(happenings: readonly Happening[]): Drawn {
   const card = happenings.at(-1)?.payer.card;
   if (card === undefined) return [];
   const uses = new Map<number, number>();
@@ -51,7 +41,7 @@ function ofCard(happenings: readonly Happening[]): Values {
 }
 
 /** `isTold`: whether somebody who knows better says it. */
-export function countDay(all: readonly Happening[], isTold: (signal: SignalId) => boolean): Values {
+export function countDay(all: readonly Happening[], isTold: (signal: SignalId) => boolean): Drawn {
   const lastMs = all.at(-1)?.atMs ?? 0;
   const happenings = all.filter(({ atMs }) => lastMs - atMs <= dayMs);
   return [...ofReaders(happenings), ...ofCard(happenings)].filter(([signal, value]) => value !== 0 && !isTold(signal));

@@ -1,9 +1,9 @@
 /** What chips, kernels and readers say of single cards, and whether it is one card's trouble. */
 import { findingOfStatusWord } from "../codes/status-words.ts";
 import { findingOfOutcome, findingOfVerification } from "../codes/verification-bits.ts";
-import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { CardFinding } from "../model/signals/compare.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening } from "./happening.ts";
 import type { End } from "./past.ts";
 import { newestOf, scopeOf } from "./scope.ts";
@@ -32,11 +32,8 @@ export function findingIn({ said }: Happening): CardFinding | undefined {
   return answered ? "none" : undefined;
 }
 
-/** Values of the compare signals about findings. */
-export function compareFindings(
-  happenings: readonly Happening[],
-  ends: readonly End[],
-): readonly (readonly [SignalId, Scalar])[] {
+/** Drawn of the compare signals about findings. */
+export function compareFindings(happenings: readonly Happening[], ends: readonly End[]): Drawn {
   const seen = happenings.flatMap((happening) => {
     const finding = findingIn(happening);
     const { atMs, payment, payer } = happening;

@@ -1,11 +1,9 @@
 /** What is done at the counter: chip cards swiped, cards pulled out early, payments broken off. */
 import type { CodeBook } from "../codes/response-codes.ts";
-import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening } from "./happening.ts";
 import { type End, isPast, ofOne } from "./past.ts";
-
-type Values = readonly (readonly [SignalId, Scalar])[];
 
 const hourMs = 3_600_000;
 /** A chip that failed and a stripe that is then swiped belong together for so long. */
@@ -42,8 +40,8 @@ export function isPulledEarly({ atMs, payment, said }: Happening, happenings: re
   });
 }
 
-/** Values of the compare signals about habits: of the last payments, and where it is said so of the last hour. */
-export function compareHabits(all: readonly Happening[], ends: readonly End[], codes: CodeBook): Values {
+/** Drawn of the compare signals about habits: of the last payments, and where it is said so of the last hour. */
+export function compareHabits(all: readonly Happening[], ends: readonly End[], codes: CodeBook): Drawn {
   const lastMs = all.at(-1)?.atMs ?? 0;
   const happenings = all.filter(({ atMs }) => lastMs - atMs <= hourMs);
   const fresh = happenings.filter((happening) => !isPast(happening, ends, ofOne));

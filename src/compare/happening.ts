@@ -2,7 +2,6 @@
  * What happened at the counter, in order: readings of one instant belong together, and who is paying, how and how much
  * holds until it is said anew or another payment begins. Bounded; the oldest happenings go first.
  */
-import { hindranceOf } from "../codes/prompts.ts";
 import type { Reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
@@ -85,7 +84,6 @@ class ShopJournal implements Journal {
   hear({ signal, value, atMs }: Reading): boolean {
     if (value === undefined) return false;
     if (signal === "txn.stage" || signal === "txn.running") return this.#stage(value, atMs);
-    if (signal === "txn.local_error") return this.#prompt(value, atMs);
     if (isSaid(signal)) return this.#note(signal, value, atMs);
     if (waySignals.includes(signal)) return this.#way(value, atMs);
     return this.#context(signal, value, atMs);
@@ -125,12 +123,6 @@ class ShopJournal implements Journal {
     for (const field of payerFields.values()) delete payer[field];
     delete payer.amountFen;
     return true;
-  }
-
-  /** Applications that only have a prompt say it in their own words. */
-  #prompt(value: Scalar, atMs: number): boolean {
-    const hindrance = typeof value === "string" ? hindranceOf(value) : undefined;
-    return hindrance !== undefined && this.#note("txn.hindrance", hindrance, atMs);
   }
 
   /** Nothing of ours goes over the network while a payment runs, so it is the application whose connection fails. */

@@ -1,7 +1,7 @@
 /** Where the money is: approvals without a slip, results that nobody knows, two approvals for one purchase. */
 import type { CodeBook } from "../codes/response-codes.ts";
 import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening } from "./happening.ts";
 import { type Answer, answersOf } from "./refusals.ts";
 
@@ -55,11 +55,8 @@ function isTwice(answers: readonly Answer[]): boolean | undefined {
   return same && before.payment !== last.payment && last.atMs - before.atMs <= twiceMs;
 }
 
-/** Values of the compare signals about money. */
-export function compareMoney(
-  happenings: readonly Happening[],
-  codes: CodeBook,
-): readonly (readonly [SignalId, Scalar])[] {
+/** Drawn of the compare signals about money. */
+export function compareMoney(happenings: readonly Happening[], codes: CodeBook): Drawn {
   const values: readonly (readonly [SignalId, boolean | undefined])[] = [
     ["compare.unprinted_approval", isUnprinted(happenings, codes)],
     ["compare.result_unknown", isUnknown(happenings, codes)],

@@ -4,8 +4,8 @@
  */
 import type { Reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
-import { type Attempt, attemptsOf, type Interface, interfaces } from "./attempts.ts";
+import { type Attempt, attemptsOf, counterSignals, distinctCards, type Interface, interfaces } from "./attempts.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening } from "./happening.ts";
 import { type End, isPast, ofOne } from "./past.ts";
 
@@ -21,23 +21,19 @@ function recent(attempts: readonly Attempt[]): readonly Attempt[] {
   return attempts.filter(({ atMs }) => lastMs - atMs <= windowMs).slice(-attemptsJudged);
 }
 
-function distinct(attempts: readonly Attempt[]): number {
-  return new Set(attempts.map(({ card }) => card)).size;
-}
-
 const isTroubled = ({ failures }: Attempt): boolean => failures.length > 0;
 /** What works at the second try is everyday life, and whether it does is known when the payment is over. */
 function isHard({ failures, read, payment }: Attempt, { ends, payment: now }: Look): boolean {
-  const isOver = payment < now || ends.some((end) => end.payment === payment);
-  return failures.length > 1 || (failures.length > 0 && !read && isOver);
+  const hasLeft = payment < now || ends.some((end) => end.payment === payment);
+  return failures.length > 1 || (failures.length > 0 && !read && hasLeft);
 }
 
 /** Two bad cards one after the other are no chance, nor are three that need a second try. */
 function areSeveral(look: Look): boolean {
   const { attempts } = look;
-  const hard = distinct(attempts.slice(-4).filter((attempt) => isHard(attempt, look)));
+  const hard = distinctCards(attempts.slice(-4).filter((attempt) => isHard(attempt, look)));
   const troubled = attempts.filter(isTroubled);
-  return hard >= 2 || (distinct(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
+  return hard >= 2 || (distinctCards(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
 }
 
 /** A chip that is put in the right way at the second try is told; a stripe or a tap is not. */
@@ -72,7 +68,7 @@ const isNamed = ({ card }: Attempt): boolean => !card.startsWith("?");
 /** Who has no name may be the one before, who tries again. */
 function areAll(attempts: readonly Attempt[]): boolean {
   const inVain = attempts.slice(attempts.findLastIndex(({ read }) => read) + 1);
-  const cards = distinct(inVain);
+  const cards = distinctCards(inVain);
   // Where some were read in the end, more will be.
   const struggled = attempts.some((attempt) => attempt.read && isTroubled(attempt));
   const enough = struggled ? 4 : inVain.every(isNamed) ? 2 : 3;
@@ -105,12 +101,6 @@ function stripeTrouble(look: Look): "none" | "no_data" | "garbled" | "short" {
   return last === "too_short" ? "short" : "garbled";
 }
 
-/** The vendor's counters of a day: `reader.<way>_ok_24h`, `_fail_24h`. */
-const counters = {
-  icc: ["reader.icc_powerup_ok_24h", "reader.icc_powerup_fail_24h"],
-  mag: ["reader.mag_ok_24h", "reader.mag_fail_24h"],
-  nfc: ["reader.nfc_ok_24h", "reader.nfc_fail_24h"],
-} as const satisfies Readonly<Record<Interface, readonly [SignalId, SignalId]>>;
 const fewFailures = 3;
 const leastRatio = 0.25;
 
@@ -120,7 +110,7 @@ const numberOf = (reading: Reading | undefined): number | undefined =>
   typeof reading?.value === "number" ? reading.value : undefined;
 
 function countedReads(way: Interface, newest: Newest): Reads | undefined {
-  const [okSignal, failSignal] = counters[way];
+  const [okSignal, failSignal] = counterSignals[way];
   const [ok, fail] = [numberOf(newest(okSignal)), numberOf(newest(failSignal))];
   if (fail === undefined) return undefined;
   if (fail < fewFailures) return ok === undefined && fail > 0 ? undefined : "fine";
@@ -137,8 +127,6 @@ function countedCards(reads: Reads | undefined, hasTrouble: boolean, newest: New
   return (numberOf(newest("reader.distinct_cards_ok")) ?? 0) > 0 ? "one_card" : undefined;
 }
 
-type Values = readonly (readonly [SignalId, Scalar])[];
-
 /** Attempts tell more than counters: they name cards. */
 function judge(look: Look, newest: Newest): { cards: Cards; reads: Reads } {
   const { way, attempts } = look;
@@ -151,9 +139,9 @@ function judge(look: Look, newest: Newest): { cards: Cards; reads: Reads } {
   return { cards, reads: several === "several_cards" && reads !== "all_fail" ? "some_fail" : reads };
 }
 
-const anyCounter = (way: Interface, newest: Newest): boolean => counters[way].some((signal) => newest(signal));
+const anyCounter = (way: Interface, newest: Newest): boolean => counterSignals[way].some((signal) => newest(signal));
 
-function ofInterface(look: Look, newest: Newest): Values {
+function ofInterface(look: Look, newest: Newest): Drawn {
   const { way, attempts } = look;
   if (attempts.length === 0 && !anyCounter(way, newest)) return [];
   const { cards, reads } = judge(look, newest);
@@ -165,8 +153,8 @@ function ofInterface(look: Look, newest: Newest): Values {
   ];
 }
 
-/** Values of the compare signals of the interfaces that anything is known of. */
-export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Values {
+/** Drawn of the compare signals of the interfaces that anything is known of. */
+export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Drawn {
   const payment = happenings.at(-1)?.payment ?? 0;
   return interfaces.flatMap((way) =>
     ofInterface({ way, attempts: recent(attemptsOf(way, happenings)), ends, payment }, newest),

@@ -1,8 +1,7 @@
 /** Refusals with a code: what each means, and whose trouble the newest one is. */
 import type { CodeBook } from "../codes/response-codes.ts";
-import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/compare.ts";
+import type { Drawn } from "./drawn.ts";
 import type { Happening, Payer } from "./happening.ts";
 import type { End } from "./past.ts";
 import { amountsOf, newestOf, type Outcome, scopeOf } from "./scope.ts";
@@ -89,11 +88,8 @@ function runOf(outcomes: readonly Outcome[]): number {
   return new Set(run.flatMap(({ payer }) => payer.card ?? [])).size;
 }
 
-/** Values of the compare signals about refusals. */
-export function compareRefusals(
-  answers: readonly Answer[],
-  ends: readonly End[],
-): readonly (readonly [SignalId, Scalar])[] {
+/** Drawn of the compare signals about refusals. */
+export function compareRefusals(answers: readonly Answer[], ends: readonly End[]): Drawn {
   if (answers.length === 0) return [];
   const newest = newestOf(
     answers.map((answer) => ({ ...answer, kind: kindOf(answer) })),

@@ -1,4 +1,4 @@
-/** Faults of the family device, beside the clock. */
+/** Faults of the family device. */
 import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const deviceFaults = {
@@ -64,5 +64,23 @@ export const deviceFaults = {
     pace: "told",
     causes: { tampered: "always", pinpad_locked: "often", terminal_locked: "sometimes", key_missing: "sometimes" },
     source: "field: 防拆触发, 安全攻击",
+  },
+  "device.clock_wrong": {
+    rate: "occasional",
+    severity: "major",
+    party: ["merchant", "vendor"],
+    pace: "sampled",
+    causes: {
+      clock_off: "always",
+      clock_reset: "often",
+      tls_fails: "often",
+      tls_expired: "often",
+      tls_too_early: "usually",
+      dates_wrong_for_many: "usually",
+      chip_expired: "often",
+      chip_too_early: "often",
+      refused_expired: "rarely",
+    },
+    source: "RFC 5280 4.1.2.5: a certificate is judged by the terminal's own clock",
   },
 } as const satisfies Record<string, FaultDefinition>;

@@ -19,7 +19,6 @@ import { programFaults } from "./programs.ts";
 import { readerFaults } from "./reader.ts";
 import { sessionFaults } from "./session.ts";
 import { simFaults } from "./sim.ts";
-import { supplyFaults } from "./supply.ts";
 import { tests } from "./tests.ts";
 
 export const catalogue: Catalogue = {
@@ -39,7 +38,6 @@ export const catalogue: Catalogue = {
     ...printerFaults,
     ...moneyFaults,
     ...deviceFaults,
-    ...supplyFaults,
     ...environmentFaults,
     ...programFaults,
   },

@@ -1,25 +1,7 @@
-/** Faults of the families key and session, and the clock, as far as the link to the host shows them. */
+/** Faults of the families key and session, as answers, the header and the application show them. */
 import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const sessionFaults = {
-  "device.clock_wrong": {
-    rate: "occasional",
-    severity: "major",
-    party: ["merchant", "vendor"],
-    pace: "sampled",
-    causes: {
-      clock_off: "always",
-      clock_reset: "often",
-      tls_fails: "often",
-      tls_expired: "often",
-      tls_too_early: "usually",
-      dates_wrong_for_many: "usually",
-      chip_expired: "often",
-      chip_too_early: "often",
-      refused_expired: "rarely",
-    },
-    source: "RFC 5280 4.1.2.5: a certificate is judged by the terminal's own clock",
-  },
   "key.expired": {
     rate: "rare",
     severity: "major",

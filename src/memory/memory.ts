@@ -12,9 +12,9 @@ import type { MemoryView } from "../model/view.ts";
 import { amountReadings, memoryView, type Plan } from "./amounts.ts";
 import { localDay } from "./calendar.ts";
 import { createDeviceMemory, type DeviceMemory } from "./device-memory.ts";
+import { Due } from "./due.ts";
 import type { Ledger } from "./ledger.ts";
 import { createSalt, printOf } from "./print.ts";
-import { Recent } from "./recent.ts";
 import { type Moment, Recollection, type Terms } from "./recollection.ts";
 import { type Count, nothingRemembered, type Remembered } from "./remembered.ts";
 import type { Store } from "./store.ts";
@@ -59,24 +59,13 @@ export interface Memory {
   run(stop: AbortSignal): Promise<void>;
 }
 
-const periodMs = 60_000;
-/** Urgent writes keep this distance, whatever changes how often. */
-const urgentGapMs = 10_000;
-/** A plug that rattles must not wear the flash: urgent are only so many in an hour. */
-const mostPlugs = 6;
-const hourMs = 3_600_000;
-
 class Remembering implements Memory {
   readonly #options: MemoryOptions;
   readonly #salt: string;
   readonly #held: Recollection;
   readonly #nap: Nap;
-  readonly #plugs = new Recent(hourMs);
   #module: string | undefined;
-  #unsaved = false;
-  #urgent = false;
-  readonly #startMs: number;
-  #savedMs = Number.NEGATIVE_INFINITY;
+  readonly #due: Due;
   readonly #told = new Map<string, Reading>();
 
   constructor(options: MemoryOptions, restored: Remembered) {
@@ -84,14 +73,11 @@ class Remembering implements Memory {
     this.#salt = restored.salt;
     this.#held = new Recollection(restored, options.terms, this.#now);
     this.#nap = createNap(options.clock);
-    this.#startMs = this.#now.monoMs;
-    const { wallMs } = this.#now;
+    const { wallMs, monoMs } = this.#now;
+    this.#due = new Due(monoMs, options.saveEveryMs);
     const isSet = localDay(wallMs) !== undefined;
-    this.#unsaved = this.#held.settings.meet(
-      printOf("settings", options.settings, this.#salt),
-      isSet ? wallMs : undefined,
-    );
-    this.#urgent = this.#unsaved;
+    const settings = printOf("settings", options.settings, this.#salt);
+    if (this.#held.settings.meet(settings, isSet ? wallMs : undefined)) this.#due.want(true);
   }
 
   readonly ledger: Ledger = {
@@ -106,10 +92,7 @@ class Remembering implements Memory {
   readonly device: DeviceMemory = createDeviceMemory({
     history: () => this.#held.device,
     wallMs: () => this.#now.wallMs,
-    changed: (urgent) => {
-      this.#urgent ||= urgent;
-      this.#changed(true);
-    },
+    changed: (urgent) => this.#changed(true, urgent),
   });
 
   note(fact: ModemFact, atMs: number): void {
@@ -138,11 +121,7 @@ class Remembering implements Memory {
   see(readings: readonly Reading[]): void {
     const now = this.#now;
     const changes = readings.filter((reading) => this.#held.see(reading, now));
-    // Soon after it the power may be gone altogether.
-    if (changes.some(({ signal }) => signal === "power.source") && this.#plugs.count(now.monoMs) < mostPlugs) {
-      this.#plugs.note(now.monoMs);
-      this.#urgent = true;
-    }
+    if (changes.some(({ signal }) => signal === "power.source")) this.#due.plug(now.monoMs);
     this.#changed(changes.length > 0);
   }
 
@@ -150,7 +129,7 @@ class Remembering implements Memory {
     this.#held.setWayOut(isWayOut);
     const life = printOf("boot", `${this.#options.systemBoot} ${index}`, this.#salt);
     const sample = { source: "interface", name, life, sentBytes, receivedBytes } as const;
-    if (this.#held.count(sample, this.#now)) this.#unsaved = true;
+    if (this.#held.count(sample, this.#now)) this.#due.want();
   }
 
   excuse(): void {
@@ -167,8 +146,8 @@ class Remembering implements Memory {
   async run(stop: AbortSignal): Promise<void> {
     while (!stop.aborted) {
       this.#turn();
-      if (this.#unsaved && this.#isDue()) await this.#save();
-      await this.#nap.sleep(this.#urgent ? urgentGapMs : periodMs, stop);
+      if (this.#due.isDue(this.#now.monoMs)) await this.#save();
+      await this.#nap.sleep(this.#due.patienceMs, stop);
     }
     this.#held.device.endInOrder();
     await this.#save();
@@ -179,18 +158,11 @@ class Remembering implements Memory {
     return { monoMs: clock.monoMs(), wallMs: clock.wallMs() };
   }
 
-  #isDue(): boolean {
-    const nowMs = this.#now.monoMs;
-    if (this.#urgent) return nowMs - this.#savedMs >= urgentGapMs;
-    // Counted from the start as well: an agent that is restarted again and again must not write each time.
-    return nowMs - Math.max(this.#savedMs, this.#startMs) >= this.#options.saveEveryMs;
-  }
-
   /** What changes with time alone, and everything once more: what is not repeated grows old. */
   #turn(): void {
     const now = this.#now;
     this.#held.book(now);
-    if (this.#options.reached() && this.#held.proved(now)) this.#unsaved = true;
+    if (this.#options.reached() && this.#held.proved(now)) this.#due.want();
     this.#tell(true);
   }
 
@@ -199,8 +171,7 @@ class Remembering implements Memory {
     const card = iccid === undefined ? null : printOf("card", iccid, this.#salt);
     this.#module = module ?? "unread";
     const changed = this.#held.meet(module, card, this.#now);
-    this.#urgent ||= changed;
-    this.#changed(changed);
+    this.#changed(changed, true);
     this.#tell();
     if (!changed) return;
     const { module: otherModule, card: otherCard } = this.#held.pairs.changed() ?? {};
@@ -211,13 +182,13 @@ class Remembering implements Memory {
   #countModem({ sentBytes, receivedBytes }: Count): void {
     if (this.#module === undefined) return;
     const sample = { source: "modem", name: this.#module, life: "-", sentBytes, receivedBytes } as const;
-    if (this.#held.count(sample, this.#now)) this.#unsaved = true;
+    if (this.#held.count(sample, this.#now)) this.#due.want();
   }
 
-  #changed(changed: boolean): void {
+  #changed(changed: boolean, urgent = false): void {
     if (!changed) return;
-    this.#unsaved = true;
-    if (this.#urgent) this.#nap.wake();
+    this.#due.want(urgent);
+    if (this.#due.isUrgent) this.#nap.wake();
     this.#tell();
   }
 
@@ -234,11 +205,9 @@ class Remembering implements Memory {
 
   /** Resolves to whether it is on disk. */
   async #save(): Promise<boolean> {
-    this.#unsaved = false;
-    this.#urgent = false;
-    this.#savedMs = this.#now.monoMs;
+    this.#due.begin(this.#now.monoMs);
     const written = await this.#options.store.write(this.#held.snapshot(this.#now));
-    if (!written) this.#unsaved = true;
+    if (!written) this.#due.want();
     return written;
   }
 }

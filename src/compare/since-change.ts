@@ -1,0 +1,45 @@
+/** Whether payments fail at the terminal itself since its programs were changed. */
+import type { SignalId } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import type { Drawn } from "./drawn.ts";
+import type { Happening } from "./happening.ts";
+import { beganWith, type Trial } from "./onset.ts";
+import type { Newest } from "./reads.ts";
+
+const hourMs = 3_600_000;
+
+const failedByItself: readonly (Scalar | undefined)[] = [
+  "application_error",
+  "answer_invalid",
+  "function_not_supported",
+  "chip_failed",
+  "no_application",
+  "pinpad_failed",
+];
+
+/** A payment that ended, and whether the terminal itself failed at it. */
+function trialsOf(happenings: readonly Happening[]): readonly Trial[] {
+  const byPayment = new Map<number, Trial>();
+  for (const { atMs, payment, said } of happenings) {
+    const outcome = said("txn.outcome");
+    const failed = failedByItself.includes(said("txn.hindrance")) || outcome === "unknown";
+    if (failed || byPayment.get(payment)?.failed === true) byPayment.set(payment, { atMs, failed: true });
+    else if (said("txn.rc") !== undefined || outcome !== undefined) byPayment.set(payment, { atMs, failed: false });
+  }
+  return [...byPayment.values()];
+}
+
+/** Whether the trouble began with the newest change of the application, and of the system, where there was one. */
+export function compareOnset(happenings: readonly Happening[], newest: Newest): Drawn {
+  const trials = trialsOf(happenings);
+  const changedMs = (signal: SignalId): number | undefined => {
+    const told = newest(signal);
+    return typeof told?.value === "number" ? told.atMs - told.value * hourMs : undefined;
+  };
+  const app = [changedMs("sw.app_version_changed_h"), changedMs("sw.param_changed_h")].flatMap((ms) => ms ?? []);
+  const os = changedMs("sw.os_version_changed_h");
+  return [
+    ...(app.length > 0 ? [["compare.since_app_change", beganWith(Math.max(...app), trials)] as const] : []),
+    ...(os !== undefined ? [["compare.since_os_change", beganWith(os, trials)] as const] : []),
+  ];
+}
