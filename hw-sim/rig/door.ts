@@ -76,8 +76,8 @@ export async function openDoor(path: string): Promise<Door> {
   };
 }
 
-/** Tries again until the agent listens. */
-export async function awaitDoor(path: string, limitMs = 15_000): Promise<Door> {
+/** Tries again until the agent listens. A dozen that start together on a busy machine take their time. */
+export async function awaitDoor(path: string, limitMs = 45_000): Promise<Door> {
   const endMs = Date.now() + limitMs;
   for (;;) {
     try {
