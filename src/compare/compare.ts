@@ -19,11 +19,12 @@ import { endsOf } from "./past.ts";
 import { compareReads } from "./reads.ts";
 import { answersOf, compareRefusals } from "./refusals.ts";
 import { compareOnset } from "./since-change.ts";
-import { aboutOf, failedPart, saysError } from "./words.ts";
+import { aboutOf, failedPart, noticeAbout, saysError } from "./words.ts";
 
 /** What is said in words, one reading for one. */
 const inWords: ReadonlyMap<SignalId, { readonly signal: SignalId; of(said: Scalar): Scalar | undefined }> = new Map([
   ["operator.report", { signal: "compare.report", of: aboutOf }],
+  ["fleet.notice", { signal: "fleet.notice_kind", of: noticeAbout }],
   ["txn.local_error", { signal: "txn.hindrance", of: (said) => hindranceOf(String(said)) }],
   ["device.self_test", { signal: "compare.self_test", of: failedPart }],
   ["key.pinpad_error", { signal: "compare.pinpad_error", of: saysError }],

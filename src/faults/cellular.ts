@@ -8,6 +8,7 @@ export const cellularFaults = {
     severity: "minor",
     party: ["merchant"],
     pace: "sampled",
+    knownBy: "direct",
     causes: {
       signal_weak: "always",
       signal_unusable: "sometimes",
@@ -26,6 +27,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["merchant", "carrier"],
     pace: "sampled",
+    knownBy: "direct",
     causes: { not_registered: "always", signal_gone: "usually", signal_unusable: "often", signal_weak: "often" },
     source: "3GPP TS 27.007 10.1.22 (+CEREG 0, 2)",
   },
@@ -35,6 +37,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["carrier"],
     pace: "direct",
+    knownBy: "direct",
     causes: {
       not_registered: "always",
       registration_denied: "always",
@@ -49,6 +52,7 @@ export const cellularFaults = {
     severity: "major",
     party: ["merchant", "carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       network_busy: "usually",
       registration_denied: "sometimes",
@@ -67,6 +71,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       no_path: "always",
       no_bearer: "often",
@@ -82,6 +87,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["vendor"],
     pace: "direct",
+    knownBy: "comparison",
     causes: { module_silent: "always" },
     source: "field: answers again after a module reset",
   },
@@ -91,6 +97,7 @@ export const cellularFaults = {
     severity: "critical",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "direct",
     causes: {
       module_silent: "always",
       module_missing: "often",

@@ -7,6 +7,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer"],
     pace: "probed",
+    knownBy: "comparison",
     causes: {
       host_gone: "usually",
       no_answer: "always",
@@ -21,6 +22,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer"],
     pace: "probed",
+    knownBy: "comparison",
     causes: {
       in_window: "always",
       no_answer: "usually",
@@ -38,6 +40,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer"],
     pace: "probed",
+    knownBy: "hint",
     causes: {
       upgrade_noticed: "always",
       no_answer: "often",
@@ -53,6 +56,7 @@ export const hostFaults = {
     severity: "minor",
     party: ["acquirer", "merchant"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       answers_slow: "always",
       transactions_unanswered: "often",
@@ -67,6 +71,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer"],
     pace: "probed",
+    knownBy: "comparison",
     causes: { no_answer: "always" },
     source: "field: the connection stands, the request is sent, no answer in the time the application waits",
   },
@@ -75,6 +80,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer", "vendor"],
     pace: "probed",
+    knownBy: "direct",
     causes: { tls_fails: "always", tls_untrusted: "often", tls_broken: "often" },
     source: "RFC 8446 6.2 (alerts), RFC 5280 6 (path validation)",
   },
@@ -83,6 +89,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer", "vendor"],
     pace: "probed",
+    knownBy: "direct",
     causes: { tls_fails: "always", tls_expired: "always" },
     source: "RFC 5280 4.1.2.5; whole fleets stopped by one certificate (H5000)",
   },
@@ -91,6 +98,7 @@ export const hostFaults = {
     severity: "minor",
     party: ["acquirer"],
     pace: "sampled",
+    knownBy: "code",
     causes: { rc_cutover: "always" },
     source: "response code 90 of the UnionPay table (系统日切)",
   },
@@ -99,6 +107,7 @@ export const hostFaults = {
     severity: "major",
     party: ["acquirer", "switch"],
     pace: "sampled",
+    knownBy: "code",
     causes: {
       rc_switch: "always",
       acquirer_fails_everywhere: "often",
@@ -113,6 +122,7 @@ export const hostFaults = {
     severity: "minor",
     party: ["issuer", "switch"],
     pace: "sampled",
+    knownBy: "code",
     causes: { rc_issuer_out: "always" },
     source: "response codes 91, 92, 98, 68 of the UnionPay table",
   },
@@ -121,6 +131,7 @@ export const hostFaults = {
     severity: "minor",
     party: ["issuer"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       rc_issuer_out: "always",
       issuer_fails_alone: "usually",

@@ -13,6 +13,7 @@ import { merchantFaults } from "./merchant.ts";
 import { moneyFaults } from "./money.ts";
 import { networkFaults } from "./network.ts";
 import { observations } from "./observations.ts";
+import { peopleFaults } from "./people.ts";
 import { powerFaults } from "./power.ts";
 import { printerFaults } from "./printer.ts";
 import { programFaults } from "./programs.ts";
@@ -40,6 +41,7 @@ export const catalogue: Catalogue = {
     ...deviceFaults,
     ...environmentFaults,
     ...programFaults,
+    ...peopleFaults,
   },
   conditions,
   observations,

@@ -7,6 +7,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
+    knownBy: "code",
     causes: {
       refused_pin: "usually",
       chip_pin_wrong: "sometimes",
@@ -19,6 +20,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: {
       refused_pin_tries: "usually",
       chip_pin_blocked: "sometimes",
@@ -32,6 +34,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: { refused_dormant: "always" },
     source: "merchant guide S3 (睡眠卡); response code 21 of the terminal table",
   },
@@ -40,6 +43,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: { refused_inactive: "usually", refused_dormant: "sometimes" },
     source: "merchant guide S1 (未激活); response codes 78, 21",
   },
@@ -48,6 +52,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: {
       refused_bin: "sometimes",
       refused_number: "rarely",
@@ -60,6 +65,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: { refused_restricted: "always" },
     source: "merchant guide S4 (受限制的卡); response codes 62, 36",
   },
@@ -68,6 +74,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["acquirer", "issuer"],
     pace: "told",
+    knownBy: "code",
     causes: { refused_fraud: "always" },
     source: "merchant guides S0 S1 S2; response codes 34, 35, 37",
   },
@@ -76,6 +83,7 @@ export const issuerCardFaults = {
     severity: "minor",
     party: ["cardholder", "acquirer"],
     pace: "told",
+    knownBy: "code",
     causes: {
       pins_wrong_before: "always",
 

@@ -6,6 +6,7 @@ import { hostObservations } from "./observations/host.ts";
 import { lanObservations } from "./observations/lan.ts";
 import { moneyObservations } from "./observations/money.ts";
 import { networkObservations } from "./observations/network.ts";
+import { peopleObservations } from "./observations/people.ts";
 import { programObservations } from "./observations/programs.ts";
 import { refusalObservations } from "./observations/refusals.ts";
 import { terminalObservations } from "./observations/terminal.ts";
@@ -21,4 +22,5 @@ export const observations = {
   ...moneyObservations,
   ...terminalObservations,
   ...programObservations,
+  ...peopleObservations,
 } as const;

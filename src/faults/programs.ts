@@ -7,6 +7,7 @@ export const programFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       system_changed: "always",
       trouble_since_system: "always",
@@ -21,6 +22,7 @@ export const programFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       application_changed: "always",
       trouble_since_application: "always",
@@ -36,6 +38,7 @@ export const programFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: { application_errs: "usually", application_crashes: "often" },
     source: "merchant guides S0 S1 S2 S4 (软件错误)",
   },
@@ -44,6 +47,7 @@ export const programFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "direct",
     causes: {
       rebooted_by_panic: "always",
       rebooted_by_watchdog: "rarely",
@@ -57,6 +61,7 @@ export const programFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "sampled",
+    knownBy: "direct",
     causes: {
       rebooted_by_watchdog: "always",
       rebooted_by_panic: "sometimes",
@@ -70,6 +75,7 @@ export const programFaults = {
     severity: "major",
     party: ["merchant", "vendor"],
     pace: "sampled",
+    knownBy: "direct",
     causes: { application_too_old: "usually", version_refused: "sometimes", refused_version: "often" },
     source: "merchant guides S0 S2 S4 (版本过低); private code YQ",
   },
@@ -78,6 +84,7 @@ export const programFaults = {
     severity: "minor",
     party: ["acquirer", "vendor"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       update_wanted: "often",
       unsupported_for_many: "often",

@@ -7,6 +7,7 @@ export const readerFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "told",
+    knownBy: "comparison",
     causes: {
       chip_fails: "always",
       chip_all_fail: "always",
@@ -24,6 +25,7 @@ export const readerFaults = {
     severity: "major",
     party: ["merchant"],
     pace: "told",
+    knownBy: "comparison",
     causes: {
       chip_fails: "usually",
       chip_some_fail: "usually",
@@ -43,6 +45,7 @@ export const readerFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "told",
+    knownBy: "comparison",
     causes: { stripe_all_fail: "always", stripe_of_many: "usually", stripe_empty: "usually", broken_off: "often" },
     source: "merchant guide S1 (磁条阅读器故障)",
   },
@@ -51,6 +54,7 @@ export const readerFaults = {
     severity: "major",
     party: ["merchant"],
     pace: "told",
+    knownBy: "comparison",
     causes: {
       stripe_some_fail: "usually",
       stripe_of_many: "always",
@@ -65,6 +69,7 @@ export const readerFaults = {
     severity: "major",
     party: ["vendor"],
     pace: "told",
+    knownBy: "comparison",
     causes: { touch_all_fail: "always", touch_of_many: "always", broken_off: "sometimes" },
     source: "field: no card and no telephone is felt, chips are read",
   },

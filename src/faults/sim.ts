@@ -8,6 +8,7 @@ export const simFaults = {
     severity: "critical",
     party: ["merchant"],
     pace: "direct",
+    knownBy: "direct",
     causes: { sim_unusable: "always", sim_absent: "always" },
     source: "3GPP TS 27.007 9.2 (CME ERROR 10); EC2x hot-swap (+QSIMSTAT)",
   },
@@ -17,6 +18,7 @@ export const simFaults = {
     severity: "critical",
     party: ["merchant"],
     pace: "direct",
+    knownBy: "comparison",
     causes: {
       sim_unusable: "often",
       sim_flapping: "always",
@@ -33,6 +35,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "direct",
+    knownBy: "direct",
     causes: { sim_unusable: "always", sim_locked: "always" },
     source: "3GPP TS 27.007 8.3 (+CPIN)",
   },
@@ -42,6 +45,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       sim_unusable: "often",
       sim_error: "often",
@@ -57,6 +61,7 @@ export const simFaults = {
     severity: "major",
     party: ["acquirer", "carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       no_path: "always",
       quota_near: "usually",
@@ -72,6 +77,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       no_path: "always",
       activation_old: "always",
@@ -89,6 +95,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "sampled",
+    knownBy: "comparison",
     causes: {
       no_path: "always",
       no_bearer: "usually",
@@ -104,6 +111,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "direct",
+    knownBy: "direct",
     causes: { no_bearer: "always", no_path: "always", service_not_subscribed: "always" },
     source: "3GPP TS 24.301 ESM 33: data, or this access point, is not in the card's contract",
   },
@@ -113,6 +121,7 @@ export const simFaults = {
     severity: "critical",
     party: ["acquirer", "carrier"],
     pace: "direct",
+    knownBy: "comparison",
     causes: {
       no_path: "always",
       not_registered: "often",

@@ -27,6 +27,11 @@ export type Party =
   | "switch"
   | "vendor"
   | "utility";
+/**
+ * How a fault can be known. `direct`: seen on the device; `comparison`: of cards, interfaces, terminals or times; `code`: told
+ * by a response code; `hint`: never surely, and told as a hint; `people`: only when somebody says so.
+ */
+export type KnownBy = "direct" | "comparison" | "code" | "hint" | "people";
 /** What a terminal must have for a fault to be possible. `lan`: a shop's network, by cable (`ethernet`) or by `wifi`. */
 export type Capability = "cellular" | "lan" | "ethernet" | "wifi" | "dial_up" | "printer";
 
@@ -88,6 +93,7 @@ export interface FaultDefinition {
   readonly severity: Severity;
   readonly party: readonly Party[];
   readonly pace: "told" | "direct" | "probed" | "sampled";
+  readonly knownBy: KnownBy;
   /**
    * `first`: about money, and told before every technical cause that is as near certain. `last`: a state that the cause
    * beside it has brought about, and whose advice that cause gives as well.

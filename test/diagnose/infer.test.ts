@@ -26,6 +26,7 @@ function randomCatalogue(random: () => number): Catalogue {
           severity: "major",
           party: ["vendor"],
           pace: "direct",
+          knownBy: "direct",
           source: "made for the test",
           causes: pick([...conditionIds, ...observationIds], 0.35),
         },

@@ -19,7 +19,10 @@ export const peopleSignals = {
   "fleet.same_acquirer_fail_pct": { shape: percent, evidence: "stat" },
   "fleet.notice": { shape: { kind: "text" }, evidence: "stat", note: "maintenance notice or advisory received" },
   "fleet.notice_kind": {
-    shape: { kind: "one_of", values: ["none", "maintenance", "upgrade", "policy", "outage", "advisory"] },
+    shape: {
+      kind: "one_of",
+      values: ["none", "maintenance", "upgrade", "policy", "keys", "terms", "disaster", "outage", "advisory"],
+    },
     evidence: "state",
     note: "what the newest notice in force is about",
   },

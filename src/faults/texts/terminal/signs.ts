@@ -4,6 +4,7 @@ import { cardSigns } from "./card/signs.ts";
 import { refusalSigns } from "./issuer/signs.ts";
 import { machineSigns } from "./machine/signs.ts";
 import { moneySigns } from "./money/signs.ts";
+import { peopleSigns } from "./people-signs.ts";
 import { softwareSigns } from "./software/signs.ts";
 
 export const terminalSigns: SignTexts = {
@@ -12,4 +13,5 @@ export const terminalSigns: SignTexts = {
   ...cardSigns,
   ...machineSigns,
   ...softwareSigns,
+  ...peopleSigns,
 };

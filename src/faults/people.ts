@@ -1,0 +1,103 @@
+/**
+ * Faults that no sensor shows: somebody says so, or nobody knows. What the terminal sees beside them (a moved terminal, a
+ * broken part) makes them likelier, and never names them alone.
+ */
+import type { FaultDefinition } from "../model/catalogue.ts";
+
+export const peopleFaults = {
+  "env.disaster": {
+    rate: "very_rare",
+    severity: "critical",
+    party: ["merchant", "vendor"],
+    pace: "told",
+    knownBy: "hint",
+    causes: { disaster_told: "usually", disaster_announced: "often", region_fails: "often", mains_lost: "often" },
+    source: "merchant guide S0 (自然灾害)",
+  },
+  "env.vandalism": {
+    rate: "very_rare",
+    severity: "critical",
+    party: ["merchant", "vendor"],
+    pace: "told",
+    knownBy: "hint",
+    causes: { damage_told: "always", tampered: "sometimes", part_failed: "sometimes", screen_bad: "sometimes" },
+    source: "merchant guide S0 (人为破坏)",
+  },
+  "env.theft": {
+    rate: "very_rare",
+    severity: "critical",
+    party: ["merchant", "acquirer"],
+    pace: "told",
+    knownBy: "hint",
+    causes: { theft_told: "usually", moved_far: "often", pair_changed: "sometimes", tampered: "rarely" },
+    source: "merchant guides S0 S2 (盗窃、妥善保管)",
+  },
+  "key.compromised": {
+    rate: "very_rare",
+    severity: "critical",
+    party: ["acquirer", "vendor"],
+    pace: "told",
+    knownBy: "people",
+    causes: { keys_announced: "usually", keys_told_exposed: "often" },
+    source: "merchant guide S1 (密钥公开): a risk that is announced, not a symptom",
+  },
+  "merchant.info_wrong": {
+    rate: "rare",
+    severity: "minor",
+    party: ["merchant", "acquirer"],
+    pace: "told",
+    knownBy: "people",
+    causes: { merchant_data_told: "always" },
+    source: "merchant guide S2 (商户信息错误)",
+  },
+  "acquirer.agreement_changed": {
+    rate: "very_rare",
+    severity: "major",
+    party: ["acquirer", "issuer"],
+    pace: "sampled",
+    knownBy: "hint",
+    causes: {
+      terms_announced: "always",
+      refused_card_permission: "sometimes",
+      refused_terminal_permission: "sometimes",
+      refused_bin: "sometimes",
+    },
+    source: "merchant guide S1 (银行协议变更): known from a notice only",
+  },
+  "issuer.auto_debit_failed": {
+    rate: "rare",
+    severity: "minor",
+    party: ["cardholder"],
+    pace: "told",
+    knownBy: "people",
+    causes: { direct_debit_told: "always" },
+    source: "merchant guide S1 (自动扣款)",
+  },
+  "operator.wrong_amount": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "told",
+    knownBy: "people",
+    causes: { wrong_amount_told: "always" },
+    source: "merchant guides S2 S3 (金额多输、少输)",
+  },
+  "operator.wrong_goods_info": {
+    rate: "rare",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "told",
+    knownBy: "people",
+    causes: { wrong_goods_told: "always" },
+    source: "merchant guide S2 (商品输入错误)",
+  },
+  "txn.refund_needed": {
+    rate: "occasional",
+    severity: "warning",
+    party: ["merchant"],
+    pace: "told",
+    knownBy: "people",
+    causes: { refund_told: "always" },
+    source: "merchant guide S3 (退货)",
+  },
+} as const satisfies Record<string, FaultDefinition>;
