@@ -9,7 +9,8 @@ export function formatDiagnosis(view: DiagnosisView, language: Language): string
   const say = words[language];
   if (view.verdicts.length === 0 && !view.unknown) return `${say.well}\n`;
   const known = view.verdicts.map((verdict) => formatVerdict(verdict, language)).join("\n");
-  const parts = [view.unknown ? formatCandidates(view, language) : known, ruledOut(view, language)];
+  const ended = view.ended_s === undefined ? "" : `${say.ended} ${view.ended_s}\n`;
+  const parts = [ended, view.unknown ? formatCandidates(view, language) : known, ruledOut(view, language)];
   if (view.unknown) parts.push(nextTests(view, language));
   return parts.filter(Boolean).join("\n");
 }

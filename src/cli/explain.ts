@@ -7,7 +7,7 @@ import { createCodeBook } from "../codes/response-codes.ts";
 import { viewDiagnosis } from "../diagnosis-view.ts";
 import { catalogue } from "../faults/index.ts";
 import { capabilitiesIn, readIncident } from "../incident.ts";
-import { createThinker } from "../think.ts";
+import { explain } from "../retrospect.ts";
 import { readArguments, readLanguage, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { formatDiagnosis } from "./diagnosis-text.ts";
@@ -84,9 +84,8 @@ export const explainCommand: Command = {
     if (readings.length === 0)
       throw new AgentError("INPUT_INVALID", "no line could be used; see posdiag explain --help");
     const codes = createCodeBook("unionpay", await ownCodes(values.codes));
-    const thinker = createThinker({ catalogue, capabilities: capabilitiesIn(readings), holdMs, codes });
-    thinker.see(readings);
-    const view = viewDiagnosis(thinker.think(0).diagnosis, language);
+    const explained = explain(readings, { catalogue, capabilities: capabilitiesIn(readings), holdMs, codes }, 0);
+    const view = viewDiagnosis(explained.diagnosis, language, explained.endedMs);
     io.out(values.json ? `${JSON.stringify(view)}\n` : formatDiagnosis(view, language));
     return 0;
   },

@@ -3,6 +3,8 @@ import type { Language } from "../model/text.ts";
 
 interface Words {
   readonly well: string;
+  /** Followed by how long ago. */
+  readonly ended: string;
   readonly notKnown: string;
   readonly candidates: string;
   readonly toDo: string;
@@ -18,6 +20,7 @@ interface Words {
 export const words: Readonly<Record<Language, Words>> = {
   en: {
     well: "All is well.",
+    ended: "All is well now. What it was, until it ended, seconds ago:",
     notKnown: "Something is wrong; what it is, is not known yet.",
     candidates: "It may be:",
     toDo: "What to do:",
@@ -31,6 +34,7 @@ export const words: Readonly<Record<Language, Words>> = {
   },
   "zh-CN": {
     well: "一切正常。",
+    ended: "现在一切正常。此前的问题,结束于(秒前):",
     notKnown: "终端有异常，原因还没有查清。",
     candidates: "可能的原因：",
     toDo: "请这样做：",

@@ -43,6 +43,8 @@ export interface DiagnosisView {
   readonly verdicts: readonly VerdictView[];
   readonly ruled_out: readonly { readonly fault: string; readonly because: string }[];
   readonly unknown: boolean;
+  /** The trouble ended so many seconds ago, and the verdicts say what it was. Absent while it lasts. */
+  readonly ended_s?: number;
   /** `cost` in seconds, with bytes and a person's time converted. */
   readonly next_tests: readonly {
     readonly test: string;
