@@ -56,7 +56,7 @@ export const aboutOf = (words: Scalar): string => meant(phrases, words) ?? "none
 /** An announcement of another kind is still one. */
 export const noticeAbout = (words: Scalar): string => meant(notices, words) ?? (words === "" ? "none" : "advisory");
 
-const parts = ["reader", "printer", "keypad", "display", "pinpad", "controller"];
+const parts = ["reader", "printer", "keypad", "display", "pinpad", "controller", "modem"];
 
 /** `fail:<part>` → the part. */
 export function failedPart(said: Scalar): string {

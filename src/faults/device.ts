@@ -23,7 +23,6 @@ export const deviceFaults = {
       chip_all_fail: "often",
       touch_all_fail: "often",
       stripe_all_fail: "often",
-      part_failed: "usually",
     },
     source: "merchant guide S1 (控制器故障): every interface at once",
   },
@@ -33,7 +32,7 @@ export const deviceFaults = {
     party: ["vendor"],
     pace: "told",
     knownBy: "direct",
-    causes: { key_stuck: "usually", keypad_failed: "often", part_failed: "often" },
+    causes: { key_stuck: "usually", keypad_failed: "often" },
     source: "merchant guide S2 (键盘故障)",
   },
   "device.display_fault": {
@@ -42,7 +41,7 @@ export const deviceFaults = {
     party: ["vendor"],
     pace: "told",
     knownBy: "hint",
-    causes: { screen_bad: "usually", display_failed: "often", part_failed: "often" },
+    causes: { screen_bad: "usually", display_failed: "often" },
     source: "merchant guide S2 (显示屏故障)",
   },
   "device.pinpad_fault": {
@@ -51,7 +50,7 @@ export const deviceFaults = {
     party: ["vendor"],
     pace: "told",
     knownBy: "direct",
-    causes: { pinpad_dead: "always", pinpad_wanted: "sometimes", pinpad_failed: "sometimes", part_failed: "sometimes" },
+    causes: { pinpad_dead: "always", pinpad_wanted: "sometimes", pinpad_failed: "sometimes" },
     source: "PED codes; TVR byte 3 bit 5",
   },
   "device.storage_full": {

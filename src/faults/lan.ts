@@ -83,7 +83,13 @@ export const lanFaults = {
     party: ["merchant", "carrier"],
     pace: "sampled",
     knownBy: "direct",
-    causes: { line_dead: "always", payments_fail: "always" },
+    causes: {
+      line_dead: "usually",
+      carrier_lost: "often",
+      line_busy: "rarely",
+      dials_often_fail: "usually",
+      payments_fail: "usually",
+    },
     source: "merchant guide S3 (电话线); prompts 无拨号音, 请接好电话线 of dial-up terminals",
   },
   "line.busy": {
@@ -93,7 +99,7 @@ export const lanFaults = {
     party: ["merchant"],
     pace: "sampled",
     knownBy: "direct",
-    causes: { line_busy: "always", payments_fail: "often" },
+    causes: { line_busy: "always", dials_often_fail: "often", payments_fail: "often" },
     source: "ITU-T V.250 6.3.3 (BUSY); prompt 旁置电话占用 of dial-up terminals",
   },
 } as const satisfies Record<string, FaultDefinition>;

@@ -47,7 +47,8 @@ export type Predicate =
   | { readonly signal: SignalId; readonly above: number; readonly until?: number }
   /** value ≥ share × the other signal's value. */
   | { readonly signal: SignalId; readonly share: number; readonly of: SignalId }
-  | { readonly all: readonly Predicate[] }
+  /** `withinS`: the newest readings of all parts lie so close together, in seconds; further apart it is not known. */
+  | { readonly all: readonly Predicate[]; readonly withinS?: number }
   | { readonly any: readonly Predicate[] };
 
 export interface ObservationDefinition {
@@ -61,10 +62,12 @@ export interface ObservationDefinition {
    */
   readonly votes?: true;
   /**
-   * Outcomes from before one of these levels took its present answer count no more: they were another trouble's, and
+   * Readings from before one of these levels took its present answer count no more: they were another trouble's, and
    * whoever asks why payments fail now must not be told why they failed then.
    */
   readonly since?: readonly string[];
+  /** A payment that was answered proves the contrary: what was read before it counts no more. */
+  readonly endsWithAnswer?: true;
   /** While it holds somebody is known to suffer, and priors are those of an incident. */
   readonly complaint?: true;
   /** The test that can tell; without one it is only heard in passing. */

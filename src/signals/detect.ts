@@ -9,7 +9,7 @@ import type { Reading } from "../model/reading.ts";
 import type { EvidenceClass } from "../model/signal-shape.ts";
 import type { Book } from "./book.ts";
 import { decay, likelihood } from "./likelihood.ts";
-import { answers, newestRun } from "./predicate.ts";
+import { answers, newestRun, type Run } from "./predicate.ts";
 import type { Turns } from "./turns.ts";
 
 const readingsShown = 4;
@@ -30,31 +30,50 @@ type Sighting = Omit<Evidence, "id">;
 
 const isOutcome = (evidence: EvidenceClass): boolean => evidence === "stat";
 
-function levelSighting(observation: ObservationDefinition, book: Book, ageing: Ageing): Sighting | undefined {
-  const run = newestRun(observation.when, book);
-  if (!run) return undefined;
-  const weight = weigh(run.readings, ageing, observation.class);
+/** What evidence is found in. */
+interface Records {
+  readonly book: Book;
+  readonly ageing: Ageing;
+}
+
+/** Before this nothing that was read for an observation counts. */
+function countsFromMs(
+  { since = [], endsWithAnswer }: ObservationDefinition,
+  holds: boolean,
+  { book, ageing: { turns } }: Records,
+): number {
+  const longAgo = Number.NEGATIVE_INFINITY;
+  const answered =
+    endsWithAnswer && holds ? book.of("compare.payment").findLast(({ value }) => value === "answered") : undefined;
+  return Math.max(answered?.atMs ?? longAgo, ...since.map((id) => turns?.turnedMs(id) ?? longAgo));
+}
+
+function levelSighting(observation: ObservationDefinition, run: Run, records: Records): Sighting | undefined {
+  const { holds } = run;
+  const fromMs = countsFromMs(observation, holds, records);
+  const readings = run.readings.filter(({ atMs }) => atMs >= fromMs);
+  const [first] = readings;
+  if (!first) return undefined;
+  const weight = weigh(readings, records.ageing, observation.class);
+  const votes = isOutcome(observation.class);
   return {
-    holds: run.holds,
-    sinceMs: run.readings[0]?.atMs ?? ageing.nowMs,
-    reads: run.readings.length,
-    likelihood: likelihood(
-      { yes: run.holds ? weight : 0, no: run.holds ? 0 : weight, votes: isOutcome(observation.class) },
-      observation.class,
-    ),
-    readings: run.readings.slice(-readingsShown),
+    holds,
+    sinceMs: first.atMs,
+    reads: readings.length,
+    likelihood: likelihood({ yes: holds ? weight : 0, no: holds ? 0 : weight, votes }, observation.class),
+    readings: readings.slice(-readingsShown),
   };
 }
 
 type Votable = Extract<Predicate, { is: unknown } | { below: unknown } | { above: unknown }>;
 
 function votedSighting(
-  { when, class: evidence, since = [] }: ObservationDefinition & { readonly when: Votable },
-  book: Book,
-  ageing: Ageing,
+  observation: ObservationDefinition & { readonly when: Votable },
+  records: Records,
 ): Sighting | undefined {
-  const longAgo = Number.NEGATIVE_INFINITY;
-  const sinceMs = Math.max(longAgo, ...since.map((id) => ageing.turns?.turnedMs(id) ?? longAgo));
+  const { when, class: evidence } = observation;
+  const { book, ageing } = records;
+  const sinceMs = countsFromMs(observation, false, records);
   const page = book.of(when.signal);
   const all = answers(when, page);
   const counting = (wanted: boolean) => page.filter(({ atMs }, at) => all[at] === wanted && atMs >= sinceMs);
@@ -87,12 +106,26 @@ export function detect(
   book: Book,
   ageing: Ageing,
 ): readonly Evidence[] {
-  const seen = new Map<string, Evidence>();
-  const put = (id: string, sighting: Sighting | undefined) => sighting && seen.set(id, { id, ...sighting });
+  const seen = new Map<string, Sighting>();
+  const put = (id: string, sighting: Sighting | undefined) => sighting && seen.set(id, sighting);
   const rows = Object.entries(observations);
-  // Levels first: an outcome only counts as long as they have said what they say now.
-  for (const [id, row] of rows) if (!isVotable(row)) put(id, levelSighting(row, book, ageing));
-  ageing.turns?.follow([...seen.values()]);
-  for (const [id, row] of rows) if (isVotable(row)) put(id, votedSighting(row, book, ageing));
-  return rows.flatMap(([id]) => seen.get(id) ?? []);
+  const runs = rows.flatMap(([id, row]) => {
+    const run = isVotable(row) ? undefined : newestRun(row.when, book);
+    return run ? [{ id, row, run }] : [];
+  });
+  // First since when each level says what it says: readings only count as long as those below them have.
+  ageing.turns?.follow(
+    runs.map(({ id, run: { holds, turned, readings } }) => ({
+      id,
+      holds,
+      turned,
+      sinceMs: readings[0]?.atMs ?? ageing.nowMs,
+    })),
+  );
+  for (const { id, row, run } of runs) put(id, levelSighting(row, run, { book, ageing }));
+  for (const [id, row] of rows) if (isVotable(row)) put(id, votedSighting(row, { book, ageing }));
+  return rows.flatMap(([id]) => {
+    const sighting = seen.get(id);
+    return sighting ? [{ id, ...sighting }] : [];
+  });
 }

@@ -15,6 +15,8 @@ export interface Run {
   readonly holds: boolean;
   /** Oldest first, at least one. */
   readonly readings: readonly Reading[];
+  /** The reading before them is known and said the contrary. */
+  readonly turned: boolean;
 }
 
 type SimplePredicate = Exclude<Predicate, { all: unknown } | { any: unknown } | { share: unknown }>;
@@ -48,14 +50,29 @@ function runOf(question: SimplePredicate, book: Book): Run | undefined {
   if (holds === undefined) return undefined;
   let first = page.length - 1;
   while (first > 0 && all[first - 1] === holds) first -= 1;
-  return { holds, readings: page.slice(first) };
+  return { holds, readings: page.slice(first), turned: first > 0 && all[first - 1] !== undefined };
 }
 
 function shareRun(question: Extract<Predicate, { share: number }>, book: Book): Run | undefined {
   const part = book.of(question.signal).at(-1);
   const whole = book.of(question.of).at(-1);
   if (typeof part?.value !== "number" || typeof whole?.value !== "number" || whole.value <= 0) return undefined;
-  return { holds: part.value >= question.share * whole.value, readings: [part, whole] };
+  return { holds: part.value >= question.share * whole.value, readings: [part, whole], turned: false };
+}
+
+const newestMs = ({ readings }: Run): number => readings.at(-1)?.atMs ?? 0;
+
+/** What was true an hour ago and what is true now are not true together. */
+function isTogether(runs: readonly Run[], withinS: number): boolean {
+  const times = runs.map(newestMs);
+  return Math.max(...times) - Math.min(...times) <= withinS * 1000;
+}
+
+function allRun({ all, withinS }: Extract<Predicate, { all: unknown }>, book: Book): Run | undefined {
+  const run = compound(all, false, book);
+  if (!run?.holds || withinS === undefined) return run;
+  const runs = all.flatMap((part) => newestRun(part, book) ?? []);
+  return isTogether(runs, withinS) ? run : undefined;
 }
 
 /** `all`: one "no" decides; `any`: one "yes" decides; otherwise every part must be known. */
@@ -65,12 +82,12 @@ function compound(parts: readonly Predicate[], deciding: boolean, book: Book): R
   if (decided) return decided;
   const known = runs.filter((run) => run !== undefined);
   if (known.length < runs.length) return undefined;
-  return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)) };
+  return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)), turned: false };
 }
 
 /** The run of newest readings that give the same answer; undefined when the newest cannot be had or decides nothing. */
 export function newestRun(question: Predicate, book: Book): Run | undefined {
-  if ("all" in question) return compound(question.all, false, book);
+  if ("all" in question) return allRun(question, book);
   if ("any" in question) return compound(question.any, true, book);
   if ("share" in question) return shareRun(question, book);
   return runOf(question, book);

@@ -1,17 +1,9 @@
-import type { Evidence } from "../../src/model/evidence.ts";
-import { createTurns } from "../../src/signals/turns.ts";
+import { createTurns, type Level } from "../../src/signals/turns.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("since when a level says what it says");
 
-const level = (holds: boolean, sinceMs: number): Evidence => ({
-  id: "it",
-  holds,
-  sinceMs,
-  reads: 1,
-  likelihood: { ifTrue: 0.5, ifFalse: 0.5 },
-  readings: [],
-});
+const level = (holds: boolean, sinceMs: number, turned = false): Level => ({ id: "it", holds, sinceMs, turned });
 
 test("a level that never had another answer has not turned", () => {
   const turns = createTurns();
@@ -39,3 +31,9 @@ test("what cannot be told for a while changes nothing", () => {
 });
 
 test.run();
+
+test("what the book itself shows to have changed has turned, though it is looked at for the first time", () => {
+  const turns = createTurns();
+  turns.follow([level(false, 700, true)]);
+  assert.is(turns.turnedMs("it"), 700);
+});

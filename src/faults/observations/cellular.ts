@@ -3,6 +3,11 @@
  * manuals of terminals do, and is called good again only 4 dB above, so that a value on the edge does not flap.
  */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
+import type { Scalar } from "../../model/signal-shape.ts";
+
+/** `active` clears the card: nothing of its contract stops it. */
+const portal = (is: Scalar) =>
+  ({ when: { signal: "sim.portal_status", is: [is] }, class: "state", leak: 2e-4 }) as const;
 
 export const cellularObservations = {
   sim_absent: { when: { signal: "sim.state", is: ["absent"] }, class: "state", leak: 1e-4, test: "read_modem" },
@@ -40,6 +45,7 @@ export const cellularObservations = {
         { signal: "modem.at_response", is: ["timeout"] },
         { signal: "device.uptime_s", below: 900 },
       ],
+      withinS: 900,
     },
     class: "state",
     leak: 2e-4,
@@ -149,6 +155,23 @@ export const cellularObservations = {
     leak: 2e-3,
     test: "read_modem",
   },
+  // What the provider's own service says of the card, where support passes it on.
+  portal_suspended: portal("suspended"),
+  portal_expired: portal("expired"),
+  portal_locked: portal("locked"),
+  missing_after_restart: {
+    when: {
+      all: [
+        { signal: "modem.module_present", is: [false] },
+        { signal: "device.uptime_s", below: 900 },
+      ],
+      withinS: 900,
+    },
+    class: "state",
+    leak: 2e-4,
+    test: "restart_terminal",
+  },
+  // The counter begins anew with the month, and so does what was stopped at the volume.
   quota_near: {
     when: { signal: "sim.data_used_mb_month", share: 0.95, of: "sim.data_plan_mb" },
     class: "state",

@@ -28,30 +28,35 @@ export const hostObservations = {
     when: { signal: "host.tls", is: ["cert_not_yet_valid", "cert_expired", ...trouble] },
     class: "probe",
     leak: 1e-3,
+    endsWithAnswer: true,
     test: "shake_hands",
   },
   tls_expired: {
     when: { signal: "host.tls", is: ["cert_expired"], unknown: trouble },
     class: "probe",
     leak: 3e-4,
+    endsWithAnswer: true,
     test: "shake_hands",
   },
   tls_too_early: {
     when: { signal: "host.tls", is: ["cert_not_yet_valid"], unknown: trouble },
     class: "probe",
     leak: 1e-4,
+    endsWithAnswer: true,
     test: "shake_hands",
   },
   tls_untrusted: {
     when: { signal: "host.tls", is: ["unknown_ca", "wrong_name"], unknown: ["handshake_failure", "reset", "timeout"] },
     class: "probe",
     leak: 3e-4,
+    endsWithAnswer: true,
     test: "shake_hands",
   },
   tls_broken: {
     when: { signal: "host.tls", is: ["handshake_failure", "reset", "timeout"] },
     class: "probe",
     leak: 1e-3,
+    endsWithAnswer: true,
     test: "shake_hands",
   },
   // Certificates bear minutes; what is off by ten is not set by anybody.
@@ -92,6 +97,7 @@ export const hostObservations = {
     when: { signal: "host.echo_0820", is: ["timeout"] },
     class: "probe",
     leak: 5e-3,
+    endsWithAnswer: true,
     test: "echo_host",
   },
   payments_failing: {

@@ -1,6 +1,12 @@
 /** What the terminal's own side of a shop's network shows: cable, Wi-Fi, address, route, router; and a telephone line. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
+/** When these change, addresses and routes are given anew. */
+const below = {
+  since: ["at_silent", "sim_absent", "sim_locked", "registration_lost", "bearer_down", "carrier_down", "wifi_down"],
+  endsWithAnswer: true,
+} as const;
+
 export const lanObservations = {
   carrier_down: {
     when: { signal: "lan.link_carrier", is: ["down"] },
@@ -22,6 +28,7 @@ export const lanObservations = {
     when: { signal: "net.ip_assigned", is: [false] },
     class: "state",
     leak: 3e-4,
+    ...below,
     test: "read_links",
   },
   dhcp_silent: { when: { signal: "lan.dhcp", is: ["timeout", "nak"] }, class: "state", leak: 3e-4, test: "read_links" },
@@ -29,24 +36,28 @@ export const lanObservations = {
     when: { signal: "net.default_iface", is: ["none"] },
     class: "state",
     leak: 1e-3,
+    ...below,
     test: "read_links",
   },
   no_interface: {
     when: { signal: "net.usable_ifaces", below: 1 },
     class: "state",
     leak: 3e-4,
+    ...below,
     test: "read_links",
   },
   gateway_silent: {
     when: { signal: "net.gateway_ping", is: ["fail"] },
     class: "probe",
     leak: 0.02,
+    ...below,
     test: "ask_gateway",
   },
   gateway_unresolved: {
     when: { signal: "lan.arp_gateway", is: ["incomplete"] },
     class: "state",
     leak: 5e-4,
+    ...below,
     test: "ask_gateway",
   },
   gateway_loss: {
@@ -62,5 +73,9 @@ export const lanObservations = {
     test: "ask_neighbours",
   },
   line_dead: { when: { signal: "line.dial_result", is: ["no_dial_tone", "no_line"] }, class: "stat", leak: 1e-3 },
-  line_busy: { when: { signal: "line.dial_result", is: ["busy", "line_in_use"] }, class: "stat", leak: 5e-3 },
+  line_busy: { when: { signal: "line.dial_result", is: ["busy", "line_in_use"] }, class: "stat", leak: 2e-3 },
+  /** The tone is there and somebody may pick up, but the carrier does not come or does not stay. */
+  carrier_lost: { when: { signal: "line.dial_result", is: ["no_carrier"] }, class: "stat", leak: 5e-3 },
+  nobody_picks_up: { when: { signal: "line.dial_result", is: ["no_answer"] }, class: "stat", leak: 2e-3 },
+  dials_often_fail: { when: { signal: "line.dial_success_pct", below: 70, until: 80 }, class: "stat", leak: 0.01 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -1,29 +1,48 @@
 /** What the way beyond the shop shows: names, an independent host, the quality of the path, the acquirer's door. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
+/** When these change, what was read beyond them was read over another way. */
+const below = [
+  "at_silent",
+  "sim_absent",
+  "sim_locked",
+  "registration_lost",
+  "bearer_down",
+  "carrier_down",
+  "wifi_down",
+  "address_missing",
+  "route_missing",
+  "gateway_unresolved",
+] as const;
+const beyond = { since: below, endsWithAnswer: true } as const;
+
 export const networkObservations = {
   dns_failed: {
     when: { signal: "net.dns_resolve", is: ["timeout", "nxdomain", "servfail"] },
     class: "probe",
     leak: 2e-3,
+    ...beyond,
     test: "resolve_host",
   },
   dns_alt_failed: {
     when: { signal: "net.dns_alt_resolve", is: ["timeout", "nxdomain"] },
     class: "probe",
     leak: 0.01,
+    ...beyond,
     test: "resolve_host",
   },
   dns_disagrees: {
     when: { signal: "net.dns_agrees", is: [false] },
     class: "probe",
     leak: 5e-4,
+    ...beyond,
     test: "resolve_host",
   },
   portal_seen: {
     when: { signal: "net.internet_probe", is: ["portal"], unknown: ["fail"] },
     class: "probe",
     leak: 3e-4,
+    ...beyond,
     test: "connect_reference",
   },
   /** The same as the system says it, where it asks by itself. */
@@ -32,9 +51,10 @@ export const networkObservations = {
     when: { signal: "net.internet_probe", is: ["fail"], unknown: ["portal"] },
     class: "probe",
     leak: 8e-3,
+    ...beyond,
     test: "connect_reference",
   },
-  nothing_received: { when: { signal: "net.rx_bytes_5min", below: 1 }, class: "probe", leak: 0.05 },
+  nothing_received: { when: { signal: "net.rx_bytes_5min", below: 1 }, class: "probe", leak: 0.05, ...beyond },
   packets_lost: {
     when: { signal: "net.loss_pct", above: 10, until: 5 },
     class: "probe",
@@ -61,18 +81,21 @@ export const networkObservations = {
     when: { signal: "net.tcp_host", is: ["timeout", "refused", "unreachable", "reset"] },
     class: "probe",
     leak: 8e-3,
+    ...beyond,
     test: "connect_host",
   },
   host_tcp_refused: {
     when: { signal: "net.tcp_host", is: ["refused", "reset"], unknown: ["timeout", "unreachable"] },
     class: "probe",
     leak: 5e-4,
+    ...beyond,
     test: "connect_host",
   },
   host_alt_failed: {
     when: { signal: "net.tcp_host_alt", is: ["timeout", "refused", "unreachable", "reset"] },
     class: "probe",
     leak: 8e-3,
+    ...beyond,
     test: "connect_host",
   },
   other_way_failed: {

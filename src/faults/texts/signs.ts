@@ -8,6 +8,38 @@ export const signTexts: SignTexts = {
   ...networkSigns,
   ...hostSigns,
   ...terminalSigns,
+  portal_suspended: {
+    en: sign("provider's service says the card is suspended", "the provider has not suspended the card"),
+    "zh-CN": sign("卡平台显示已停机", "卡平台未显示停机"),
+  },
+  portal_expired: {
+    en: sign("provider's service says the card has expired", "the provider says the card is in time"),
+    "zh-CN": sign("卡平台显示已到期", "卡平台未显示到期"),
+  },
+  portal_locked: {
+    en: sign("provider's service says the card is locked", "the provider has not locked the card"),
+    "zh-CN": sign("卡平台显示已锁定", "卡平台未显示锁定"),
+  },
+  missing_after_restart: {
+    en: sign("modem is gone even after a restart", "modem is there after a restart"),
+    "zh-CN": sign("重启后模块仍丢失", "重启后模块在位"),
+  },
+  modem_failed: {
+    en: sign("self-test of the modem failed", "modem passed its self-test"),
+    "zh-CN": sign("通讯模块自检失败", "通讯模块自检正常"),
+  },
+  carrier_lost: {
+    en: sign("no carrier, or it is lost", "the carrier comes and stays"),
+    "zh-CN": sign("线路载波丢失", "线路载波正常"),
+  },
+  nobody_picks_up: {
+    en: sign("it rings and nobody answers", "the far end picks up"),
+    "zh-CN": sign("拨通但无人应答", "对方有应答"),
+  },
+  dials_often_fail: {
+    en: sign("many dials fail", "most dials succeed"),
+    "zh-CN": sign("拨号成功率低", "拨号成功率正常"),
+  },
   sim_absent: { en: sign("no SIM card", "a SIM card is there"), "zh-CN": sign("无SIM卡", "SIM卡在位") },
   sim_locked: {
     en: sign("SIM card asks for a code", "SIM card is not locked"),

@@ -182,7 +182,7 @@ export const compareSignals = {
   "compare.self_test": {
     shape: {
       kind: "one_of",
-      values: ["ok", "reader", "printer", "keypad", "display", "pinpad", "controller", "other"],
+      values: ["ok", "reader", "printer", "keypad", "display", "pinpad", "controller", "modem", "other"],
     },
     evidence: "state",
     note: "the part that failed, of device.self_test",

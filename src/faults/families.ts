@@ -1,0 +1,31 @@
+/** What the families of faults are called: the part of an id before its point. In the order in which a document tells them. */
+import type { Language } from "../model/text.ts";
+
+export const families: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  txn: { en: "State of a payment", "zh-CN": "交易状态" },
+  printer: { en: "Printer", "zh-CN": "打印机" },
+  reader: { en: "Card readers", "zh-CN": "读卡器" },
+  card: { en: "Card", "zh-CN": "卡片" },
+  operator: { en: "How the card was taken", "zh-CN": "操作方式" },
+  issuer: { en: "Card's bank and cardholder's account", "zh-CN": "发卡行与持卡人账户" },
+  limit: { en: "Limits", "zh-CN": "限额" },
+  risk: { en: "Risk control", "zh-CN": "风险控制" },
+  merchant: { en: "Merchant's account", "zh-CN": "商户账户" },
+  terminal: { en: "Terminal's registration", "zh-CN": "终端登记" },
+  acquirer: { en: "Acquirer's rules", "zh-CN": "收单机构规则" },
+  session: { en: "Sign-in, batch, settlement", "zh-CN": "签到、批次与结算" },
+  key: { en: "Keys", "zh-CN": "密钥" },
+  host: { en: "Acquirer's host", "zh-CN": "收单主机" },
+  switch: { en: "Switch", "zh-CN": "交换中心" },
+  net: { en: "IP network and its settings", "zh-CN": "网络与配置" },
+  cell: { en: "Mobile network", "zh-CN": "移动网络" },
+  sim: { en: "SIM card", "zh-CN": "SIM卡" },
+  modem: { en: "Communication module", "zh-CN": "通信模块" },
+  wifi: { en: "Wi-Fi", "zh-CN": "WiFi" },
+  lan: { en: "Shop's network", "zh-CN": "店内网络" },
+  line: { en: "Telephone line", "zh-CN": "电话线路" },
+  power: { en: "Power", "zh-CN": "电源" },
+  device: { en: "Terminal's body", "zh-CN": "终端本体" },
+  sw: { en: "Software", "zh-CN": "软件" },
+  env: { en: "Surroundings", "zh-CN": "环境" },
+};
