@@ -8,6 +8,7 @@ import { configCheckCommand } from "./cli/config-check.ts";
 import { diagnoseCommand } from "./cli/diagnose.ts";
 import { dispatch } from "./cli/dispatch.ts";
 import { explainCommand } from "./cli/explain.ts";
+import { faultsCommand } from "./cli/faults.ts";
 import { modemAtCommand } from "./cli/modem-at.ts";
 import { modemParseCommand } from "./cli/modem-parse.ts";
 import { modemProbeCommand } from "./cli/modem-probe.ts";
@@ -19,6 +20,7 @@ const commands: readonly Command[] = [
   statusCommand,
   diagnoseCommand,
   explainCommand,
+  faultsCommand,
   modemProbeCommand,
   modemAtCommand,
   modemParseCommand,

@@ -4,7 +4,7 @@
  * would be dated with the hour at which the agent wakes. Nothing here waits, and everything is bounded.
  */
 import type { Clock } from "../base/clock.ts";
-import { createBucket } from "../ipc/bucket.ts";
+import { createBucket } from "../base/bucket.ts";
 import { formatFrame } from "../ipc/frames.ts";
 import { events } from "../ipc/messages.ts";
 import type { Observed } from "../ipc/observation.ts";

@@ -14,12 +14,27 @@ export const faultTexts: Readonly<Record<Language, FaultTexts>> = {
   en: { ...english, ...networkEnglish, ...terminalEnglish },
 };
 
-export function textOf(fault: string, language: Language): FaultText {
-  const table = faultTexts[language];
-  const text = table[fault] ?? table["unlisted"];
-  if (text) return text;
-  return { name: fault, say: fault, do: [], doNot: [] };
+/** What people read in one deployment. */
+export interface TextBook {
+  textOf(fault: string, language: Language): FaultText;
 }
+
+/** `own`: the deployment's own wording, which replaces the parts of a text that it has. */
+export type OwnTexts = Readonly<Partial<Record<Language, Readonly<Record<string, Partial<FaultText>>>>>>;
+
+export function createTextBook(own: OwnTexts = {}): TextBook {
+  return {
+    textOf: (fault, language) => {
+      const table = faultTexts[language];
+      const text = table[fault] ?? table["unlisted"] ?? { name: fault, say: fault, do: [], doNot: [] };
+      return { ...text, ...own[language]?.[fault] };
+    },
+  };
+}
+
+/** The texts as they come with the program. */
+export const builtInTexts: TextBook = createTextBook();
+export const { textOf } = builtInTexts;
 
 /** An observation in words. */
 export function signOf(observation: string, holds: boolean, language: Language): string {

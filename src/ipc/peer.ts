@@ -1,7 +1,7 @@
 /** One connection to the local socket: what it may still do, and the only way to write to it. */
 import type { Socket } from "node:net";
 import type { Language } from "../model/text.ts";
-import { type Bucket, createBucket } from "./bucket.ts";
+import { type Bucket, createBucket } from "../base/bucket.ts";
 import { createFrameReader, type FrameReader, longestRequest } from "./frames.ts";
 import type { Occupant } from "./places.ts";
 import type { Tally } from "./tally.ts";

@@ -2,7 +2,7 @@
  * The file's text: one JSON object with a version, a checksum over the rest, and what is remembered. The checksum says
  * whether it is what was written; items that do not fit all the same are passed over, one by one.
  */
-import { createHash } from "node:crypto";
+import { checksumOf } from "../base/checksum.ts";
 import { isDay } from "./calendar.ts";
 import { deviceFrom } from "./device-text.ts";
 import { amount, list, raw, word } from "./fields.ts";
@@ -19,16 +19,8 @@ import {
 
 const version = 1;
 
-function checksum(memory: unknown): string {
-  // Letters only, as everything random in this file: digits in a row may look like a card number.
-  const digest = createHash("sha256")
-    .update(JSON.stringify(memory) ?? "")
-    .digest();
-  return [...digest.subarray(0, 8)].map((byte) => "abcdefghijklmnop"[byte >> 4]).join("");
-}
-
 export function encodeFile(memory: Remembered): string {
-  return `${JSON.stringify({ version, checksum: checksum(memory), memory })}\n`;
+  return `${JSON.stringify({ version, checksum: checksumOf(memory), memory })}\n`;
 }
 
 /** Undefined when this is not a whole file of this version. */
@@ -36,7 +28,7 @@ export function decodeFile(text: string): Remembered | undefined {
   const file = raw(parsed(text));
   const memory = raw(file["memory"]);
   const salt = word(memory["salt"]);
-  if (file["version"] !== version || file["checksum"] !== checksum(file["memory"]) || salt === undefined)
+  if (file["version"] !== version || file["checksum"] !== checksumOf(file["memory"]) || salt === undefined)
     return undefined;
   const { marks, recent } = { marks: raw(memory["marks"]), recent: raw(memory["recent"]) };
   return {

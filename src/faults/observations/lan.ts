@@ -2,10 +2,16 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 
 /** When these change, addresses and routes are given anew. */
-const below = {
-  since: ["at_silent", "sim_absent", "sim_locked", "registration_lost", "bearer_down", "carrier_down", "wifi_down"],
-  endsWithAnswer: true,
-} as const;
+const links = [
+  "at_silent",
+  "sim_absent",
+  "sim_locked",
+  "registration_lost",
+  "bearer_down",
+  "carrier_down",
+  "wifi_down",
+] as const;
+const below = { since: links, endsWithAnswer: true } as const;
 
 export const lanObservations = {
   carrier_down: {

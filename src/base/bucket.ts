@@ -1,6 +1,6 @@
-/** How often a peer may speak: so many at once, and then so many a second. */
+/** How often something may be done: so many times at once, and then so many a second. */
 export interface Bucket {
-  /** Whether one more may pass now. */
+  /** Whether it may be done once more now; if so, it counts as done. */
   take(nowMs: number): boolean;
 }
 
