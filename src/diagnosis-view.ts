@@ -29,10 +29,11 @@ function viewVerdict(verdict: Verdict, language: Language, nowMs: number): Verdi
 
 /** `endedMs`: when the trouble ended that the diagnosis is of, in the time of its readings. */
 export function viewDiagnosis(diagnosis: Diagnosis, language: Language, endedMs?: number): DiagnosisView {
-  const { progress, verdicts, ruledOut, unknown, nextTests, atMs } = diagnosis;
+  const { progress, verdicts, rivals, ruledOut, unknown, nextTests, atMs } = diagnosis;
   return {
     progress,
     verdicts: verdicts.map((verdict) => viewVerdict(verdict, language, atMs)),
+    rivals,
     ruled_out: ruledOut.map(({ fault, because, holds }) => ({ fault, because: holds ? because : `not ${because}` })),
     unknown,
     ...(endedMs === undefined ? {} : { ended_s: Math.round(-endedMs / 1000) }),

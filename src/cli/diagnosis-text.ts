@@ -10,7 +10,12 @@ export function formatDiagnosis(view: DiagnosisView, language: Language): string
   if (view.verdicts.length === 0 && !view.unknown) return `${say.well}\n`;
   const known = view.verdicts.map((verdict) => formatVerdict(verdict, language)).join("\n");
   const ended = view.ended_s === undefined ? "" : `${say.ended} ${view.ended_s}\n`;
-  const parts = [ended, view.unknown ? formatCandidates(view, language) : known, ruledOut(view, language)];
+  const parts = [
+    ended,
+    view.unknown ? formatCandidates(view, language) : known,
+    rivals(view, language),
+    ruledOut(view, language),
+  ];
   if (view.unknown) parts.push(nextTests(view, language));
   return parts.filter(Boolean).join("\n");
 }
@@ -57,6 +62,12 @@ function evidence(items: readonly EvidenceView[], language: Language): string {
 function readingText({ signal, value, age_s }: ReadingView, language: Language): string {
   const space = language === "en" ? " " : "";
   return `${signal} = ${value ?? "-"}, ${duration(age_s, language)}${space}${words[language].ago}`;
+}
+
+function rivals(view: DiagnosisView, language: Language): string {
+  if (view.rivals.length === 0) return "";
+  const rows = view.rivals.map(({ fault, probability }) => [textOf(fault, language).name, fault, percent(probability)]);
+  return `${words[language].rivals}\n${table(rows)}`;
 }
 
 function ruledOut(view: DiagnosisView, language: Language): string {

@@ -10,6 +10,7 @@ interface Words {
   readonly toDo: string;
   readonly notToDo: string;
   readonly evidence: string;
+  readonly rivals: string;
   readonly ruledOut: string;
   readonly because: string;
   readonly nextTests: string;
@@ -26,6 +27,7 @@ export const words: Readonly<Record<Language, Words>> = {
     toDo: "What to do:",
     notToDo: "What not to do:",
     evidence: "Evidence:",
+    rivals: "Less likely:",
     ruledOut: "Ruled out:",
     because: "because",
     nextTests: "Tests that would tell more:",
@@ -40,6 +42,7 @@ export const words: Readonly<Record<Language, Words>> = {
     toDo: "请这样做：",
     notToDo: "请不要：",
     evidence: "依据：",
+    rivals: "可能性较小：",
     ruledOut: "已排除：",
     because: "因为",
     nextTests: "下一步检测：",

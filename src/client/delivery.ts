@@ -3,8 +3,9 @@
  * before it has spoken on this one, and little beyond what it has confirmed: what lies in a socket cannot be taken back, and
  * would be dated with the hour at which the agent wakes. Nothing here waits, and everything is bounded.
  */
-import type { Clock } from "../base/clock.ts";
+
 import { createBucket } from "../base/bucket.ts";
+import type { Clock } from "../base/clock.ts";
 import { formatFrame } from "../ipc/frames.ts";
 import { events } from "../ipc/messages.ts";
 import type { Observed } from "../ipc/observation.ts";

@@ -72,7 +72,9 @@ const diagnosis = record<DiagnosisView>({
   progress: text,
   verdicts: listOf(verdict),
   ruled_out: listOf(record({ fault: text, because: text })),
+  rivals: listOf(record({ fault: text, probability: number })),
   unknown: flag,
+  ended_s: (value) => value === undefined || number(value),
   next_tests: listOf(record({ test: text, cost: number, separates: listOf(text) })),
 });
 

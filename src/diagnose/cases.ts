@@ -59,9 +59,10 @@ function doubted(open: Open, atMs: number, ends: { contrary: boolean; closeMs: n
 /** One open case in the light of a new diagnosis. */
 function follow(open: Open, diagnosis: Diagnosis, ends: { contrary: boolean; closeMs: number }): Turn {
   const { verdict: own } = open.current;
-  const verdict = diagnosis.verdicts.find((candidate) => candidate.fault === own.fault);
-  if (!verdict || verdict.probability < unlikely) return doubted(open, diagnosis.atMs, ends);
-  if (verdict.probability < 0.5 || sameStory(own, verdict)) {
+  const verdict = diagnosis.verdicts.find(({ fault }) => fault === own.fault);
+  const probability = (verdict ?? diagnosis.rivals.find(({ fault }) => fault === own.fault))?.probability ?? 0;
+  if (probability < unlikely) return doubted(open, diagnosis.atMs, ends);
+  if (!verdict || probability < 0.5 || sameStory(own, verdict)) {
     return { kept: { ...open, doubtfulSinceMs: undefined }, events: [] };
   }
   return changed(open.current, verdict, diagnosis);

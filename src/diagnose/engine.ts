@@ -7,7 +7,7 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import { compile } from "./compile.ts";
 import { createComplaints } from "./complaint.ts";
-import { createOmission, ruledOut, verdictOn } from "./explain.ts";
+import { createOmission, rivalOf, ruledOut, verdictOn } from "./explain.ts";
 import type { Graph } from "./graph.ts";
 import { createScorer, evoked, infer, type Posterior } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
@@ -15,7 +15,11 @@ import { progressOf } from "./progress.ts";
 
 /** Below this a fault is not worth naming, not even as a candidate. */
 const leastProbability = 0.1;
+/** From here on a fault is told as what it is, and not as one that may be. */
+const likelierThanNot = 0.5;
 const verdictsShown = 5;
+
+const probabilityOf = (fault: number, posterior: Posterior): number => posterior.fault[fault] ?? 0;
 
 export interface Engine {
   /** `newest`: the newest reading of every signal, for how far the transaction got. */
@@ -25,7 +29,7 @@ export interface Engine {
 /** By probability; money comes before, or after, all that is as near certain. */
 function createRanking({ faults }: Catalogue, { faultIds }: Graph): (fault: number, posterior: Posterior) => number {
   return (fault, posterior) => {
-    const probability = posterior.fault[fault] ?? 0;
+    const probability = probabilityOf(fault, posterior);
     const own = faults[faultIds[fault] ?? ""]?.rank;
     if (probability < 0.5 || own === undefined) return probability;
     return own === "first" ? 1 + probability : probability / 2;
@@ -36,6 +40,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
   const graph = compile(catalogue, capabilities, way);
   const rank = createRanking(catalogue, graph);
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
+  const isHint = (fault: number): boolean => catalogue.faults[graph.faultIds[fault] ?? ""]?.knownBy === "hint";
   const complaintOf = createComplaints(catalogue, graph, index);
 
   return {
@@ -54,19 +59,23 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
       const troubled = posterior.beliefs.filter(({ healthy }) => healthy < 0.5);
       const wrong = troubled.length > 0;
-      const named = troubled
+      const likely = troubled
         .flatMap(({ cluster }) => cluster.faults)
-        .filter((fault) => (posterior.fault[fault] ?? 0) >= leastProbability)
-        .toSorted((a, b) => rank(b, posterior) - rank(a, posterior))
+        .filter((fault) => probabilityOf(fault, posterior) >= leastProbability)
+        .toSorted((a, b) => rank(b, posterior) - rank(a, posterior));
+      const unknown = wrong && !likely.some((fault) => probabilityOf(fault, posterior) >= likelierThanNot);
+      const named = likely
+        .filter((fault) => unknown || isHint(fault) || probabilityOf(fault, posterior) >= likelierThanNot)
         .slice(0, verdictsShown);
-      const verdicts = named.map((fault) => verdictOn(fault, reasoning));
-      const suggested = wrong ? evoked(graph, findings).filter((fault) => !named.includes(fault)) : [];
+      const others = likely.filter((fault) => !named.includes(fault)).slice(0, verdictsShown);
+      const suggested = wrong ? evoked(graph, findings).filter((fault) => !likely.includes(fault)) : [];
       return {
         atMs: nowMs,
         progress,
-        verdicts,
+        verdicts: named.map((fault) => verdictOn(fault, reasoning)),
+        rivals: others.map((fault) => rivalOf(fault, reasoning)),
         ruledOut: ruledOut(reasoning, suggested),
-        unknown: wrong && (verdicts[0]?.probability ?? 0) < 0.5,
+        unknown,
         nextTests: nextTests(reasoning),
       };
     },

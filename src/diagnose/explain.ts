@@ -2,7 +2,7 @@
  * Why: how much each observation weighs for a verdict, and which one spoke against the faults that were ruled out.
  * The weight of an observation is the change of log-odds when it alone is taken away.
  */
-import type { RuledOut, Support, Verdict } from "../model/case.ts";
+import type { Rival, RuledOut, Support, Verdict } from "../model/case.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { unlistedCondition } from "./compile.ts";
@@ -122,6 +122,12 @@ export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): re
     .slice(0, ruledOutShown);
 }
 
+const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
+
+export function rivalOf(fault: number, { graph, posterior }: Reasoning): Rival {
+  return { fault: graph.faultIds[fault] ?? "", probability: rounded(posterior.fault[fault] ?? 0) };
+}
+
 /** The verdict on one fault of the network. */
 export function verdictOn(fault: number, reasoning: Reasoning): Verdict {
   const { graph, posterior, catalogue } = reasoning;
@@ -129,7 +135,7 @@ export function verdictOn(fault: number, reasoning: Reasoning): Verdict {
   const listed = catalogue.faults[id];
   return {
     fault: id,
-    probability: Math.round((posterior.fault[fault] ?? 0) * 10_000) / 10_000,
+    probability: rounded(posterior.fault[fault] ?? 0),
     severity: listed?.severity ?? "major",
     party: listed?.party ?? ["vendor"],
     evidence: supportFor(fault, reasoning),

@@ -32,6 +32,12 @@ export interface RuledOut {
   readonly readings: readonly Reading[];
 }
 
+/** A fault that explains the signs less well than the verdicts do, and is not excluded. */
+export interface Rival {
+  readonly fault: string;
+  readonly probability: number;
+}
+
 export interface NextTest {
   readonly test: string;
   /** Seconds, with bytes and a person's time converted. */
@@ -43,8 +49,10 @@ export interface NextTest {
 export interface Diagnosis {
   readonly atMs: number;
   readonly progress: Progress;
-  /** By probability, highest first. */
+  /** What is likelier than not, and hints; where `unknown` is true the candidates. By rank. */
   readonly verdicts: readonly Verdict[];
+  /** Likeliest first. */
+  readonly rivals: readonly Rival[];
   readonly ruledOut: readonly RuledOut[];
   /** Something is wrong and no cause is likelier than not. */
   readonly unknown: boolean;

@@ -41,6 +41,8 @@ export interface DiagnosisView {
   readonly progress: Progress;
   /** By rank; where `unknown` is true these are the candidates, none likelier than not. */
   readonly verdicts: readonly VerdictView[];
+  /** What explains the signs less well, and is not excluded. */
+  readonly rivals: readonly { readonly fault: string; readonly probability: number }[];
   readonly ruled_out: readonly { readonly fault: string; readonly because: string }[];
   readonly unknown: boolean;
   /** The trouble ended so many seconds ago, and the verdicts say what it was. Absent while it lasts. */

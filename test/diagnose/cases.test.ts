@@ -23,7 +23,7 @@ function verdict(fault: string, probability: number, observation: string): Verdi
 }
 
 function at(atMs: number, ...verdicts: readonly Verdict[]): Diagnosis {
-  return { atMs, progress: "none", verdicts, ruledOut: [], unknown: false, nextTests: [] };
+  return { atMs, progress: "none", verdicts, rivals: [], ruledOut: [], unknown: false, nextTests: [] };
 }
 
 function seen(id: string, holds: boolean): Evidence {

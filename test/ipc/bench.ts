@@ -82,13 +82,21 @@ export function diagnosis(say = "No SIM."): DiagnosisView {
         evidence: [{ id: "sim_absent", readings: [sign], weight: 7.31 }],
       },
     ],
+    rivals: [{ fault: "sim.contact_bad", probability: 0.012 }],
     ruled_out: [{ fault: "cell.no_service", because: "not signal_gone" }],
     unknown: false,
     next_tests: [],
   };
 }
 
-export const well: DiagnosisView = { progress: "none", verdicts: [], ruled_out: [], unknown: false, next_tests: [] };
+export const well: DiagnosisView = {
+  progress: "none",
+  verdicts: [],
+  rivals: [],
+  ruled_out: [],
+  unknown: false,
+  next_tests: [],
+};
 
 export interface Bench {
   readonly directory: string;
