@@ -1,6 +1,5 @@
-import { readFileSync } from "node:fs";
 import { catalogue } from "../src/faults/index.ts";
-import { capabilitiesIn, readIncident } from "../src/incident.ts";
+import { capabilitiesIn } from "../src/incident.ts";
 import type { Diagnosis } from "../src/model/case.ts";
 import { absent, type Reading, reading } from "../src/model/reading.ts";
 import { createThinker } from "../src/think.ts";
@@ -42,29 +41,6 @@ for (const {
     const beside = verdicts.slice(1).filter(({ probability }) => probability >= 0.5);
     assert.equal(
       beside.map(({ fault }) => fault).filter((fault) => !fault.startsWith("txn.")),
-      [],
-    );
-  });
-}
-
-const fieldCases: readonly {
-  name: string;
-  /** Any of them may be first. */
-  truth: readonly string[];
-  must_not: readonly string[];
-  observations: readonly object[];
-}[] = JSON.parse(readFileSync(new URL("./scenarios/field.json", import.meta.url), "utf8"));
-
-for (const { name, truth, must_not, observations } of fieldCases) {
-  test(`field case ${name}`, () => {
-    const { readings, problems } = readIncident(observations.map((line) => JSON.stringify(line)).join("\n"));
-    assert.equal(problems, []);
-    const { verdicts } = diagnose(readings);
-    const [first] = verdicts;
-    assert.ok(first && truth.includes(first.fault), `${first?.fault} ${first?.probability}`);
-    const named = verdicts.filter(({ probability }) => probability >= 0.5).map(({ fault }) => fault);
-    assert.equal(
-      named.filter((fault) => must_not.includes(fault)),
       [],
     );
   });
