@@ -9,10 +9,12 @@ import type { Telling } from "../../hw-sim/shop/statement.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import { readTelling } from "../../src/ipc/observation.ts";
 import type { CaseEvent, Diagnosis } from "../../src/model/case.ts";
+import type { Capability } from "../../src/model/catalogue.ts";
 import { type Reading, reading } from "../../src/model/reading.ts";
 import type { SignalId } from "../../src/model/signal.ts";
 import type { Scalar } from "../../src/model/signal-shape.ts";
 import { createThinker, type Thinker } from "../../src/think.ts";
+import type { Site } from "./restless-day.ts";
 
 export interface TillMind {
   hear(telling: Telling): void;
@@ -27,7 +29,15 @@ export interface TillMind {
 export interface TillMindSetup {
   readonly shop: () => Shop;
   readonly onCases: (events: readonly CaseEvent[]) => void;
+  /** What else is seen at an instant, once a minute; without it a shop in which nothing stirs. */
+  readonly around?: (nowMs: number) => readonly (readonly [SignalId, Scalar])[];
+  readonly site?: Site;
 }
+
+const has: Readonly<Record<Site, ReadonlySet<Capability>>> = {
+  mobile: new Set(["cellular", "printer"]),
+  shop: new Set(["lan", "ethernet", "printer"]),
+};
 
 /** Of src/agent/settings.ts with its usual poll. */
 const holdMs = 150_000;
@@ -71,9 +81,8 @@ function hostLevels({ state }: Shop): readonly (readonly [SignalId, Scalar])[] {
   return [["net.tcp_host", state().line === "refuses" ? "refused" : "ok"]];
 }
 
-export function createTillMind({ shop, onCases }: TillMindSetup): TillMind {
-  const capabilities = new Set(["lan", "ethernet", "printer"] as const);
-  const thinker = createThinker({ catalogue, capabilities, holdMs });
+export function createTillMind({ shop, onCases, around = () => way, site = "shop" }: TillMindSetup): TillMind {
+  const thinker = createThinker({ catalogue, capabilities: has[site], holdMs });
   let nowMs = 0;
   let heardMs = 0;
   let probedAtMs = Number.NEGATIVE_INFINITY;
@@ -95,7 +104,7 @@ export function createTillMind({ shop, onCases }: TillMindSetup): TillMind {
   const probe = (): void => {
     if (nowMs - probedAtMs < probedMs) return;
     probedAtMs = nowMs;
-    see([...way, ...deviceLevels(shop()), ...hostLevels(shop())]);
+    see([...deviceLevels(shop()), ...around(nowMs), ...hostLevels(shop())]);
   };
   return {
     thinker,
