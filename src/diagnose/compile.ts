@@ -4,7 +4,7 @@
  */
 import { AgentError } from "../base/errors.ts";
 import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
-import { clustersOf, componentsOf, touchesOf } from "./components.ts";
+import { componentsOf, touchesOf } from "./components.ts";
 import { type Graph, type GraphNode, predict } from "./graph.ts";
 import { narrowOrder } from "./order.ts";
 import { isAside, isShared } from "./ways.ts";
@@ -80,6 +80,25 @@ function isPossible(needs: readonly Capability[] | undefined, capabilities: Read
   return (needs ?? []).every((need) => capabilities.has(need));
 }
 
+/** A fault speaks for what it makes more than twice as likely. */
+function foretelling(calm: Float64Array, predicted: readonly Float64Array[]): Pick<Graph, "foretold" | "foretoldBy"> {
+  const foretold = predicted.map((row) => new Set([...row.keys()].filter((o) => (row[o] ?? 0) > 2 * (calm[o] ?? 0))));
+  const foretoldBy = [...calm.keys()].map((o) => foretold.flatMap((signs, fault) => (signs.has(o) ? [fault] : [])));
+  return { foretold, foretoldBy };
+}
+
+/** By fault: whether something that it brings about stops payments. */
+function stopping({ conditions }: Catalogue, nodes: readonly GraphNode[], faultCount: number): readonly boolean[] {
+  const stops = nodes.map(({ id }) => conditions[id]?.impact === "no_payments");
+  // Effects come after their causes, so the last are known first.
+  for (const [at, node] of [...nodes.entries()].toReversed()) {
+    if (stops[at]) for (const cause of node.conditions.keys()) stops[cause] = true;
+  }
+  return Array.from({ length: faultCount }, (_, fault) =>
+    nodes.some((node, at) => stops[at] && node.faults.has(fault)),
+  );
+}
+
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
 /**
@@ -105,8 +124,11 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
     ...component,
     conditions: narrowOrder(component, layers),
   }));
-  const touches = touchesOf(listed.length + conditionIds.length, layers, components);
   const leaks = conditionIds.map((id) => catalogue.conditions[id]?.leak ?? 0);
+  const faultCount = listed.length + conditionIds.length;
+  const touches = touchesOf(faultCount, layers, components);
+  const calm = predict(layers, []);
+  const predicted = Array.from({ length: faultCount }, (_, fault) => predict(layers, [fault]));
   return {
     ...layers,
     components,
@@ -117,8 +139,9 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
     ],
     aside: [...aside, ...conditionIds.map((id) => isAside([catalogue.conditions[id]?.way], way))],
     touches,
-    clusters: clustersOf(touches, components),
-    calm: predict(layers, []),
-    predicted: Array.from({ length: listed.length + conditionIds.length }, (_, fault) => predict(layers, [fault])),
+    ...foretelling(calm, predicted),
+    stopsPayments: stopping(catalogue, layers.conditions, faultCount),
+    calm,
+    predicted,
   };
 }

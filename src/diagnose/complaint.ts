@@ -4,6 +4,7 @@ import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Cluster, Graph } from "./graph.ts";
+import type { Situation } from "./infer.ts";
 
 export interface Plight {
   readonly evidence: readonly Evidence[];
@@ -12,7 +13,7 @@ export interface Plight {
   readonly progress: Progress;
 }
 
-export type Complaints = (plight: Plight) => (cluster: Cluster) => boolean;
+export type Complaints = (plight: Plight) => Pick<Situation, "isComplaint" | "isStuck">;
 
 /** A payment that did not get through, for another reason than somebody at the counter. */
 function isStuck({ newest, progress }: Plight): boolean {
@@ -22,8 +23,7 @@ function isStuck({ newest, progress }: Plight): boolean {
 
 /** `index`: the number of each observation. */
 export function createComplaints(catalogue: Catalogue, graph: Graph, index: ReadonlyMap<string, number>): Complaints {
-  const stopsPayments = (cluster: Cluster) =>
-    cluster.conditions.some((at) => catalogue.conditions[graph.conditions[at]?.id ?? ""]?.impact === "no_payments");
+  const stopsPayments = ({ faults }: Cluster) => faults.some((fault) => graph.stopsPayments[fault] === true);
   return (plight) => {
     const holding = plight.evidence.filter(({ holds }) => holds).map(({ id }) => id);
     const shows = (ids: readonly string[], cluster: Cluster) =>
@@ -34,7 +34,8 @@ export function createComplaints(catalogue: Catalogue, graph: Graph, index: Read
     const spoken = plight.newest.some(
       ({ signal }) => signal === "operator.report" || signal === "operator.screen_text",
     );
-    return (cluster) =>
+    const isComplaint = (cluster: Cluster): boolean =>
       shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(holding, cluster));
+    return { isComplaint, isStuck: stuck };
   };
 }

@@ -1,5 +1,5 @@
 /** Splits a network into the parts that share nothing: conditions joined by links and by common observations. */
-import type { Cluster, Component, GraphNode } from "./graph.ts";
+import type { Component, GraphNode } from "./graph.ts";
 
 /** Disjoint sets over 0 … size−1. */
 function createSets(size: number) {
@@ -53,23 +53,4 @@ export function touchesOf(
     }
   }
   return touches.map((parts) => [...parts]);
-}
-
-/** Faults joined by components that they share: what is known of one cluster says nothing of another. */
-export function clustersOf(touches: readonly (readonly number[])[], components: readonly Component[]): Cluster[] {
-  const sets = createSets(components.length);
-  for (const parts of touches) for (const part of parts.slice(1)) sets.join(parts[0] ?? part, part);
-  const clusters = new Map<number, { faults: number[]; conditions: number[]; observations: Set<number> }>();
-  const clusterOf = (part: number) => {
-    const cluster = clusters.get(sets.find(part)) ?? { faults: [], conditions: [], observations: new Set<number>() };
-    clusters.set(sets.find(part), cluster);
-    return cluster;
-  };
-  for (const [part, { conditions, observations }] of components.entries()) {
-    const cluster = clusterOf(part);
-    cluster.conditions.push(...conditions);
-    for (const observation of observations) cluster.observations.add(observation);
-  }
-  for (const [fault, [part]] of touches.entries()) if (part !== undefined) clusterOf(part).faults.push(fault);
-  return [...clusters.values()].filter(({ faults }) => faults.length > 0);
 }

@@ -5,11 +5,12 @@ import type { Diagnosis } from "../model/case.ts";
 import type { Capability, Catalogue, WayKind } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
+import { circumstancesIn } from "./circumstance.ts";
 import { compile } from "./compile.ts";
 import { createComplaints } from "./complaint.ts";
 import { createOmission, rivalOf, ruledOut, verdictOn } from "./explain.ts";
 import type { Graph } from "./graph.ts";
-import { createScorer, evoked, infer, type Posterior } from "./infer.ts";
+import { createScorer, infer, type Posterior } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
 
@@ -53,9 +54,8 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       );
       const scorer = createScorer(graph, findings);
       const progress = progressOf(newest);
-      const isComplaint = complaintOf({ evidence, newest, progress });
-      const posterior = infer(graph, { findings, isComplaint }, scorer);
-      const scorerWithout = createOmission(graph, findings);
+      const posterior = infer(graph, { findings, ...complaintOf({ evidence, newest, progress }) }, scorer);
+      const scorerWithout = createOmission(graph, findings, scorer);
       const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
       const troubled = posterior.beliefs.filter(({ healthy }) => healthy < 0.5);
       const wrong = troubled.length > 0;
@@ -68,7 +68,8 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
         .filter((fault) => unknown || isHint(fault) || probabilityOf(fault, posterior) >= likelierThanNot)
         .slice(0, verdictsShown);
       const others = likely.filter((fault) => !named.includes(fault)).slice(0, verdictsShown);
-      const suggested = wrong ? evoked(graph, findings).filter((fault) => !likely.includes(fault)) : [];
+      const spokenFor = posterior.beliefs.flatMap(({ cluster }) => cluster.faults);
+      const suggested = wrong ? spokenFor.filter((fault) => !likely.includes(fault)) : [];
       return {
         atMs: nowMs,
         progress,
@@ -76,7 +77,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
         rivals: others.map((fault) => rivalOf(fault, reasoning)),
         ruledOut: ruledOut(reasoning, suggested),
         unknown,
-        nextTests: nextTests(reasoning),
+        nextTests: nextTests(reasoning, { capabilities, now: circumstancesIn(newest, nowMs) }),
       };
     },
   };

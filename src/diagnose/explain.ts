@@ -32,14 +32,16 @@ const ruledOutShown = 6;
 const suspectsConsidered = 14;
 
 /** Each scorer is made once and shared by all that is explained, because most of what it computes is asked for again. */
-export function createOmission(graph: Graph, findings: Findings): (observation: number) => Scorer {
+export function createOmission(graph: Graph, findings: Findings, scorer: Scorer): (observation: number) => Scorer {
   const made = new Map<number, Scorer>();
   return (observation) => {
     const known = made.get(observation);
     if (known) return known;
-    const scorer = createScorer(graph, new Map([...findings].filter(([other]) => other !== observation)));
-    made.set(observation, scorer);
-    return scorer;
+    const component = graph.components.findIndex(({ observations }) => observations.includes(observation));
+    const rest = new Map([...findings].filter(([other]) => other !== observation));
+    const without = createScorer(graph, rest, { scorer, component });
+    made.set(observation, without);
+    return without;
   };
 }
 

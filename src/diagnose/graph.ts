@@ -19,10 +19,9 @@ export interface Component {
   readonly observations: readonly number[];
 }
 
-/** Faults that share signs, with all their signs: clusters are independent, and each is inferred by itself. */
+/** Faults that share findings, with all that they make likelier: clusters are independent, and each is inferred by itself. */
 export interface Cluster {
   readonly faults: readonly number[];
-  readonly conditions: readonly number[];
   readonly observations: ReadonlySet<number>;
 }
 
@@ -38,7 +37,12 @@ export interface Graph {
   readonly components: readonly Component[];
   /** By fault: the components that hold one of its effects. */
   readonly touches: readonly (readonly number[])[];
-  readonly clusters: readonly Cluster[];
+  /** By fault: the observations that it makes more than twice as likely. */
+  readonly foretold: readonly ReadonlySet<number>[];
+  /** By observation: the faults that foretell it. */
+  readonly foretoldBy: readonly (readonly number[])[];
+  /** By fault: whether it brings about a state in which no payment gets through. */
+  readonly stopsPayments: readonly boolean[];
   /** P(observation | no fault), by observation. */
   readonly calm: Float64Array;
   /** By fault: P(observation | this fault alone), by observation. */

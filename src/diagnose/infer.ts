@@ -1,8 +1,9 @@
 /**
  * Exact inference over sets of at most two faults of each cluster: score = Σ log prior odds + log P(findings | set),
- * normalised over the sets. Clusters share no sign, so they are inferred apart, and a third fault elsewhere hides none. Only
- * faults that some finding speaks for can gain from company, so only those are paired, the likeliest first.
+ * normalised over the sets. Clusters share no finding, so they are inferred apart, and a third fault elsewhere hides none.
+ * Only faults that some finding speaks for can gain, so only those are weighed, and the likeliest are paired.
  */
+import { clustersOf, unevoked } from "./clusters.ts";
 import type { Cluster, Graph } from "./graph.ts";
 import { type Findings, type Plan, plan } from "./plan.ts";
 import { sweep } from "./sweep.ts";
@@ -11,14 +12,24 @@ import { sweep } from "./sweep.ts";
 export interface Scorer {
   /** log P(findings | exactly these faults) − log P(findings | none). */
   gain(faults: readonly number[]): number;
+  /** log P(findings of one component | exactly these of the faults that touch it), up to a constant. */
+  value(component: number, faults: readonly number[]): number;
 }
 
-export function createScorer(graph: Graph, findings: Findings): Scorer {
+/** Another scorer of the same graph whose findings differ in one component only: the rest is asked of it. */
+export interface Kin {
+  readonly scorer: Scorer;
+  readonly component: number;
+}
+
+export function createScorer(graph: Graph, findings: Findings, kin?: Kin): Scorer {
   const plans: (Plan | undefined)[] = graph.components.map(() => undefined);
   const known = new Map<number, number>();
   const base = graph.faultIds.length + 1;
+  const touches = (fault: number): readonly number[] => graph.touches[fault] ?? [];
 
   function value(part: number, faults: readonly number[]): number {
+    if (kin !== undefined && part !== kin.component) return kin.scorer.value(part, faults);
     const [first = -1, second = -1] = faults;
     const key = (part * base + first + 1) * base + second + 1;
     const remembered = known.get(key);
@@ -32,21 +43,19 @@ export function createScorer(graph: Graph, findings: Findings): Scorer {
     return result;
   }
 
-  const touches = (fault: number): readonly number[] => graph.touches[fault] ?? [];
-
-  return {
-    gain: (faults) => {
-      let sum = 0;
-      for (const [at, fault] of faults.entries()) {
-        for (const part of touches(fault)) {
-          if (faults.slice(0, at).some((other) => touches(other).includes(part))) continue;
-          const members = faults.filter((other) => touches(other).includes(part));
-          sum += value(part, members) - value(part, []);
-        }
+  function gain(faults: readonly number[]): number {
+    let sum = 0;
+    for (const [at, fault] of faults.entries()) {
+      for (const part of touches(fault)) {
+        if (faults.slice(0, at).some((other) => touches(other).includes(part))) continue;
+        const members = faults.filter((other) => touches(other).includes(part));
+        sum += value(part, members) - value(part, []);
       }
-      return sum;
-    },
-  };
+    }
+    return sum;
+  }
+
+  return { gain, value };
 }
 
 export interface Hypothesis {
@@ -75,17 +84,6 @@ export interface Posterior {
 /** What is believed of the cluster that a fault belongs to. */
 export function beliefAbout(fault: number, { beliefs }: Posterior): Belief | undefined {
   return beliefs.find(({ cluster }) => cluster.faults.includes(fault));
-}
-
-/** Faults with a known observation that is likelier seen than not and that they make likelier. */
-export function evoked(graph: Graph, findings: Findings): readonly number[] {
-  const seen = [...findings]
-    .filter(([, finding]) => finding.ifTrue > finding.ifFalse)
-    .map(([observation]) => observation);
-  return graph.faultIds.flatMap((_, fault) => {
-    const predicted = graph.predicted[fault];
-    return seen.some((o) => (predicted?.[o] ?? 0) > 2 * (graph.calm[o] ?? 0)) ? [fault] : [];
-  });
 }
 
 /** A fault that explains a finding of its own stands high by itself; the product of all evoked would take seconds on a terminal. */
@@ -125,10 +123,13 @@ function normalise(sets: readonly Scored[], emphasis: Emphasis): Hypothesis[] {
   return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
 }
 
-/** The findings to explain, and whether somebody is known to suffer from this cluster: a payment failed, a merchant called. */
+/** The findings to explain, and who is known to suffer. */
 export interface Situation {
   readonly findings: Findings;
+  /** Whether somebody is known to suffer from this cluster: a payment failed, a merchant called. */
   isComplaint(cluster: Cluster): boolean;
+  /** A payment did not get through: something is wrong, whether or not anything shows it. */
+  readonly isStuck?: boolean;
 }
 
 /**
@@ -136,8 +137,13 @@ export interface Situation {
  * incident and not of a random day.
  */
 export function infer(graph: Graph, situation: Situation, scorer: Scorer): Posterior {
-  const suggested = evoked(graph, situation.findings);
-  const beliefs = graph.clusters.map((cluster) => believe(graph, cluster, { ...situation, suggested, scorer }));
+  const clusters = clustersOf(graph, situation.findings);
+  const beliefs = clusters.map((cluster) =>
+    believe(graph, cluster, { scorer, complaint: situation.isComplaint(cluster) }),
+  );
+  if (situation.isStuck && beliefs.every(({ healthy }) => healthy >= 0.5)) {
+    beliefs.push(believe(graph, unevoked(graph, clusters), { scorer, complaint: true, isGuess: true }));
+  }
   const fault = new Float64Array(graph.faultIds.length);
   for (const { hypotheses } of beliefs) {
     for (const { faults, probability } of hypotheses) {
@@ -147,22 +153,23 @@ export function infer(graph: Graph, situation: Situation, scorer: Scorer): Poste
   return { beliefs, fault, healthy: beliefs.reduce((product, { healthy }) => product * healthy, 1) };
 }
 
-type Inquiry = Situation & { readonly suggested: readonly number[]; readonly scorer: Scorer };
+interface Inquiry {
+  readonly scorer: Scorer;
+  readonly complaint: boolean;
+  /** Nothing speaks for any of the faults: none is emphasised, and none is paired. */
+  readonly isGuess?: boolean;
+}
 
-function believe(graph: Graph, cluster: Cluster, { suggested, scorer, isComplaint }: Inquiry): Belief {
+function believe(graph: Graph, cluster: Cluster, { scorer, complaint, isGuess = false }: Inquiry): Belief {
   const score = (faults: readonly number[]): Scored => ({
     faults,
-    pressing: faults.filter((fault) => graph.aside[fault] !== true && suggested.includes(fault)).length,
+    pressing: isGuess ? 0 : faults.filter((fault) => graph.aside[fault] !== true).length,
     score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
   });
-  const singles = new Map(cluster.faults.map((fault) => [fault, score([fault])] as const));
-  const paired = suggested
-    .filter((fault) => singles.has(fault))
-    .toSorted((a, b) => (singles.get(b)?.score ?? 0) - (singles.get(a)?.score ?? 0))
-    .slice(0, mostPaired);
-  const sets = [score([]), ...singles.values(), ...pairsOf(paired).map(score)];
+  const singles = cluster.faults.map((fault) => score([fault])).toSorted((a, b) => b.score - a.score);
+  const paired = isGuess ? [] : singles.slice(0, mostPaired).flatMap(({ faults }) => faults);
+  const sets = [score([]), ...singles, ...pairsOf(paired).map(score)];
   const calm = normalise(sets, inPassing);
-  const complaint = isComplaint(cluster);
   const incident = complaint ? afterComplaint : inIncident;
   const hypotheses = complaint || (calm[0]?.probability ?? 1) < 0.5 ? normalise(sets, incident) : calm;
   const healthy = hypotheses[0]?.probability ?? 1;

@@ -1,60 +1,72 @@
 /**
- * The next best test: expected bits of information about the cause per cost. Outcomes are predicted fault by fault and
- * combined by noisy-OR, which is as good as exact prediction and far cheaper. "No fault" is left out: that something is
- * wrong is a fact by now, and keeping it in makes every test look useless.
+ * The next best test: expected bits of information about the cause per cost. "No fault" is left out: that something is
+ * wrong is a fact by now, and keeping it in makes every test look useless. Faults that nothing speaks for yet are in: without
+ * them one stops too early.
  */
-import type { NextTest } from "../model/case.ts";
-import type { TestDefinition } from "../model/catalogue.ts";
+import type { CostParts, NextTest } from "../model/case.ts";
+import type { Capability, Circumstance, TestDefinition } from "../model/catalogue.ts";
+import { isForbidden } from "./circumstance.ts";
+import { unlistedCondition } from "./compile.ts";
 import type { Reasoning } from "./explain.ts";
+import { answerError, expected, gainOf, testError } from "./gain.ts";
 import type { Graph } from "./graph.ts";
 import type { Belief, Hypothesis, Posterior } from "./infer.ts";
+import type { Findings } from "./plan.ts";
 
 const setsConsidered = 60;
 /** Settled: no test is worth its cost. */
 const settled = 0.95;
 const leastGainBits = 0.02;
-/** A person's time, in seconds of machine time. */
-const askingCost = 25;
-const testError = 0.02;
+/** What a person does for us, in seconds of machine time: support is on the telephone anyway. */
+const askingCost = { merchant: 25, support: 20 } as const;
+const bytesPerSecond = 1_000;
+/** Log-odds below which a reading is so old, or so unsure, that another is worth having. */
+const leastKnown = 0.7;
 
-function cost(test: TestDefinition): number {
-  return test.seconds + (test.bytes ?? 0) / 1000 + (test.asks ? askingCost : 0);
+function costOf({ seconds, bytes = 0, disturbance = 0, asks }: TestDefinition): CostParts {
+  return { seconds, bytes, disturbance, person: asks === undefined ? 0 : askingCost[asks] };
 }
 
-function entropy(weights: readonly number[]): number {
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total <= 0) return 0;
-  return -weights.reduce((sum, weight) => (weight > 0 ? sum + (weight / total) * Math.log2(weight / total) : sum), 0);
-}
+const sumOf = ({ seconds, bytes, disturbance, person }: CostParts): number =>
+  seconds + bytes / bytesPerSecond + disturbance + person;
 
-/** P(observation | set) with the chance of a wrong reading. */
-function expected(graph: Graph, observation: number, faults: readonly number[]): number {
-  const calm = 1 - (graph.calm[observation] ?? 0);
-  const silent = faults.reduce(
-    (rest, fault) => (rest * (1 - (graph.predicted[fault]?.[observation] ?? 0))) / calm,
-    calm,
-  );
-  const seen = 1 - silent;
-  return seen * (1 - testError) + (1 - seen) * testError;
-}
+/** A rival that is less likely is not worth a test, and still less a person's time. */
+const leastRival = { machine: 0.01, person: 0.05 } as const;
 
-function gain(graph: Graph, observation: number, sets: readonly Hypothesis[]): number {
-  const weights = sets.map(({ probability }) => probability);
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const yes = sets.map(({ faults, probability }) => probability * expected(graph, observation, faults));
-  const no = weights.map((weight, index) => weight - (yes[index] ?? 0));
-  const share = yes.reduce((sum, weight) => sum + weight, 0) / total;
-  return entropy(weights) - share * entropy(yes) - (1 - share) * entropy(no);
+interface Contrast {
+  readonly best: number;
+  readonly error: number;
+  readonly least: number;
 }
 
 /** Faults whose prediction for the observation differs from that of the likeliest. */
-function separated(graph: Graph, observation: number, sets: readonly Hypothesis[]): string[] {
-  const singles = sets.filter(({ faults, probability }) => faults.length === 1 && probability > 0.01);
+function separated(graph: Graph, { best, error, least }: Contrast, sets: readonly Hypothesis[]): string[] {
+  const singles = sets.filter(({ faults, probability }) => faults.length === 1 && probability > least);
   const first = singles[0];
   if (!first) return [];
-  const own = expected(graph, observation, first.faults);
-  const others = singles.filter(({ faults }) => Math.abs(expected(graph, observation, faults) - own) > 0.25);
+  const chance = ({ faults }: Hypothesis) => expected(graph, best, { faults, error });
+  const others = singles.filter((single) => Math.abs(chance(single) - chance(first)) > 0.25);
   return [first, ...others].flatMap(({ faults }) => faults.map((fault) => graph.faultIds[fault] ?? ""));
+}
+
+/** Whose turn it is and what comes first; what is not listed is everywhere the same: call. */
+function actionOf(fault: number, { catalogue, graph }: Reasoning): string {
+  const id = graph.faultIds[fault] ?? "";
+  const listed = catalogue.faults[id];
+  if (!listed || unlistedCondition(id) !== undefined) return "unlisted";
+  return `${listed.party.toSorted().join()}|${catalogue.firstSteps?.[id] ?? id}`;
+}
+
+/** Whether nearly all that it may be is begun with in the same way by the same people: then no test changes anything. */
+function isAgreed(sets: readonly Hypothesis[], reasoning: Reasoning): boolean {
+  const total = sets.reduce((sum, { probability }) => sum + probability, 0);
+  const byAction = new Map<string, number>();
+  for (const { faults, probability } of sets) {
+    const actions = new Set(faults.map((fault) => actionOf(fault, reasoning)));
+    const [action] = actions;
+    if (action !== undefined && actions.size === 1) byAction.set(action, (byAction.get(action) ?? 0) + probability);
+  }
+  return Math.max(0, ...byAction.values()) >= settled * total;
 }
 
 /** Whether something is wrong in a cluster and it is not settled what. */
@@ -62,32 +74,89 @@ function isOpen({ healthy, cluster }: Belief, posterior: Posterior): boolean {
   return healthy < 0.5 && cluster.faults.every((fault) => (posterior.fault[fault] ?? 0) < settled);
 }
 
+function isKnown(observation: number, findings: Findings): boolean {
+  const finding = findings.get(observation);
+  return finding !== undefined && Math.abs(Math.log(finding.ifTrue / finding.ifFalse)) >= leastKnown;
+}
+
+/** By test: what of the cluster it would tell that is not known. */
+function untold(
+  { cluster }: Belief,
+  { catalogue, graph, findings }: Reasoning,
+): ReadonlyMap<string, readonly number[]> {
+  const byTest = new Map<string, number[]>();
+  for (const observation of cluster.observations) {
+    const test = catalogue.observations[graph.observations[observation]?.id ?? ""]?.test;
+    if (test === undefined || isKnown(observation, findings)) continue;
+    byTest.set(test, [...(byTest.get(test) ?? []), observation]);
+  }
+  return byTest;
+}
+
+/** A fault that nothing speaks for is as likely as nothing and it are, and below this it is not. */
+const leastUnevoked = 1e-3;
+
+/** What it may be, "nothing" left out, and faults outside of all clusters with it: a test may be the first to speak for one. */
+function setsOf({ hypotheses, healthy }: Belief, { graph, posterior, scorer }: Reasoning): readonly Hypothesis[] {
+  const suspected = new Set(posterior.beliefs.flatMap(({ cluster }) => cluster.faults));
+  const unevoked = graph.prior.flatMap((prior, fault) => {
+    const probability = healthy * Math.exp(prior);
+    if (suspected.has(fault) || probability < leastUnevoked) return [];
+    return [{ faults: [fault], probability: probability * Math.exp(scorer.gain([fault])) }];
+  });
+  return [...hypotheses, ...unevoked]
+    .filter(({ faults }) => faults.length > 0)
+    .toSorted((a, b) => b.probability - a.probability)
+    .slice(0, setsConsidered);
+}
+
 interface Offer extends NextTest {
   readonly value: number;
 }
 
-function offers({ cluster, hypotheses }: Belief, { catalogue, graph, findings }: Reasoning): readonly Offer[] {
-  const sets = hypotheses.slice(0, setsConsidered).filter(({ faults }) => faults.length > 0);
-  const byTest = new Map<string, { bits: number; observation: number }>();
-  for (const observation of cluster.observations) {
-    const test = catalogue.observations[graph.observations[observation]?.id ?? ""]?.test;
-    if (!test || findings.has(observation)) continue;
-    const bits = gain(graph, observation, sets);
-    if (bits > (byTest.get(test)?.bits ?? leastGainBits)) byTest.set(test, { bits, observation });
-  }
-  return [...byTest].map(([test, { bits, observation }]) => {
-    const price = cost(catalogue.tests[test] ?? { seconds: 1 });
-    return { test, cost: price, separates: separated(graph, observation, sets), value: bits / (price + 1) };
+/** Of the terminal, and of this moment. */
+export interface Occasion {
+  readonly capabilities: ReadonlySet<Capability>;
+  readonly now: ReadonlySet<Circumstance>;
+}
+
+function isPossible(test: TestDefinition, { capabilities, now }: Occasion): boolean {
+  return !isForbidden(test, now) && (test.needs ?? []).every((need) => capabilities.has(need));
+}
+
+function offers(belief: Belief, reasoning: Reasoning, occasion: Occasion): readonly Offer[] {
+  const { catalogue, graph } = reasoning;
+  const sets = setsOf(belief, reasoning);
+  if (isAgreed(sets, reasoning)) return [];
+  return [...untold(belief, reasoning)].flatMap(([test, observations]) => {
+    const definition = catalogue.tests[test] ?? { seconds: 1 };
+    if (!isPossible(definition, occasion)) return [];
+    const person = definition.asks !== undefined;
+    const [error, least] = person ? [answerError, leastRival.person] : [testError, leastRival.machine];
+    const gain = gainOf(graph, { observations, error }, sets);
+    if (!gain || gain.bits < leastGainBits) return [];
+    const costParts = costOf(definition);
+    const cost = sumOf(costParts);
+    return [
+      {
+        test,
+        cost,
+        costParts,
+        separates: separated(graph, { ...gain, error, least }, sets),
+        value: gain.bits / (cost + 1),
+      },
+    ];
   });
 }
 
-/** Tests worth making, best first; empty when the cause is settled or nothing is wrong. */
-export function nextTests(reasoning: Reasoning): readonly NextTest[] {
+/** Tests worth making, best first; empty when the cause is settled, nothing is wrong, or no test would change what to do. */
+export function nextTests(reasoning: Reasoning, occasion: Occasion): readonly NextTest[] {
   const { posterior } = reasoning;
-  return posterior.beliefs
-    .filter((belief) => isOpen(belief, posterior))
-    .flatMap((belief) => offers(belief, reasoning))
-    .filter(({ separates }) => separates.length > 1)
-    .toSorted((a, b) => b.value - a.value)
-    .map(({ test, cost: price, separates }) => ({ test, cost: price, separates }));
+  const best = new Map<string, Offer>();
+  for (const belief of posterior.beliefs.filter((each) => isOpen(each, posterior))) {
+    for (const offer of offers(belief, reasoning, occasion)) {
+      if (offer.separates.length > 1 && offer.value > (best.get(offer.test)?.value ?? 0)) best.set(offer.test, offer);
+    }
+  }
+  return [...best.values()].toSorted((a, b) => b.value - a.value).map(({ value: _, ...test }) => test);
 }

@@ -21,18 +21,18 @@ export interface Sighting extends Placed {
 export interface Step {
   readonly condition: Placed;
   readonly bit: number;
-  /** Combinations of the conditions that matter before this step, and with its own. */
-  readonly live: readonly number[];
-  readonly grown: readonly number[];
+  /** The bits of the conditions that may bring it about. */
+  readonly above: number;
   /** Observations whose last parent this is. */
   readonly sightings: readonly Sighting[];
   /** Bits that nothing needs after this step. */
-  readonly retired: readonly number[];
+  readonly retired: number;
 }
 
 export interface Plan {
   readonly steps: readonly Step[];
-  readonly slots: number;
+  /** Weights by combination; every sweep writes what it reads. */
+  readonly table: Float64Array;
   /** Observations without a condition among their parents. */
   readonly lone: readonly Sighting[];
 }
@@ -109,14 +109,20 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
       const [node, finding] = [graph.observations[o], findings.get(o)];
       return node && finding && stepOf.get(o) === step ? [{ ...placed(node), ...finding }] : [];
     });
-  let live: readonly number[] = [0];
   const steps = turns.flatMap(({ condition, slot, retired }, index) => {
     const node = graph.conditions[condition];
     if (!node) return [];
-    const [before, bit, bits] = [live, 1 << slot, retired.map((other) => 1 << other)];
-    const grown = [...before, ...before.map((mask) => mask | bit)];
-    live = grown.filter((mask) => bits.every((other) => (mask & other) === 0));
-    return [{ condition: placed(node), bit, live: before, grown, sightings: sightingsAt(index), retired: bits }];
+    const own = placed(node);
+    return [
+      {
+        condition: own,
+        bit: 1 << slot,
+        above: own.parents.reduce((mask, { bit }) => mask | bit, 0),
+        sightings: sightingsAt(index),
+        retired: retired.reduce((mask, other) => mask | (1 << other), 0),
+      },
+    ];
   });
-  return { steps, slots: Math.max(0, ...turns.map(({ slot }) => slot + 1)), lone: sightingsAt(-1) };
+  const slots = Math.max(0, ...turns.map(({ slot }) => slot + 1));
+  return { steps, table: new Float64Array(1 << slots), lone: sightingsAt(-1) };
 }

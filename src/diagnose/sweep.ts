@@ -1,7 +1,8 @@
 /**
- * P(findings | exactly these faults) for one component, exactly: every combination of the conditions that still matter
- * is carried along with its weight, and a condition is summed out as soon as nothing further depends on it. Few ever
- * matter at once, so the table stays small.
+ * P(findings | exactly these faults) for one component: every combination of the conditions that still matter is carried
+ * along with its weight, and a condition is summed out as soon as nothing further depends on it. Exact, but for one thing: a
+ * condition that the faults cannot bring about, and that is true by itself less often than `negligible`, is taken as not
+ * true. So few ever matter at once, and the table stays small.
  */
 import type { Placed, Plan, Sighting, Step } from "./plan.ts";
 
@@ -23,10 +24,10 @@ function silentIn(mask: number, base: number, { parents }: Placed): number {
 type Live = readonly number[];
 
 /** Splits every combination into "condition off" and "condition on". */
-function branch(table: Float64Array, { condition, bit, live }: Step, base: number): void {
+function branch(table: Float64Array, live: Live, { placed, bit, base }: { placed: Placed; bit: number; base: number }) {
   for (const mask of live) {
     const weight = table[mask] ?? 0;
-    const off = silentIn(mask, base, condition);
+    const off = silentIn(mask, base, placed);
     table[mask] = weight * off;
     table[mask | bit] = weight * (1 - off);
   }
@@ -40,25 +41,42 @@ function weigh(table: Float64Array, live: Live, { sighting, base }: { sighting: 
   }
 }
 
-function sumOut(table: Float64Array, live: Live, bit: number): void {
+/** The combinations without these conditions, each with the weight of both. */
+function sumOut(table: Float64Array, live: Live, bits: number): Live {
+  const rest: number[] = [];
   for (const mask of live) {
-    if (mask & bit) continue;
-    table[mask] = (table[mask] ?? 0) + (table[mask | bit] ?? 0);
+    const left = mask & ~bits;
+    if (left === mask) rest.push(mask);
+    else table[left] = (table[left] ?? 0) + (table[mask] ?? 0);
   }
+  return rest;
 }
 
-/** Before the first step nothing is known of any condition. */
-const start: Live = [0];
+/** Leaks of conditions below this are left to the faults that stand for them (`unlisted.…`). */
+const negligible = 2e-4;
+
+function isPossible({ condition: { node }, above }: Step, faults: readonly number[], active: number): boolean {
+  return (above & active) !== 0 || 1 - node.calm > negligible || faults.some((fault) => node.faults.has(fault));
+}
 
 /** Log-probability of the component's findings, up to a constant that is the same for every set of faults. */
 export function sweep(plan: Plan, faults: readonly number[]): number {
-  const table = new Float64Array(1 << plan.slots);
+  const { table } = plan;
   table[0] = 1;
-  for (const sighting of plan.lone) weigh(table, start, { sighting, base: baseOf(sighting, faults) });
+  let live: Live = [0];
+  /** Conditions of the table that may be true. */
+  let active = 0;
+  for (const sighting of plan.lone) weigh(table, live, { sighting, base: baseOf(sighting, faults) });
   for (const step of plan.steps) {
-    branch(table, step, baseOf(step.condition, faults));
-    for (const sighting of step.sightings) weigh(table, step.grown, { sighting, base: baseOf(sighting, faults) });
-    for (const bit of step.retired) sumOut(table, step.grown, bit);
+    const { condition, bit, retired } = step;
+    if (isPossible(step, faults, active)) {
+      branch(table, live, { placed: condition, bit, base: baseOf(condition, faults) });
+      live = [...live, ...live.map((mask) => mask | bit)];
+      active |= bit;
+    }
+    for (const sighting of step.sightings) weigh(table, live, { sighting, base: baseOf(sighting, faults) });
+    if (active & retired) live = sumOut(table, live, retired);
+    active &= ~retired;
   }
   return Math.log(table[0] ?? 0);
 }
