@@ -4,12 +4,7 @@
  */
 
 /** X.733, 8.1.1. */
-export type EventType =
-  | "communications"
-  | "environmental"
-  | "equipment"
-  | "processing-error"
-  | "quality-of-service";
+export type EventType = "communications" | "environmental" | "equipment" | "processing-error" | "quality-of-service";
 
 export interface Kind {
   readonly resource: string;
@@ -97,6 +92,7 @@ export const exceptions: Readonly<Record<string, Partial<Kind>>> = {
 const conditions: Readonly<Record<string, string>> = {
   module_silent: "modem",
   sim_unusable: "sim",
+  radios_off: "cell",
   not_registered: "cell",
   no_bearer: "cell",
   link_down: "lan",
