@@ -4,12 +4,14 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { configDocument } from "./docs/config.ts";
+import { faultsDocument } from "./docs/faults.ts";
 import { modemsDocument } from "./docs/modems.ts";
 import { responseCodesDocument } from "./docs/response-codes.ts";
 
 /** By path from the root of the repository. */
 export const documents: Readonly<Record<string, () => string>> = {
   "docs/config.md": configDocument,
+  "docs/faults.md": faultsDocument,
   "docs/modems.md": modemsDocument,
   "docs/response-codes.md": responseCodesDocument,
 };

@@ -69,6 +69,8 @@ export interface Bench {
   /** Changes the world; resolves when hosts and name servers have followed. Rejects with a RangeError that says what is allowed. */
   set(request: SetRequest): Promise<void>;
   state(): TerminalState;
+  /** So many megabytes have come through the bearer, by the modem's counters: traffic that nobody has to send here. */
+  use(megabytes: number): void;
   /** Resolves when hosts and name servers have followed whatever has happened so far. */
   settled(): Promise<void>;
   /** Bytes (latin1) straight from the modem's side of the wire. */
@@ -106,12 +108,12 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
       ...{ ...modemPaths(folder.path, ports), ...network.paths, ...(broker && { broker: broker.url }) },
       ca: folder.keep("ca.pem", network.acquirer.root),
     },
-    ...{ clock, broker, acquirer: network.acquirer },
+    ...{ clock, broker, acquirer: network.acquirer, state: terminal.state },
     set: async (request) => {
       terminal.set(request);
       await follower.done();
     },
-    state: terminal.state,
+    use: (megabytes) => meter.move("received", megabytes * 1_024 * 1_024),
     settled: follower.done,
     inject: (text) => terminal.modem.inject(Buffer.from(text, "latin1")),
     onWire: wire.add,

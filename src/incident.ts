@@ -2,9 +2,10 @@
  * An incident as somebody wrote it down: JSON lines `{"t":-600,"source":"modem","signal":"rsrp_dbm","value":-82}`, t in
  * seconds with 0 at the complaint. What cannot be used is named by line and left out; the rest still counts.
  */
-import type { Capability } from "./model/catalogue.ts";
+import type { Capability, WayKind } from "./model/catalogue.ts";
 import { type Reading, reading } from "./model/reading.ts";
 import { isSignalId, type SignalId, signals } from "./model/signal.ts";
+import { wayOf } from "./model/way.ts";
 
 export interface Incident {
   readonly readings: readonly Reading[];
@@ -59,17 +60,49 @@ export function readIncident(text: string): Incident {
   return { readings, problems };
 }
 
-/** What the terminal must have, judged by what was measured: a log that speaks of cable or Wi-Fi only has no SIM. */
+/** Whether a modem or a card is there at all: many terminals without say so of theirs. */
+function showsMobile({ signal, value }: Reading): boolean {
+  if (signal === "modem.module_present") return value === true;
+  if (signal === "sim.state") return value !== "absent";
+  return signal.startsWith("modem.") || signal.startsWith("sim.") || goesBy("cellular", signal, value);
+}
+
+function showsCable({ signal, value }: Reading): boolean {
+  return signal.startsWith("lan.link_") || goesBy("cable", signal, value);
+}
+
+function showsWifi({ signal, value }: Reading): boolean {
+  return signal.startsWith("lan.wifi_") || goesBy("wifi", signal, value);
+}
+
+/** Devices beside the terminal are there with every kind of line. */
+function showsShop(each: Reading): boolean {
+  const own = each.signal.startsWith("lan.") && each.signal !== "lan.other_devices_ok";
+  return own || showsCable(each) || showsWifi(each);
+}
+
+/** What neither speaks of may be either. */
+function shopWays(readings: readonly Reading[]): readonly Capability[] {
+  if (!readings.some(showsShop)) return [];
+  const [cable, wifi] = [readings.some(showsCable), readings.some(showsWifi)];
+  return ["lan", ...(cable || !wifi ? (["ethernet"] as const) : []), ...(wifi || !cable ? (["wifi"] as const) : [])];
+}
+
+function goesBy(way: WayKind, signal: SignalId, value: Reading["value"]): boolean {
+  return signal === "net.default_iface" && wayOf(value) === way;
+}
+
+/**
+ * What the terminal must have, judged by what was measured: a log that speaks of cable or Wi-Fi only has no SIM. One that
+ * shows no way at all has a modem.
+ */
 export function capabilitiesIn(readings: readonly Reading[]): ReadonlySet<Capability> {
-  const groups = new Set(readings.map(({ signal }) => signal.split(".")[0]));
-  const wired = readings.some(
-    ({ signal, value }) => signal === "net.default_iface" && typeof value === "string" && /^(eth|en|wl)/.test(value),
-  );
-  const cellular = groups.has("modem") || groups.has("sim") || !(wired || groups.has("lan") || groups.has("line"));
+  const [shop, dialUp] = [shopWays(readings), readings.some(({ signal }) => signal.startsWith("line."))];
+  const cellular = readings.some(showsMobile) || !(shop.length > 0 || dialUp);
   return new Set<Capability>([
     ...(cellular ? (["cellular"] as const) : []),
-    ...(groups.has("lan") || wired ? (["lan", "ethernet", "wifi"] as const) : []),
-    ...(groups.has("line") ? (["dial_up"] as const) : []),
+    ...shop,
+    ...(dialUp ? (["dial_up"] as const) : []),
     "printer",
   ]);
 }

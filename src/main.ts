@@ -3,6 +3,8 @@
 import { systemCode } from "./base/errors.ts";
 import { findCardData } from "./card-data/find.ts";
 import { agentCommand } from "./cli/agent.ts";
+import { alarmCommands } from "./cli/alarms.ts";
+import { answerCommand } from "./cli/answer.ts";
 import type { Command, Io } from "./cli/command.ts";
 import { configCheckCommand } from "./cli/config-check.ts";
 import { diagnoseCommand } from "./cli/diagnose.ts";
@@ -12,6 +14,7 @@ import { faultsCommand } from "./cli/faults.ts";
 import { modemAtCommand } from "./cli/modem-at.ts";
 import { modemParseCommand } from "./cli/modem-parse.ts";
 import { modemProbeCommand } from "./cli/modem-probe.ts";
+import { replayCommand } from "./cli/replay.ts";
 import { statusCommand } from "./cli/status.ts";
 import { supportWatchCommand } from "./cli/support-watch.ts";
 
@@ -19,8 +22,11 @@ const commands: readonly Command[] = [
   agentCommand,
   statusCommand,
   diagnoseCommand,
+  answerCommand,
+  ...alarmCommands,
   explainCommand,
   faultsCommand,
+  replayCommand,
   modemProbeCommand,
   modemAtCommand,
   modemParseCommand,

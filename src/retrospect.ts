@@ -1,16 +1,24 @@
 /**
  * What was wrong, when all is well by the time somebody asks: the module was reset, another card was put in, and the
  * question why remains. The log is gone through again, and the cause that was believed longest is the answer: what is seen
- * while somebody mends something is short, and speaks of the mending.
+ * while somebody mends something is short, and speaks of the mending. What was learnt of the surroundings too late, and how
+ * it ended, counts from the beginning.
  */
+import { complaintIn, isComplained, sellsAgain } from "./complaint.ts";
+import { mendedWith } from "./mending.ts";
 import type { Diagnosis, Verdict } from "./model/case.ts";
-import type { Reading } from "./model/reading.ts";
+import { type Reading, reading } from "./model/reading.ts";
+import type { SignalId } from "./model/signal.ts";
 import { createThinker, type ThinkerOptions } from "./think.ts";
 
 /** A log of a day read every minute; of a longer one, the newest. */
 const mostInstants = 1_500;
 /** Less sure than this, it was never more than a suspicion. */
-const believed = 0.6;
+const believed = 0.5;
+/** Less sure than this, what is seen once payments go again may be what the trouble has left behind. */
+const doubtful = 0.75;
+/** A terminal that was just switched on looks for its network. */
+const startingMs = 120_000;
 
 interface Past {
   /** The diagnosis at its surest. */
@@ -25,42 +33,88 @@ interface Belief {
   endedMs: number;
 }
 
+/** A diagnosis and how long nothing else was read. */
+interface Moment {
+  readonly diagnosis: Diagnosis;
+  readonly untilMs: number;
+}
+
 const probabilityOf = ({ verdicts }: Diagnosis): number => verdicts[0]?.probability ?? 0;
 
-function note(
-  beliefs: Map<string, Belief>,
-  verdict: Verdict,
-  { diagnosis, untilMs }: { diagnosis: Diagnosis; untilMs: number },
-) {
+function note(beliefs: Map<string, Belief>, verdict: Verdict, { diagnosis, untilMs }: Moment) {
   const before = beliefs.get(verdict.fault);
   const heldMs = (before?.heldMs ?? 0) + verdict.probability * (untilMs - diagnosis.atMs);
-  const best = before && probabilityOf(before.best) >= verdict.probability ? before.best : diagnosis;
+  const best = before && probabilityOf(before.best) > verdict.probability ? before.best : diagnosis;
   beliefs.set(verdict.fault, { heldMs, best, endedMs: untilMs });
 }
 
-/** The trouble that a log tells of and that its end does not show; undefined where there was none. */
-function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past | undefined {
+/** Goes through the log and looks at every instant. */
+export function replay(readings: readonly Reading[], options: ThinkerOptions): readonly Moment[] {
   const thinker = createThinker(options);
   const byInstant = new Map<number, Reading[]>();
   for (const each of readings) byInstant.set(each.atMs, [...(byInstant.get(each.atMs) ?? []), each]);
   const instants = [...byInstant.keys()].toSorted((a, b) => a - b).slice(-mostInstants);
-  const beliefs = new Map<string, Belief>();
-  for (const [at, instant] of instants.entries()) {
+  return instants.map((instant, at) => {
     thinker.see(byInstant.get(instant) ?? []);
     const { diagnosis } = thinker.think(instant);
-    const [first] = diagnosis.verdicts;
-    const untilMs = instants[at + 1] ?? instant;
-    if (first && first.probability >= believed) note(beliefs, first, { diagnosis, untilMs });
-  }
-  const [longest] = [...beliefs.values()].toSorted((a, b) => b.heldMs - a.heldMs);
-  return longest && { diagnosis: longest.best, endedMs: longest.endedMs };
+    return { diagnosis, untilMs: instants[at + 1] ?? instant };
+  });
 }
 
-/** Whether somebody speaks of a trouble after it was over. */
-function isAsked(readings: readonly Reading[], { endedMs }: Past): boolean {
-  return readings.some(
-    ({ signal, atMs }) => (signal === "operator.report" || signal === "operator.screen_text") && atMs >= endedMs,
-  );
+/** Told by others, or asked later: true of the trouble, whenever it came to be known. */
+const ofSurroundings =
+  /^(fleet\.|operator\.report$|lan\.other_devices_ok$|net\.tcp_host_other_path$|sim\.(portal_status|activation_age_days|data_plan_mb)$|device\.self_test$)/;
+
+/** When the longest trouble began; undefined where there was none. */
+export function beginningOf(moments: readonly Moment[]): number | undefined {
+  let [longestMs, beganMs, sinceMs]: [number, number | undefined, number | undefined] = [-1, undefined, undefined];
+  for (const { diagnosis, untilMs } of moments) {
+    const isTroubled = diagnosis.unknown || diagnosis.verdicts.length > 0;
+    sinceMs = isTroubled ? (sinceMs ?? diagnosis.atMs) : undefined;
+    if (sinceMs !== undefined && untilMs - sinceMs > longestMs) [longestMs, beganMs] = [untilMs - sinceMs, sinceMs];
+  }
+  return beganMs;
+}
+
+/** What was known of the trouble in the end, as of its beginning. */
+export function knownLater(readings: readonly Reading[], beganMs: number): readonly Reading[] {
+  const all = readings.toSorted((a, b) => a.atMs - b.atMs);
+  const first = new Map<SignalId, Reading>();
+  for (const each of all) {
+    if (each.atMs >= beganMs && ofSurroundings.test(each.signal) && !first.has(each.signal))
+      first.set(each.signal, each);
+  }
+  const mended = mendedWith(all, beganMs);
+  return [
+    ...[...first.values()].map((each) => ({ ...each, atMs: beganMs })),
+    ...(mended === undefined ? [] : [reading("compare.mended", mended, beganMs)]),
+  ];
+}
+
+/** Whether all of it lies in the first moments after the terminal was switched on. */
+function isStarting(
+  readings: readonly Reading[],
+  { beganMs, endedMs }: { readonly beganMs: number; readonly endedMs: number },
+): boolean {
+  return readings.some(({ signal, value, atMs }) => {
+    if (signal !== "device.uptime_s") return false;
+    const startedMs = atMs - Number(value) * 1000;
+    return beganMs >= startedMs && endedMs <= startedMs + startingMs;
+  });
+}
+
+/** The trouble that a log tells of and that its end does not show; undefined where there was none. */
+function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past | undefined {
+  const beganMs = beginningOf(replay([...complaintIn(readings), ...readings], options));
+  if (beganMs === undefined) return undefined;
+  const beliefs = new Map<string, Belief>();
+  for (const moment of replay([...knownLater(readings, beganMs), ...readings], options)) {
+    const [first] = moment.diagnosis.verdicts;
+    if (first && first.probability >= believed) note(beliefs, first, moment);
+  }
+  const [longest] = [...beliefs.values()].toSorted((a, b) => b.heldMs - a.heldMs);
+  if (!longest || isStarting(readings, { beganMs, endedMs: longest.endedMs })) return undefined;
+  return { diagnosis: longest.best, endedMs: longest.endedMs };
 }
 
 export interface Explanation {
@@ -72,10 +126,11 @@ export interface Explanation {
 /** What a log that has ended means: what is wrong, or what was when somebody asks for that. */
 export function explain(readings: readonly Reading[], options: ThinkerOptions, nowMs: number): Explanation {
   const thinker = createThinker(options);
-  thinker.see(readings);
+  thinker.see([...complaintIn(readings), ...readings]);
   const { diagnosis } = thinker.think(nowMs);
-  if (diagnosis.verdicts.length > 0 || diagnosis.unknown) return { diagnosis };
-  const past = lookBack(readings, options);
-  if (!past || !isAsked(readings, past)) return { diagnosis };
+  const now = diagnosis.unknown ? 0 : probabilityOf(diagnosis);
+  const isOver = now === 0 || (now < doubtful && sellsAgain(readings));
+  const past = isOver && isComplained(readings) ? lookBack(readings, options) : undefined;
+  if (!past || probabilityOf(past.diagnosis) <= now) return { diagnosis };
   return { diagnosis: { ...past.diagnosis, atMs: nowMs, progress: diagnosis.progress }, endedMs: past.endedMs };
 }

@@ -10,13 +10,14 @@ import type { CaseEvent, Diagnosis } from "./model/case.ts";
 import type { Capability, Catalogue, WayKind } from "./model/catalogue.ts";
 import type { Evidence } from "./model/evidence.ts";
 import type { Reading } from "./model/reading.ts";
-import { wayOf } from "./model/way.ts";
 import { type Book, createBook } from "./signals/book.ts";
 import { detect } from "./signals/detect.ts";
 import { createTurns } from "./signals/turns.ts";
+import { createWay } from "./signals/way.ts";
 
 export interface Thought {
   readonly diagnosis: Diagnosis;
+  readonly evidence: readonly Evidence[];
   readonly events: readonly CaseEvent[];
 }
 
@@ -51,6 +52,11 @@ function engineOf(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, w
   return engine;
 }
 
+/** A terminal that was never meant to have a modem misses no card. */
+function hasEquipment({ signal }: Reading, capabilities: ReadonlySet<Capability>): boolean {
+  return capabilities.has("cellular") || !/^(modem|sim)\./.test(signal);
+}
+
 /** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
 function fingerprint(evidence: readonly Evidence[]): string {
   return evidence
@@ -66,22 +72,22 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
   const comparison = createComparison(codes);
   const turns = createTurns();
   const cases = createCaseBook(catalogue, lastCaseId);
-  let way: WayKind | undefined;
+  const way = createWay();
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
   /** Made when it is needed first: a terminal rarely has two ways. */
-  const engine = (): Engine => engineOf(catalogue, capabilities, way);
+  const engine = (): Engine => engineOf(catalogue, capabilities, way.now());
 
   function see(reading: Reading): void {
+    if (!hasEquipment(reading, capabilities)) return;
     book.see(reading);
     comparison.hear(reading);
-    // Without a route it is still the way that was lost.
-    if (reading.signal === "net.default_iface") way = wayOf(reading.value) ?? way;
+    way.hear(reading);
   }
 
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
     const newest = book.newest();
-    const now = `${way}|${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
+    const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
     if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine().diagnose(evidence, newest, nowMs) };
     return { ...last.diagnosis, atMs: nowMs };
   }
@@ -96,7 +102,7 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
       for (const reading of comparison.drawn()) book.see(reading);
       const evidence = detect(catalogue.observations, book, { nowMs, holdMs, turns });
       const diagnosis = diagnose(evidence, nowMs);
-      return { diagnosis, events: cases.update(diagnosis, evidence) };
+      return { diagnosis, evidence, events: cases.update(diagnosis, evidence) };
     },
   };
 }

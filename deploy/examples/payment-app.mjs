@@ -20,6 +20,11 @@ posdiag.subscribe(({ verdicts: [first], unknown }) => {
   else show(`! ${first.say}`, ...first.do, ...first.do_not.map((text) => `✗ ${text}`));
 });
 
+// What one look of a person tells better than any probe: a question, a button for each answer; then posdiag.answer(id, answer).
+posdiag.followQuestions((question) => {
+  if (question) show(`? ${question.text}`, ...question.answers.map(({ text }) => `[ ${text} ]`));
+});
+
 // One sale. What the card, the host and the printer do comes from the drawer below; here your own code would ask them.
 async function sell({ card, bank, amountFen, host, paper }) {
   const sale = posdiag.transaction({ type: "sale", amountFen });

@@ -54,6 +54,8 @@ function settings(options: RigOptions, bench: Bench, folder: string): Record<str
     probes: { spread_s: 1, ...generous, hold_file: join(folder, "hold") },
     uplink: { url: options.broker ?? broker, keepalive_s: 60 },
     system: { root: layMobileRoot(folder) },
+    // Every raise is told: what is measured here is raised again and again.
+    alarms: { rearm_min: 0 },
     outbox: { dir: join(folder, "outbox") },
     ipc: { socket: join(folder, "agent.sock") },
   };

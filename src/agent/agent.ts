@@ -2,38 +2,44 @@
  * The agent: builds the boxes of ARCHITECTURE.md, connects them, runs them until it is told to stop, and takes them down
  * in reverse. No broker, no modem and no permission on the port are states to report, not reasons to end.
  */
+import type { Alarms } from "../alarms/alarms.ts";
 import { viewDiagnosis } from "../diagnosis-view.ts";
-import { catalogue } from "../faults/index.ts";
+import type { Knowledge } from "../faults/adapt.ts";
 import { createIpcServer, type IpcServer } from "../ipc/server.ts";
 import type { Memory } from "../memory/memory.ts";
-import type { Capability } from "../model/catalogue.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
+import type { Recorder } from "../record/recorder.ts";
 import type { Recovery } from "../recovery/runner.ts";
-import { createThinker, type Thinker } from "../think.ts";
+import type { Thinker } from "../think.ts";
 import { createUplink, type Uplink } from "../uplink/uplink.ts";
+import { alarmListView, alarmView, withRecurrence } from "./alarm-view.ts";
+import { keepAlarms } from "./alarms.ts";
 import { type Brain, createBrain } from "./brain.ts";
 import { readCapabilities } from "./capabilities.ts";
-import { readCodes } from "./codes.ts";
 import { hear } from "./hearing.ts";
-import { clockQuality, readSystemBoot } from "./identity.ts";
+import { clockQuality, hashOf, readSystemBoot } from "./identity.ts";
+import { createInterview, type Interview } from "./interview.ts";
 import { keepAlive } from "./keep-alive.ts";
+import { readKnowledge } from "./knowledge.ts";
 import { createMending, runMending } from "./mending.ts";
 import { createProbes, type Probes } from "./probes.ts";
 import { recall } from "./recall.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
-import { holdMs, outboxLimits, uplinkOptions } from "./settings.ts";
+import { outboxLimits, uplinkOptions } from "./settings.ts";
 import type { Site } from "./site.ts";
 import { createStateMessages, identityOf } from "./state-messages.ts";
 import { statusOf } from "./status.ts";
-
-/** How long an active diagnosis looks before it answers. */
-const activeLookMs = 8_000;
+import { createThinking } from "./thinking.ts";
 
 /** Everything the agent consists of. */
 export interface Parts {
+  readonly knowledge: Knowledge;
   readonly outbox: Outbox;
   readonly memory: Memory;
+  readonly alarms: Alarms;
   readonly thinker: Thinker;
+  /** Undefined where nothing is recorded. */
+  readonly recorder: Recorder | undefined;
   readonly reporter: Reporter;
   readonly probes: Probes;
   readonly brain: Brain;
@@ -41,6 +47,7 @@ export interface Parts {
   readonly recovery: Recovery | undefined;
   readonly uplink: Uplink;
   readonly ipc: IpcServer;
+  readonly interview: Interview;
 }
 
 /** Runs until `site.stop` aborts. Rejects with AGENT_ALREADY_RUNS, OUTBOX_FAILED or IPC_FAILED when it cannot start. */
@@ -54,7 +61,12 @@ export async function runAgent(site: Site): Promise<void> {
   });
   try {
     const memory = await recall(site, () => parts);
-    const parts = assemble(site, { outbox, memory, capabilities: await readCapabilities(config) });
+    const alarms = await keepAlarms(site, () => parts.knowledge.catalogue);
+    const knowledge = readKnowledge(site);
+    const lastCaseId = outbox.position().nextSeq - 1;
+    const capabilities = await readCapabilities(config);
+    const thinking = createThinking(site, { knowledge, capabilities, lastCaseId });
+    const parts = assemble(site, { outbox, memory, alarms, knowledge, ...thinking });
     await parts.ipc.start();
     await serve(site, parts);
   } finally {
@@ -62,22 +74,15 @@ export async function runAgent(site: Site): Promise<void> {
   }
 }
 
-interface Found extends Pick<Parts, "outbox" | "memory"> {
-  readonly capabilities: ReadonlySet<Capability>;
-}
+type Found = Pick<Parts, "outbox" | "memory" | "alarms" | "knowledge" | "thinker" | "recorder">;
 
-function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
+function assemble(site: Site, found: Found): Parts {
+  const { outbox, memory, alarms, knowledge, thinker } = found;
   const { config, clock, log, random, cardData } = site;
-  const thinker = createThinker({
-    catalogue,
-    capabilities,
-    holdMs: holdMs(config),
-    codes: readCodes(site),
-    lastCaseId: outbox.position().nextSeq - 1,
-  });
   const probes = createProbes(site, (readings) => brain.see(readings), memory);
   const messages = createStateMessages(site, {
     outbox,
+    catalogueHash: hashOf(knowledge.catalogue),
     modemStatus: () => probes.modem.status(),
     faultSet: () => reporter.faultSet(),
   });
@@ -96,32 +101,52 @@ function assemble(site: Site, { outbox, memory, capabilities }: Found): Parts {
       recovery?.see(readings);
       probes.network.see(readings);
       probes.device.note(readings);
+      interview.refresh(false);
     },
-    onCases: (events) => reporter.tell(events),
-    onTurn: () => ipc.publish((language) => viewDiagnosis(brain.diagnosis(), language)),
+    onThought: (thought) => {
+      alarms.see(thought);
+      interview.refresh(true);
+    },
+    onCases: (events) => reporter.tell(alarms.hear(events)),
+    onTurn: () =>
+      ipc.publish((language) => withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms)),
     onPace: (pace) => probes.setPace(pace),
   });
   const recovery = createMending(site, { memory, thinker, probes, reporter, diagnosis: () => brain.diagnosis() });
   const ipc = openDoor(site, () => parts);
-  const parts: Parts = { outbox, memory, thinker, reporter, probes, brain, recovery, uplink, ipc };
+  const interview = createInterview(site, { ...found, probes, ipc, brain });
+  const parts: Parts = { ...found, reporter, probes, brain, recovery, uplink, ipc, interview };
   return parts;
 }
 
 /** The local socket and what is answered there. */
 function openDoor(site: Site, parts: () => Parts): IpcServer {
   const { config, clock, log, cardData } = site;
+  const usual = config["merchant.language"];
   return createIpcServer({
     socket: config["ipc.socket"],
     group: config["ipc.group"],
     maxPeers: config["ipc.max_peers"],
-    language: config["merchant.language"],
+    language: usual,
     telephony: config["modem.source"] === "app" || config["modem.source"] === "auto",
     ...{ clock, log, cardData },
     handlers: {
       status: () => statusOf(site, parts()),
-      diagnose: async (language, active) => {
-        if (active) await parts().probes.lookNow(activeLookMs);
-        return viewDiagnosis(parts().brain.diagnosis(), language ?? config["merchant.language"]);
+      diagnose: async (language = usual, onTest) => {
+        const { interview, knowledge, alarms } = parts();
+        if (onTest) await interview.test(language, onTest);
+        return withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms);
+      },
+      question: (language) => parts().interview.question(language),
+      reply: (question, answer) => parts().interview.reply(question, answer),
+      alarms: (language = usual, all) => {
+        const { alarms, knowledge } = parts();
+        return alarmListView(alarms, { language, texts: knowledge.texts, all });
+      },
+      operate: (operation, language = usual) => {
+        const { alarms, knowledge } = parts();
+        const alarm = alarms.operate(operation);
+        return alarm && alarmView(alarm, { language, texts: knowledge.texts }, alarms.now());
       },
       observe: (heard) => hear(heard, { ...parts(), ...parts().probes }),
     },
@@ -130,16 +155,19 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
 
 async function serve(site: Site, parts: Parts): Promise<void> {
   const { log, notifier, stop } = site;
-  const { reporter, brain, probes, uplink, ipc, outbox, memory, recovery } = parts;
+  const { knowledge, reporter, brain, probes, uplink, ipc, outbox, memory, alarms, recovery } = parts;
+  const terminal = identityOf(site, probes.modem.status(), hashOf(knowledge.catalogue));
   log("notice", "agent_started", { pending: outbox.pendingCount() });
-  await reporter.append("state", { kind: "started", terminal: identityOf(site, probes.modem.status()) });
+  await reporter.append("state", { kind: "started", terminal });
   notifier.ready();
   const mending = runMending(recovery, stop);
   const running = [mending.ended, brain.run(stop), uplink.run(stop), memory.run(stop), keepAlive(site, parts)];
-  await Promise.all([...running, ...probes.all.map((probe) => probe.run(mending.over))]);
+  const minding = alarms.run(stop, (notices) => reporter.tell(notices));
+  await Promise.all([...running, minding, ...probes.all.map((probe) => probe.run(mending.over))]);
   notifier.stopping();
   await ipc.stop();
   await reporter.settled();
+  await parts.recorder?.settled();
   await notifier.settled();
   log("notice", "agent_stopped");
 }

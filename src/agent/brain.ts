@@ -7,7 +7,7 @@ import { createNap } from "../base/nap.ts";
 import type { CaseEvent, Diagnosis } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Pace } from "../probes/probe.ts";
-import type { Thinker } from "../think.ts";
+import type { Thinker, Thought } from "../think.ts";
 
 const leastGapMs = 200;
 const unsettledMs = 1_000;
@@ -20,6 +20,8 @@ export interface BrainOptions {
   readonly clock: Clock;
   /** Every Reading that comes in, for those who remember. */
   onReadings?(readings: readonly Reading[]): void;
+  /** Whenever something was thought, before its cases are told. */
+  onThought?(thought: Thought): void;
   onCases(events: readonly CaseEvent[]): void;
   /** The first verdict has another fault than before, or none. */
   onTurn(diagnosis: Diagnosis): void;
@@ -29,6 +31,8 @@ export interface BrainOptions {
 export interface Brain {
   see(readings: readonly Reading[]): void;
   diagnosis(): Diagnosis;
+  /** Thinks at once about what is known now. */
+  consider(): void;
   run(stop: AbortSignal): Promise<void>;
 }
 
@@ -43,7 +47,8 @@ function isNews(reading: Reading, thinker: Thinker): boolean {
   return before === undefined || before.value !== reading.value || before.quality !== reading.quality;
 }
 
-export function createBrain({ thinker, clock, onReadings, onCases, onTurn, onPace }: BrainOptions): Brain {
+export function createBrain(options: BrainOptions): Brain {
+  const { thinker, clock, onReadings, onThought, onCases, onTurn, onPace } = options;
   const nap = createNap(clock);
   let troubledUntilMs = Number.NEGATIVE_INFINITY;
   let diagnosis = thinker.think(clock.monoMs()).diagnosis;
@@ -60,7 +65,16 @@ export function createBrain({ thinker, clock, onReadings, onCases, onTurn, onPac
     return busy || clock.monoMs() < troubledUntilMs ? "quick" : "slow";
   }
 
+  function consider(): void {
+    const thought = thinker.think(clock.monoMs());
+    turn(thought.diagnosis);
+    onThought?.(thought);
+    if (thought.events.length > 0) onCases(thought.events);
+    onPace(pace());
+  }
+
   return {
+    consider,
     see: (readings) => {
       const news = readings.some((reading) => isNews(reading, thinker));
       if (readings.some(isTrouble)) troubledUntilMs = clock.monoMs() + troubleMs;
@@ -71,10 +85,7 @@ export function createBrain({ thinker, clock, onReadings, onCases, onTurn, onPac
     diagnosis: () => diagnosis,
     run: async (stop) => {
       while (!stop.aborted) {
-        const thought = thinker.think(clock.monoMs());
-        turn(thought.diagnosis);
-        if (thought.events.length > 0) onCases(thought.events);
-        onPace(pace());
+        consider();
         await clock.sleep(leastGapMs, stop);
         await nap.sleep(thinker.cases.unsettled() ? unsettledMs : settledMs, stop);
       }

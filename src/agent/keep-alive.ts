@@ -1,4 +1,7 @@
-/** What the agent does now and then: pets the watchdog, says how it is to systemd, and reports what had to be dropped. */
+/**
+ * What the agent does now and then: pets the watchdog, says how it is to systemd, reports what had to be dropped, and
+ * publishes a set of cases that waits.
+ */
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Brain } from "./brain.ts";
 import type { Reporter } from "./reporter.ts";
@@ -23,6 +26,7 @@ export async function keepAlive({ clock, notifier, stop }: Site, kept: Kept): Pr
     notifier.alive();
     notifier.status(summary(kept));
     const dropped = kept.outbox.takeDropped();
+    kept.reporter.refresh();
     if (dropped.length > 0) await kept.reporter.append("state", { kind: "dropped", dropped });
     await clock.sleep(periodMs, stop);
   }

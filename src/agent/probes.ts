@@ -31,6 +31,8 @@ export interface Probes {
   /** Which of the modem's ports is used and why, where the configuration does not name it. */
   portNote(): string | undefined;
   setPace(pace: Pace): void;
+  /** Reads modem and links eagerly for so long, and sends nothing. */
+  readNow(ms: number): Promise<void>;
   /** Looks at once and eagerly for so long, or until the way to the host is known; then at the pace set last. */
   lookNow(ms: number): Promise<void>;
 }
@@ -89,6 +91,13 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
     portNote,
     setPace: (next) => {
       pace = next;
+      apply();
+    },
+    readNow: async (ms) => {
+      looking += 1;
+      apply();
+      await clock.sleep(ms, site.stop);
+      looking -= 1;
       apply();
     },
     lookNow: async (ms) => {

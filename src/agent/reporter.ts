@@ -2,6 +2,7 @@
  * Case events → records in the outbox, and the set of open cases for everybody who joins later. Appends are made one
  * after the other, so that records are numbered in the order in which things happened.
  */
+import type { Notice } from "../alarms/telling.ts";
 import type { Clock } from "../base/clock.ts";
 import { isAgentError } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
@@ -11,6 +12,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Body, ClockQuality, FaultSet, RecordClass, Stamp } from "../model/record.ts";
 import type { Outbox, RecordId } from "../outbox/outbox.ts";
 import { encodeReport } from "../report/encode.ts";
+import { createSetNews } from "./set-news.ts";
 import { snapshotOf } from "./snapshot.ts";
 
 /** Records that may wait for the disk before new ones are given up. */
@@ -26,14 +28,17 @@ export interface ReporterOptions {
   cases(): readonly Case[];
   /** The newest reading of every signal. */
   newest(): readonly Reading[];
-  /** The set of open cases has changed and its record is on disk. */
+  /** The set of open cases has changed, and what is told of it is on disk. */
   onFaultSet(): void;
 }
 
 export interface Reporter {
-  tell(events: readonly CaseEvent[]): void;
+  /** Logs what became of cases, and reports what support is to be told of. */
+  tell(notices: readonly Notice[]): void;
   append(recordClass: RecordClass, body: Body): Promise<void>;
   faultSet(): FaultSet;
+  /** To be called now and then: publishes the set where it waits for that. */
+  refresh(): void;
   /** Resolves when everything told so far is on disk or has failed. */
   settled(): Promise<void>;
   /** Records given up because the disk failed or did not keep up. */
@@ -60,11 +65,18 @@ function createLine(lose: () => void) {
   };
 }
 
+function note({ event, isTold }: Notice, log: Log): void {
+  const { fault, probability } = event.case.verdict;
+  const withheld = isTold ? {} : { withheld: true };
+  log("notice", `case_${event.kind}`, { case: event.case.id, fault, probability, ...withheld });
+}
+
 export function createReporter(options: ReporterOptions): Reporter {
   const { outbox, clock, log } = options;
   const { boot, nextSeq } = outbox.position();
   let covers: RecordId = { boot, seq: nextSeq - 1 };
   let lost = 0;
+  const news = createSetNews({ clock, cases: options.cases, publish: options.onFaultSet });
   const line = createLine(() => {
     lost += 1;
   });
@@ -88,26 +100,30 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   const append = (recordClass: RecordClass, body: Body) => line.run(() => put(recordClass, body));
 
-  async function tellAll(events: readonly CaseEvent[]): Promise<void> {
+  async function tellAll(notices: readonly Notice[]): Promise<void> {
     // What else was measured matters when the case is new; repeating it would double every report.
     const newest = options.newest();
     const snapshot = ({ kind, case: told }: CaseEvent) =>
       kind === "opened" ? snapshotOf(told.verdict.fault, newest) : [];
-    await Promise.all(events.map((event) => append("fault", { kind: "case", event, snapshot: snapshot(event) })));
-    options.onFaultSet();
+    const told = notices.filter(({ isTold }) => isTold);
+    news.changed();
+    await Promise.all(
+      told.map(({ event, recurrence }) =>
+        append("fault", { kind: "case", event, snapshot: snapshot(event), recurrence }),
+      ),
+    );
+    if (told.length > 0) news.publish();
   }
 
   return {
-    tell: (events) => {
-      for (const { kind, case: told } of events) {
-        const { fault, probability } = told.verdict;
-        log("notice", `case_${kind}`, { case: told.id, fault, probability });
-      }
-      void tellAll(events);
+    tell: (notices) => {
+      for (const notice of notices) note(notice, log);
+      void tellAll(notices);
     },
     append,
-    faultSet: () => ({ boot: covers.boot, epoch: covers.seq, coversSeq: covers.seq, cases: options.cases() }),
+    faultSet: () => ({ boot: covers.boot, epoch: news.epoch, coversSeq: covers.seq, cases: options.cases() }),
     settled: line.settled,
+    refresh: news.refresh,
     get lost() {
       return lost;
     },

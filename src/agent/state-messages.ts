@@ -1,16 +1,13 @@
 /** The retained states of the terminal, as bytes: who it is, that it is there, and which cases are open. */
 import type { CardDataGuard } from "../card-data/guard.ts";
-import { catalogue } from "../faults/index.ts";
 import type { Case } from "../model/case.ts";
 import type { FaultSet, TerminalIdentity } from "../model/record.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ModemStatus } from "../probes/modem-status.ts";
 import { encodeAlive, encodeBirth, encodeFaultSet } from "../report/encode.ts";
 import type { Moment } from "../report/moment.ts";
-import { clockQuality, hashOf } from "./identity.ts";
+import { clockQuality } from "./identity.ts";
 import type { Site } from "./site.ts";
-
-const catalogueHash = hashOf(catalogue);
 
 type ModemNames = TerminalIdentity["modem"];
 
@@ -24,7 +21,12 @@ export function namesOf(
   return cardData.passes("state", names) ? names : { manufacturer: "", model: "", revision: "" };
 }
 
-export function identityOf({ config, version, cardData }: Site, modem: ModemStatus): TerminalIdentity {
+/** `catalogueHash`: of the catalogue as this terminal uses it. */
+export function identityOf(
+  { config, version, cardData }: Site,
+  modem: ModemStatus,
+  catalogueHash: string,
+): TerminalIdentity {
   return {
     tenant: config["terminal.tenant"],
     serial: config["terminal.serial"],
@@ -40,6 +42,7 @@ function wordsOf({ verdict }: Case): readonly string[] {
 }
 
 export interface StateSources {
+  readonly catalogueHash: string;
   readonly outbox: Outbox;
   modemStatus(): ModemStatus;
   faultSet(): FaultSet;
@@ -59,7 +62,10 @@ export function createStateMessages(site: Site, sources: StateSources): StateMes
   };
   return {
     birth: () =>
-      encodeBirth({ ...sources.outbox.position(), terminal: identityOf(site, sources.modemStatus()) }, now()),
+      encodeBirth(
+        { ...sources.outbox.position(), terminal: identityOf(site, sources.modemStatus(), sources.catalogueHash) },
+        now(),
+      ),
     alive: (online, session) => encodeAlive({ online, session, boot: sources.outbox.position().boot }, now()),
     faultSet: () => {
       const set = sources.faultSet();

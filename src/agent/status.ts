@@ -1,4 +1,5 @@
 /** The agent's state as the local socket gives it. */
+import type { Alarms } from "../alarms/alarms.ts";
 import type { Config } from "../config/config.ts";
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
@@ -12,6 +13,7 @@ import type {
 import { maskedText } from "../report/redact.ts";
 import type { UplinkStatus } from "../uplink/uplink.ts";
 import type { Parts } from "./agent.ts";
+import { alarmsStatus, recurrenceOf } from "./alarm-view.ts";
 import type { Probes } from "./probes.ts";
 import { recoveryView } from "./recovery-view.ts";
 import { usesPort } from "./settings.ts";
@@ -48,9 +50,12 @@ function modemView(probes: Probes, config: Config): ModemView {
   };
 }
 
-function caseView({ id, verdict, openedAtMs, occurrence }: Case, nowMs: number): CaseView {
+function caseView({ id, verdict, openedAtMs, occurrence }: Case, nowMs: number, alarms: Alarms): CaseView {
   const { fault, probability, severity } = verdict;
-  return { id, fault, probability, severity, open_s: seconds(nowMs - openedAtMs), occurrence };
+  return {
+    ...{ id, fault, probability, severity, occurrence, open_s: seconds(nowMs - openedAtMs) },
+    ...recurrenceOf(fault, alarms),
+  };
 }
 
 function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
@@ -69,7 +74,7 @@ function feedView(counts: ReturnType<Probes["device"]["feedCounts"]>): FeedView 
 }
 
 export function statusOf({ config, clock, version, cardData }: Site, parts: Parts): AgentStatus {
-  const { outbox, thinker, probes, uplink, ipc, reporter, memory, recovery } = parts;
+  const { outbox, thinker, probes, uplink, ipc, reporter, memory, alarms, recovery } = parts;
   const nowMs = clock.monoMs();
   const stats = outbox.stats();
   const dropped = Object.values(stats.dropped).reduce((sum, count) => sum + count, 0);
@@ -83,12 +88,14 @@ export function statusOf({ config, clock, version, cardData }: Site, parts: Part
     ipc: ipc.counters(),
     guard: { refused: { door: ipc.counters().refused["card_data"] ?? 0, ...cardData.refused() } },
     memory: memory.view(),
+    alarms: alarmsStatus(alarms),
     recovery: recoveryView(recovery?.status(), nowMs),
     feed: feedView(probes.device.feedCounts()),
+    record: parts.recorder ? { lost: parts.recorder.lost } : null,
     way: wayView(probes.links.way()),
     probes: probesView(probes.network.status(), nowMs),
     readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),
     implausible: thinker.book.implausible,
-    cases: thinker.cases.open().map((open) => caseView(open, nowMs)),
+    cases: thinker.cases.open().map((open) => caseView(open, nowMs, alarms)),
   };
 }

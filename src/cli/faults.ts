@@ -1,7 +1,6 @@
 /** `posdiag faults`: the catalogue, looked up. */
 import { nearest } from "../config/nearest.ts";
-import { catalogue } from "../faults/index.ts";
-import { builtInTexts, signOf, type TextBook } from "../faults/text.ts";
+import { signOf, type TextBook } from "../faults/text.ts";
 import { conditionOf } from "../faults/texts/conditions.ts";
 import { createHandbook, type Effect, type FaultPage, type Handbook } from "../handbook/page.ts";
 import { handbookWords } from "../handbook/words.ts";
@@ -9,21 +8,23 @@ import type { Language } from "../model/text.ts";
 import { readArguments, readLanguage, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { faultList, faultText } from "./fault-text.ts";
+import { readOwnKnowledge } from "./own-knowledge.ts";
 
-const help = `Usage: posdiag faults [ID] [--lang zh-CN|en] [--json]
+const help = `Usage: posdiag faults [ID] [--lang zh-CN|en] [--catalogue FILE] [--json]
 
 Lists every fault that posdiag can name, by family; with an ID, all that is known of one: what is said and advised, who acts, what
 shows it and how surely, and which faults look like it. docs/faults.md is the same as a document.
 
 Options:
-  --lang LANG  zh-CN or en (default: en)
-  --json       a line of JSON a fault
-  -h, --help   this text
+  --lang LANG       zh-CN or en (default: en)
+  --catalogue FILE  as the deployment wants it, by its \`catalogue.file\`
+  --json            a line of JSON a fault
+  -h, --help        this text
 
 Example:
   posdiag faults sim.data_exhausted --lang zh-CN
 
-Exit codes: 0 printed, 64 wrong use or no such fault
+Exit codes: 0 printed, 64 wrong use or no such fault, 65 FILE has errors, 66 FILE cannot be read
 `;
 
 function viewEffect({ kind, id, likelihood }: Effect, language: Language) {
@@ -65,20 +66,21 @@ export const faultsCommand: Command = {
   run: async (args, io) => {
     const { values, positionals } = readArguments("faults", {
       args: [...args],
-      options: { lang: { type: "string" }, json: { type: "boolean" } },
+      options: { lang: { type: "string" }, catalogue: { type: "string" }, json: { type: "boolean" } },
       allowPositionals: true,
     });
     const [fault, ...more] = positionals;
     if (more.length > 0) throw usageError("faults", "one fault at most");
     const language = readLanguage("faults", values.lang) ?? "en";
+    const { catalogue, texts } = await readOwnKnowledge(values.catalogue);
     const pages = pagesOf(createHandbook(catalogue), fault);
     const [first] = pages;
     if (values.json) {
-      io.out(pages.map((page) => `${JSON.stringify(viewPage(page, builtInTexts, language))}\n`).join(""));
+      io.out(pages.map((page) => `${JSON.stringify(viewPage(page, texts, language))}\n`).join(""));
     } else if (fault !== undefined && first) {
-      io.out(faultText(first, builtInTexts, language));
+      io.out(faultText(first, texts, language));
     } else {
-      io.out(faultList(pages, builtInTexts, language));
+      io.out(faultList(pages, texts, language));
     }
     return 0;
   },

@@ -63,8 +63,10 @@ export function formatStatus(status: AgentStatus): string {
       ["local", formatIpc(status.ipc)],
       ["card data", formatGuard(status)],
       ...memoryRows(status.memory),
+      ...alarmRows(status.alarms),
       ...recoveryRows(status.recovery),
       ...feedRows(status.feed),
+      ...(status.record ? [["recording", `${status.record.lost} lines lost`]] : []),
     ]),
     status.implausible === 0 ? "\nSignals\n" : `\nSignals (${status.implausible} values did not fit their signal)\n`,
     status.readings.length === 0 ? "  none yet\n" : table(status.readings.map(signalRow)),
@@ -181,6 +183,17 @@ function memoryRows(memory: MemoryView): string[][] {
   ];
 }
 
+function alarmRows({ file, ...count }: AgentStatus["alarms"]): string[][] {
+  const { active, unacknowledged, unconfirmed, shelved, recurrent, known, withheld, forgotten } = count;
+  const lost = forgotten === 0 ? "" : `, ${forgotten} more forgotten`;
+  const { failed, set_aside } = file;
+  return [
+    ["alarms", `${active} active, ${unacknowledged} seen by nobody, ${shelved} shelved, ${recurrent} recurrent`],
+    ["", `${unconfirmed} not confirmed since the restart, ${known} known${lost}, ${withheld} raises told later or not`],
+    ...(failed + set_aside === 0 ? [] : [["", `its file: failed ${failed} times, ${set_aside} set aside as damaged`]]),
+  ];
+}
+
 function formatIpc({ peers, accepted, refused, cut }: IpcCounters): string {
   return `${peers} connected, ${accepted} messages taken, ${counts("refused", refused)}, ${counts("cut", cut)}`;
 }
@@ -203,7 +216,10 @@ function formatCases({ cases }: AgentStatus): string {
       `${Math.round(open.probability * 100)} %`,
       open.severity,
       `open for ${duration(open.open_s)}`,
-      open.occurrence > 1 ? `time ${open.occurrence} since boot` : "",
+      [
+        ...(open.occurrence > 1 ? [`time ${open.occurrence} since boot`] : []),
+        ...(open.recurrent_24h === undefined ? [] : [`RECURRENT: ${open.recurrent_24h} times in 24 h`]),
+      ].join(", "),
     ]),
   );
 }

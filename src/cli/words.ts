@@ -10,10 +10,13 @@ interface Words {
   readonly toDo: string;
   readonly notToDo: string;
   readonly evidence: string;
+  /** How often it was raised in 24 hours. */
+  readonly recurrent: (raises: number) => string;
   readonly rivals: string;
   readonly ruledOut: string;
   readonly because: string;
   readonly nextTests: string;
+  readonly question: string;
   readonly ago: string;
   readonly separates: string;
 }
@@ -27,10 +30,12 @@ export const words: Readonly<Record<Language, Words>> = {
     toDo: "What to do:",
     notToDo: "What not to do:",
     evidence: "Evidence:",
+    recurrent: (raises) => `Recurrent: ${raises} times in 24 h.`,
     rivals: "Less likely:",
     ruledOut: "Ruled out:",
     because: "because",
     nextTests: "Tests that would tell more:",
+    question: "To ask the merchant:",
     ago: "ago",
     separates: "tells apart",
   },
@@ -42,10 +47,12 @@ export const words: Readonly<Record<Language, Words>> = {
     toDo: "请这样做：",
     notToDo: "请不要：",
     evidence: "依据：",
+    recurrent: (raises) => `反复发生：24小时内${raises}次。`,
     rivals: "可能性较小：",
     ruledOut: "已排除：",
     because: "因为",
     nextTests: "下一步检测：",
+    question: "请询问商户：",
     ago: "前",
     separates: "可区分",
   },

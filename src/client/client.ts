@@ -8,16 +8,20 @@ import { systemRandom } from "../base/random.ts";
 import { holdsCardData } from "../ipc/card-data.ts";
 import { formatFrame, parseFrame } from "../ipc/frames.ts";
 import { events, parseRequest, type Refusal, refusals, replies, requestNumber } from "../ipc/messages.ts";
+import type { Operation } from "../model/alarm.ts";
+import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
+import type { QuestionView } from "../model/test-view.ts";
 import type { Language } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
-import type { Client, ClientCounters, ClientOptions, Reply } from "./contract.ts";
+import type { Client, ClientCounters, ClientOptions, DiagnoseOptions, Reply } from "./contract.ts";
 import { Delivery } from "./delivery.ts";
 import type { Facts } from "./facts.ts";
+import { createDiagnosisFollowers, createQuestionFollowers, createTestFollowers } from "./followers.ts";
 import { createLink, type Link } from "./link.ts";
-import { createPending, type Outcome, type Pending } from "./pending.ts";
-import { isAgentStatus, isDiagnosisView } from "./shape.ts";
+import { answered, createPending, type Outcome, type Pending } from "./pending.ts";
+import { isAccepted, isAgentStatus, isAlarmListView, isAlarmView, isDiagnosisView, isQuestion } from "./shape.ts";
 import { sift } from "./sift.ts";
 
 export type { Client, ClientCounters, ClientOptions, Reply } from "./contract.ts";
@@ -38,7 +42,12 @@ class LocalClient implements Client {
   readonly #link: Link;
   readonly #pending: Pending;
   readonly #delivery: Delivery;
-  readonly #listeners = new Set<(diagnosis: DiagnosisView) => void>();
+  readonly #fail = (): void => {
+    this.#counts.errors += 1;
+  };
+  readonly #listeners = createDiagnosisFollowers(this.#fail);
+  readonly #asked = createQuestionFollowers(this.#fail);
+  readonly #tests = createTestFollowers(this.#fail);
   readonly #closed = new AbortController();
   /** Requests that were made before the connection was. */
   #unsent: string[] = [];
@@ -80,25 +89,50 @@ class LocalClient implements Client {
   }
 
   async status(): Promise<Reply<AgentStatus>> {
-    const outcome = await this.#ask(events.status, {}, quickLimitMs);
-    if (outcome.kind !== "answer") return outcome;
-    const value: unknown = Reflect.get(outcome.data, "status");
-    return isAgentStatus(value) ? { kind: "answer", value } : { kind: "not_understood" };
+    return answered(await this.#ask(events.status, {}, quickLimitMs), "status", isAgentStatus);
   }
 
-  async diagnose({ active = false }: { readonly active?: boolean } = {}): Promise<Reply<DiagnosisView>> {
+  async diagnose({ active = false, onTest }: DiagnoseOptions = {}): Promise<Reply<DiagnosisView>> {
+    const end = onTest && this.#tests.add(onTest);
     const limitMs = active ? activeLimitMs : quickLimitMs;
     const outcome = await this.#ask(events.diagnose, { ...this.#language, active }, limitMs);
-    if (outcome.kind !== "answer") return outcome;
-    const value: unknown = Reflect.get(outcome.data, "diagnosis");
-    return isDiagnosisView(value) ? { kind: "answer", value } : { kind: "not_understood" };
+    end?.();
+    return answered(outcome, "diagnosis", isDiagnosisView);
+  }
+
+  async question(): Promise<Reply<QuestionView | null>> {
+    return answered(await this.#ask(events.question, this.#language, quickLimitMs), "question", isQuestion);
+  }
+
+  followQuestions(listener: (question: QuestionView | null) => void): () => void {
+    return this.#follow(() => this.#asked.add(listener), this.#subscription(events.question));
+  }
+
+  async answer(question: string, answer: string): Promise<Reply<true>> {
+    return answered(await this.#ask(events.reply, { question, answer }, quickLimitMs), "accepted", isAccepted);
+  }
+
+  async alarms({ all = false }: { readonly all?: boolean } = {}): Promise<Reply<AlarmListView>> {
+    return answered(
+      await this.#ask(events.alarms, { ...this.#language, all }, quickLimitMs),
+      "alarms",
+      isAlarmListView,
+    );
+  }
+
+  async operate(operation: Pick<Operation, "alarm" | "action"> & Partial<Operation>): Promise<Reply<AlarmView>> {
+    // The agent checks the same; what it would refuse must not even leave the payment application.
+    const parsed = parseRequest(events.operate, operation);
+    if (parsed.kind === "refused") return parsed;
+    return answered(
+      await this.#ask(events.operate, { ...this.#language, ...operation }, quickLimitMs),
+      "alarm",
+      isAlarmView,
+    );
   }
 
   subscribe(listener: (diagnosis: DiagnosisView) => void): () => void {
-    this.#listeners.add(listener);
-    if (!this.#link.write(this.#subscription())) this.#link.want(true);
-    this.#keepAlive();
-    return () => this.#listeners.delete(listener);
+    return this.#follow(() => this.#listeners.add(listener), this.#subscription(events.subscribe));
   }
 
   counters(): ClientCounters {
@@ -108,7 +142,7 @@ class LocalClient implements Client {
 
   close(): void {
     this.#closed.abort();
-    this.#listeners.clear();
+    for (const all of [this.#listeners, this.#asked, this.#tests]) all.clear();
     this.#link.close();
   }
 
@@ -125,9 +159,16 @@ class LocalClient implements Client {
     this.#keepAlive();
   }
 
+  #follow(add: () => () => void, frame: string): () => void {
+    const end = add();
+    if (!this.#link.write(frame)) this.#link.want(true);
+    this.#keepAlive();
+    return end;
+  }
+
   /** Its answer comes without a number, like every later change. */
-  #subscription(): string {
-    return formatFrame(events.subscribe, this.#language);
+  #subscription(event: "posdiag.subscribe" | "posdiag.question"): string {
+    return formatFrame(event, event === events.question ? { ...this.#language, follow: true } : this.#language);
   }
 
   async #ask(event: string, data: object, limitMs: number): Promise<Outcome> {
@@ -141,7 +182,8 @@ class LocalClient implements Client {
   }
 
   #up(): void {
-    if (this.#listeners.size > 0) this.#link.write(this.#subscription());
+    if (this.#listeners.size > 0) this.#link.write(this.#subscription(events.subscribe));
+    if (this.#asked.size > 0) this.#link.write(this.#subscription(events.question));
     for (const frame of this.#unsent.splice(0)) this.#link.write(frame);
     this.#delivery.flush();
   }
@@ -156,21 +198,21 @@ class LocalClient implements Client {
     this.#delivery.heard();
     const message = parseFrame(frame);
     const data = message?.data;
-    if (typeof data !== "object" || data === null) {
-      this.#counts.errors += 1;
-      return;
-    }
-    if (message?.type === replies.diagnosis) this.#tell(data);
+    if (typeof data !== "object" || data === null) this.#fail();
+    else if (message?.type === replies.diagnosis) this.#listeners.tell(data);
+    else if (message?.type === replies.asked) this.#asked.tell(Reflect.get(data, "question"));
+    else if (message?.type === replies.progress) this.#tests.tell(data);
     else if (message?.type === replies.refusal) this.#refused(data);
     else if (message?.type === replies.answer) this.#answered(data);
-    else this.#counts.errors += 1;
+    else this.#fail();
   }
 
   #answered(data: object): void {
     const request = requestNumber(data);
     if (request !== null && this.#delivery.settle(request, true)) this.#delivery.flush();
     else if (request !== null) this.#pending.settle(request, { kind: "answer", data });
-    else if ("diagnosis" in data) this.#tell(data.diagnosis);
+    else if ("diagnosis" in data) this.#listeners.tell(data.diagnosis);
+    else if ("question" in data) this.#asked.tell(data.question);
   }
 
   #refused(data: object): void {
@@ -182,24 +224,9 @@ class LocalClient implements Client {
     else this.#pending.settle(request, known ? { kind: "refused", refused: known } : { kind: "not_understood" });
   }
 
-  #tell(diagnosis: unknown): void {
-    if (!isDiagnosisView(diagnosis)) {
-      this.#counts.errors += 1;
-      return;
-    }
-    for (const listener of this.#listeners) {
-      try {
-        listener(diagnosis);
-      } catch {
-        // Thrown on, it would end the payment application from inside a socket's event.
-        this.#counts.errors += 1;
-      }
-    }
-  }
-
   /** Somebody listens, or something holds that an agent must hear when it was started again. */
   #isLasting(): boolean {
-    return this.#listeners.size > 0 || this.#delivery.stands;
+    return this.#listeners.size > 0 || this.#asked.size > 0 || this.#delivery.stands;
   }
 
   #keepAlive(): void {

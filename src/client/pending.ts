@@ -10,7 +10,16 @@ export type Failure =
   /** The agent said something that this version does not understand. */
   | { readonly kind: "not_understood" };
 
+export type Reply<T> = { readonly kind: "answer"; readonly value: T } | Failure;
+
 export type Outcome = { readonly kind: "answer"; readonly data: object } | Failure;
+
+/** What the agent answered under this name, if it is what it should be. */
+export function answered<T>(outcome: Outcome, name: string, isValue: (value: unknown) => value is T): Reply<T> {
+  if (outcome.kind !== "answer") return outcome;
+  const value: unknown = Reflect.get(outcome.data, name);
+  return isValue(value) ? { kind: "answer", value } : { kind: "not_understood" };
+}
 
 export interface Pending {
   /** Calls `send` with the number of a new request; resolves once, and never rejects. */

@@ -1,4 +1,6 @@
 /** Is what came over the wire what its type says? Fields that are not known are left alone, so that an agent may add some. */
+import type { AlarmListView, AlarmsStatus, AlarmView } from "../model/alarm-view.ts";
+import type { AnswerView, NextTestView, QuestionView, TestReport } from "../model/test-view.ts";
 import type {
   AgentStatus,
   CaseView,
@@ -17,38 +19,7 @@ import type {
   VerdictView,
   WayView,
 } from "../model/view.ts";
-
-type Check = (value: unknown) => boolean;
-
-const text: Check = (value) => typeof value === "string";
-const number: Check = (value) => typeof value === "number";
-const flag: Check = (value) => typeof value === "boolean";
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check);
-
-function entries(value: unknown): ReadonlyMap<string, unknown> | undefined {
-  return typeof value === "object" && value !== null ? new Map(Object.entries(value)) : undefined;
-}
-
-const tableOf =
-  (check: Check): Check =>
-  (value) =>
-    [...(entries(value)?.values() ?? [undefined])].every(check);
-
-/** With a type: a check for each of its fields, and the compiler sees to it that none is forgotten. */
-function record<T extends object>(shape: { readonly [K in keyof T]: Check }): Check {
-  const checks: [string, Check][] = Object.entries(shape);
-  return (value) => {
-    const given = entries(value);
-    return given !== undefined && checks.every(([name, check]) => check(given.get(name)));
-  };
-}
+import { flag, listOf, number, orNull, record, tableOf, text } from "./check.ts";
 
 const reading = record<ReadingView>({
   signal: text,
@@ -68,6 +39,25 @@ const verdict = record<VerdictView>({
   evidence: listOf(record<EvidenceView>({ id: text, readings: listOf(reading), weight: number })),
 });
 
+const answers = listOf(record<AnswerView>({ answer: text, text }));
+
+const nextTest = record<NextTestView>({
+  test: text,
+  text,
+  cost: number,
+  cost_parts: record<NextTestView["cost_parts"]>({
+    seconds: number,
+    bytes: number,
+    disturbance: number,
+    person: number,
+  }),
+  separates: listOf(text),
+  answers: (value) => value === undefined || answers(value),
+});
+
+const question = orNull(record<QuestionView>({ id: text, test: text, text, answers, valid_s: number }));
+const testReport = record<TestReport>({ test: text, text, found: listOf(reading), refused: orNull(text) });
+
 const diagnosis = record<DiagnosisView>({
   progress: text,
   verdicts: listOf(verdict),
@@ -75,7 +65,7 @@ const diagnosis = record<DiagnosisView>({
   rivals: listOf(record({ fault: text, probability: number })),
   unknown: flag,
   ended_s: (value) => value === undefined || number(value),
-  next_tests: listOf(record({ test: text, cost: number, separates: listOf(text) })),
+  next_tests: listOf(nextTest),
 });
 
 const modem = record<ModemStatus>({
@@ -138,6 +128,41 @@ const probes = record<ProbesView>({
   refused: orNull(record({ rung: text, why: text, age_s: number })),
 });
 
+const alarm = record<AlarmView>({
+  id: number,
+  resource: text,
+  alarm_type_id: text,
+  alarm_type_qualifier: text,
+  alarm_text: text,
+  perceived_severity: text,
+  is_cleared: flag,
+  is_confirmed: flag,
+  is_root_cause: flag,
+  event_type: text,
+  probable_cause: text,
+  probability: number,
+  time_created: orNull(text),
+  last_raised: orNull(text),
+  last_changed: orNull(text),
+  clock: text,
+  occurrences: number,
+  raises_24h: number,
+  flaps_24h: number,
+  recurrent: flag,
+  chattering: flag,
+  untold: number,
+  operator_state: text,
+  operator: orNull(text),
+  operator_time: orNull(text),
+  operator_text: text,
+  shelved_for_s: orNull(number),
+  was: listOf(record<AlarmView["was"][number]>({ fault: text, text, until: orNull(text) })),
+  status_change: listOf(record<AlarmView["status_change"][number]>({ time: orNull(text), perceived_severity: text })),
+  status_changes_dropped: number,
+});
+
+const alarmList = record<AlarmListView>({ alarms: listOf(alarm), left_out: number });
+
 const status = record<AgentStatus>({
   version: text,
   uptime_s: number,
@@ -148,8 +173,20 @@ const status = record<AgentStatus>({
   ipc: record<IpcCounters>({ peers: number, accepted: number, refused: tableOf(number), cut: tableOf(number) }),
   guard: record<GuardView>({ refused: tableOf(number) }),
   memory,
+  alarms: record<AlarmsStatus>({
+    active: number,
+    unacknowledged: number,
+    unconfirmed: number,
+    shelved: number,
+    recurrent: number,
+    known: number,
+    withheld: number,
+    forgotten: number,
+    file: record<AlarmsStatus["file"]>({ written: number, failed: number, set_aside: number }),
+  }),
   recovery,
   feed: orNull(record<FeedView>({ state: orNull(text), taken: number, refused: number, passed_over: number })),
+  record: orNull(record<{ readonly lost: number }>({ lost: number })),
   way: record<WayView>({ interface: orNull(text), kind: orNull(text), gateway: orNull(text) }),
   probes,
   readings: listOf(reading),
@@ -163,4 +200,24 @@ export function isDiagnosisView(value: unknown): value is DiagnosisView {
 
 export function isAgentStatus(value: unknown): value is AgentStatus {
   return status(value);
+}
+
+export function isAlarmView(value: unknown): value is AlarmView {
+  return alarm(value);
+}
+
+export function isAlarmListView(value: unknown): value is AlarmListView {
+  return alarmList(value);
+}
+
+export function isQuestion(value: unknown): value is QuestionView | null {
+  return question(value);
+}
+
+export function isTestReport(value: unknown): value is TestReport {
+  return testReport(value);
+}
+
+export function isAccepted(value: unknown): value is true {
+  return value === true;
 }

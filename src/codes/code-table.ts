@@ -1,5 +1,5 @@
 /** Shape of a table of response codes (ISO 8583 field 39). */
-import type { RefusalMeaning } from "../model/signals/compare.ts";
+import type { RefusalMeaning } from "../model/signals/meanings.ts";
 
 export interface CodeRow {
   readonly meaning: RefusalMeaning;

@@ -1,9 +1,13 @@
 /** An acquirer's own response codes, as a file of the configuration: `{"51": "insufficient_funds", "Y7": "merchant_frozen"}`. */
-import { type RefusalMeaning, refusalMeanings } from "../model/signals/compare.ts";
+import { type RefusalMeaning, refusalMeanings } from "../model/signals/meanings.ts";
 
 export type OwnCodes = Readonly<Record<string, RefusalMeaning>>;
 
 const mostCodes = 1_000;
+
+export function isRefusalMeaning(said: unknown): said is RefusalMeaning {
+  return meaningOf(said) !== undefined;
+}
 
 function meaningOf(said: unknown): RefusalMeaning | undefined {
   return refusalMeanings.find((meaning) => meaning === said);

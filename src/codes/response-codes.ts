@@ -1,5 +1,5 @@
 /** What a response code means: the acquirer's own file first, then its scheme, then the common table, then what others use privately. */
-import type { RefusalMeaning } from "../model/signals/compare.ts";
+import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import type { CodeTable } from "./code-table.ts";
 import { giccCodes } from "./tables/gicc.ts";
 import { mastercardCodes } from "./tables/mastercard.ts";
@@ -18,6 +18,9 @@ const schemes: Readonly<Record<CodeScheme, CodeTable>> = {
   gicc: giccCodes,
 };
 
+/** Codes of two letters and digits that only foreign schemes write: no list of the common table knows another meaning. */
+const foreign: CodeTable = { ...mastercardCodes, ...visaCodes };
+
 /** Response code → meaning, as one acquirer has it. */
 export type CodeBook = (code: string) => RefusalMeaning;
 
@@ -26,6 +29,6 @@ export function createCodeBook(
   scheme: CodeScheme = "unionpay",
   own: Readonly<Record<string, RefusalMeaning>> = {},
 ): CodeBook {
-  const common: CodeTable = { ...privateCodes, ...unionpayTo49, ...unionpayFrom50, ...schemes[scheme] };
+  const common: CodeTable = { ...foreign, ...privateCodes, ...unionpayTo49, ...unionpayFrom50, ...schemes[scheme] };
   return (code) => (Object.hasOwn(own, code) ? own[code] : common[code]?.meaning) ?? "other";
 }

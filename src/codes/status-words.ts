@@ -2,7 +2,7 @@
  * What a chip's status word says of the card: ISO/IEC 7816-4 table 6, EMV Book 1 and 3. Words that are normal on the way
  * through a transaction (6A82 on the payment environment, 6A83 at the end of a record list) say nothing.
  */
-import type { CardFinding } from "../model/signals/compare.ts";
+import type { CardFinding } from "../model/signals/meanings.ts";
 
 const byWord: Readonly<Record<string, CardFinding>> = {
   "6281": "memory_fault",

@@ -2,7 +2,7 @@
  * What the terminal verification results (EMV tag 95, Book 3 Annex C5) say of the card, and what the kernel's outcome says
  * of a contactless one (EMV Contactless Book A 6.2). Bits that only steer risk management say nothing of a fault.
  */
-import type { CardFinding } from "../model/signals/compare.ts";
+import type { CardFinding } from "../model/signals/meanings.ts";
 
 /** `B2b7`: byte 2, bit 7. In the order of weight: the first that is set decides. */
 const byBit: readonly (readonly [string, CardFinding])[] = [

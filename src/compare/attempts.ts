@@ -1,6 +1,7 @@
 /**
  * Attempts to read a card: the tries of one card in a row count as one, because three tries of one card are one witness.
  */
+import { findingOfStatusWord } from "../codes/status-words.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Happening } from "./happening.ts";
 
@@ -46,8 +47,26 @@ const bad: Readonly<Record<Interface, readonly string[]>> = {
 };
 const eventOf = { icc: "reader.icc_event", mag: "reader.mag_event", nfc: "reader.nfc_event" } as const;
 
+/** A chip that answers at first and breaks off in the middle (ISO/IEC 7816-3, 7816-4) was not read. */
+function isBrokenOff({ said }: Happening): boolean {
+  const word = said("reader.icc_sw");
+  const finding = typeof word === "string" ? findingOfStatusWord(word) : undefined;
+  return finding === "line_error" || finding === "memory_fault";
+}
+
+/** What this try came to; undefined where none was made. */
+function eventIn(
+  way: Interface,
+  happening: Happening,
+): { readonly isGood: boolean; readonly word: string } | undefined {
+  const word = String(happening.said(eventOf[way]));
+  const isGood = good[way].includes(word);
+  if (way === "icc" && isGood && isBrokenOff(happening)) return { isGood: false, word: "apdu_timeout" };
+  return isGood || bad[way].includes(word) ? { isGood, word } : undefined;
+}
+
 /** A card that is tried again after so long is another attempt. */
-const pauseMs = 600_000;
+const pauseMs = 1_800_000;
 /** A card without a name in the next payment is the same one, if it comes this soon. */
 const againMs = 45_000;
 
@@ -77,17 +96,16 @@ export function attemptsOf(way: Interface, happenings: readonly Happening[]): re
   const nameOf = createNames();
   for (const happening of happenings) {
     const { atMs, payment } = happening;
-    const event = happening.said(eventOf[way]);
-    const isGood = good[way].some((word) => word === event);
-    if (!isGood && !bad[way].some((word) => word === event)) continue;
+    const event = eventIn(way, happening);
+    if (!event) continue;
     const card = nameOf(happening);
     const last = attempts.at(-1);
     const goesOn = last && !last.read && last.card === card && atMs - last.atMs <= pauseMs;
     const attempt: Draft = goesOn ? last : { atMs, payment, card, failures: [], read: false };
     if (!goesOn) attempts.push(attempt);
     Object.assign(attempt, { atMs, payment });
-    if (isGood) attempt.read = true;
-    else attempt.failures.push(String(event));
+    if (event.isGood) attempt.read = true;
+    else attempt.failures.push(event.word);
   }
   return attempts;
 }

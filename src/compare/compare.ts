@@ -2,40 +2,30 @@
  * From what is told to what it comes to by comparison: one card or all, one interface or all, one issuer or all, before or
  * after the change. Pure: Readings in order of time go in, Readings of the group `compare` come out. Bounded memory.
  */
-import { hindranceOf } from "../codes/prompts.ts";
 import { type CodeBook, createCodeBook } from "../codes/response-codes.ts";
+import { AppAge } from "../model/app-age.ts";
 import { type Reading, reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
-import type { Scalar } from "../model/signal-shape.ts";
 import { counterSignals } from "./attempts.ts";
+import { compareCards } from "./bad-card.ts";
+import { createBodyComparison } from "./body.ts";
+import { inContext } from "./context.ts";
 import { countDay } from "./counts.ts";
 import type { Drawn } from "./drawn.ts";
 import { votesSince } from "./ends.ts";
 import { compareFindings } from "./findings.ts";
 import { compareHabits } from "./habits.ts";
-import { createJournal } from "./happening.ts";
+import { createJournal, type Happening } from "./happening.ts";
+import { inOwnWords } from "./in-words.ts";
 import { compareMoney } from "./money.ts";
+import { compareObstacles } from "./obstacles.ts";
 import { endsOf } from "./past.ts";
-import { compareReads } from "./reads.ts";
-import { answersOf, compareRefusals } from "./refusals.ts";
-import { compareOnset } from "./since-change.ts";
-import { aboutOf, failedPart, noticeAbout, saysError } from "./words.ts";
-
-/** What is said in words, one reading for one. */
-const inWords: ReadonlyMap<SignalId, { readonly signal: SignalId; of(said: Scalar): Scalar | undefined }> = new Map([
-  ["operator.report", { signal: "compare.report", of: aboutOf }],
-  ["fleet.notice", { signal: "fleet.notice_kind", of: noticeAbout }],
-  ["txn.local_error", { signal: "txn.hindrance", of: (said) => hindranceOf(String(said)) }],
-  ["device.self_test", { signal: "compare.self_test", of: failedPart }],
-  ["key.pinpad_error", { signal: "compare.pinpad_error", of: saysError }],
-] as const);
-
-/** What free text comes to; undefined where it is none, or where it says nothing that is known. */
-function inOwnWords({ signal, value, atMs }: Reading): Reading | undefined {
-  const told = inWords.get(signal);
-  const word = value === undefined ? undefined : told?.of(value);
-  return told && word !== undefined ? reading(told.signal, word, atMs) : undefined;
-}
+import { compareReads, type Newest } from "./reads.ts";
+import { answersOf, compareRefusals, newestRefusal } from "./refusals.ts";
+import { compareRefusedCard } from "./refused-card.ts";
+import { createSettingsComparison } from "./settings.ts";
+import { changedMs, compareOnset } from "./since-change.ts";
+import { keepSpoken, type Spoken } from "./spoken.ts";
 
 export interface Comparison {
   /** In order of time. */
@@ -45,7 +35,7 @@ export interface Comparison {
 }
 
 /** Between two looks. */
-const mostWords = 64;
+const mostWords = 256;
 /** Levels that the comparison needs beside the happenings. */
 const levels: readonly SignalId[] = [
   ...Object.values(counterSignals).flat(),
@@ -56,51 +46,83 @@ const levels: readonly SignalId[] = [
   "sw.app_version_changed_h",
   "sw.param_changed_h",
   "sw.os_version_changed_h",
+  "sw.app_too_old",
 ];
+
+/** What is known beside what happened. */
+interface Surroundings {
+  readonly codes: CodeBook;
+  readonly look: Newest;
+  readonly talk: readonly Spoken[];
+}
+
+/** All that comes of what happened. */
+function draw(happenings: readonly Happening[], { codes, look, talk }: Surroundings): Drawn {
+  const ends = endsOf(happenings);
+  const answers = answersOf(happenings, codes);
+  const refused = newestRefusal(answers, ends, talk);
+  return [
+    ...compareRefusals(answers, refused, changedMs("application", look)),
+    ...compareRefusedCard(refused?.trouble, { answers, happenings, talk }),
+    ...compareFindings(happenings, ends),
+    ...compareReads(happenings, ends, look),
+    ...compareCards(happenings),
+    ...compareHabits(happenings, ends, codes),
+    ...compareObstacles(happenings, ends),
+    ...compareMoney(happenings, codes, talk),
+    ...compareOnset(happenings, look),
+    ...countDay(happenings, (signal) => look(signal) !== undefined),
+  ];
+}
 
 export function createComparison(codes: CodeBook = createCodeBook()): Comparison {
   const journal = createJournal();
   const newest = new Map<SignalId, Reading>();
+  const appAge = new AppAge();
   let words: Reading[] = [];
   let changed = false;
   let lastMs = Number.NEGATIVE_INFINITY;
   let votedMs = Number.NEGATIVE_INFINITY;
 
-  function levelsNow(): readonly Reading[] {
-    const { happenings } = journal;
-    const ends = endsOf(happenings);
-    const look = (signal: SignalId) => newest.get(signal);
-    const values: Drawn = [
-      ...compareRefusals(answersOf(happenings, codes), ends),
-      ...compareFindings(happenings, ends),
-      ...compareReads(happenings, ends, look),
-      ...compareHabits(happenings, ends, codes),
-      ...compareMoney(happenings, codes),
-      ...compareOnset(happenings, look),
-      ...countDay(happenings, (signal) => newest.has(signal)),
-    ];
-    return values.map(([signal, value]) => reading(signal, value, lastMs));
-  }
+  let talk: readonly Spoken[] = [];
+  const settings = createSettingsComparison();
+  const body = createBodyComparison();
+  /** Where nobody who knows better says it. */
+  const ageOf = (heard: Reading): readonly Reading[] => (newest.has("sw.app_too_old") ? [] : appAge.note(heard));
+
+  const look = (signal: SignalId) => newest.get(signal);
 
   return {
     hear: (heard) => {
       if (heard.value === undefined) return;
-      const said = inOwnWords(heard);
-      if (said) words = [...words, said].slice(-mostWords);
+      body.hear(heard);
+      const said = [
+        ...inOwnWords(heard, codes),
+        ...inContext(heard, journal.happenings),
+        ...ageOf(heard),
+        ...settings.hear(heard),
+      ];
+      if (said.length > 0) words = [...words, ...said].slice(-mostWords);
       const isLevel = levels.includes(heard.signal);
       if (isLevel) newest.set(heard.signal, heard);
-      if (!journal.hear(said ?? heard) && !isLevel) return;
+      const noted = [heard, ...said].filter((each) => journal.hear(each));
+      const talked = keepSpoken(talk, heard);
+      if (noted.length === 0 && !isLevel && talked === talk) return;
+      talk = talked;
       lastMs = Math.max(lastMs, heard.atMs);
       changed = true;
     },
     drawn: () => {
-      const spoken = words;
+      const spoken = [...words, ...body.drawn()];
       words = [];
       if (!changed) return spoken;
       changed = false;
       const votes = votesSince(votedMs, journal.happenings);
       votedMs = lastMs;
-      return [...spoken, ...votes, ...levelsNow()];
+      const levelsNow = draw(journal.happenings, { codes, look, talk }).map(([signal, value]) =>
+        reading(signal, value, lastMs),
+      );
+      return [...spoken, ...votes, ...levelsNow];
     },
   };
 }

@@ -27,9 +27,10 @@ function endIn(happening: Happening, happenings: readonly Happening[]): Reading 
   const coded = own.some(({ said }) => said("txn.rc") !== undefined);
   if (coded !== (happening.said("txn.rc") !== undefined) || (!coded && outcome === undefined)) return undefined;
   if (coded) return reading("compare.payment", "answered", happening.atMs);
-  const hindered = own.some(
-    ({ said }) => said("txn.hindrance") !== undefined && !onTheWay.includes(said("txn.hindrance")),
-  );
+  const hindered = own.some(({ said }) => {
+    const hindrance = said("txn.hindrance");
+    return said("txn.rc_text") !== undefined || (hindrance !== undefined && !onTheWay.includes(hindrance));
+  });
   const broken = hindered || isPulledEarly(happening, happenings) ? "broken_off" : "unsent";
   return reading("compare.payment", ends[String(outcome)] ?? broken, happening.atMs);
 }

@@ -13,7 +13,9 @@ const pulledMs = 10_000;
 const chipFailures: readonly (Scalar | undefined)[] = ["atr_failed", "mute", "apdu_timeout", "parity_error"];
 const cancellations: readonly (Scalar | undefined)[] = ["cancelled", "input_timeout", "no_card_in_time"];
 
-const isFallbackRefused = ({ said }: Happening, codes: CodeBook): boolean => {
+/** Who taps is asked for the chip because of the amount. */
+const isFallbackRefused = ({ said, payer }: Happening, codes: CodeBook): boolean => {
+  if (payer.entry === "nfc") return false;
   const code = said("txn.rc");
   return (
     said("txn.hindrance") === "chip_card_swiped" || (typeof code === "string" && codes(code) === "fallback_refused")

@@ -17,6 +17,7 @@ export interface Payer {
 
 const saidSignals = [
   "txn.rc",
+  "txn.rc_text",
   "txn.outcome",
   "txn.hindrance",
   "txn.expiry",
@@ -78,6 +79,7 @@ class ShopJournal implements Journal {
   #payment = 0;
   #running = false;
   #beganMs = Number.NEGATIVE_INFINITY;
+  #answeredMs = Number.NEGATIVE_INFINITY;
   /** What the payment under way has said already; the same again is another payment. */
   #said = new Set<string>();
 
@@ -87,6 +89,10 @@ class ShopJournal implements Journal {
     if (isSaid(signal)) return this.#note(signal, value, atMs);
     if (waySignals.includes(signal)) return this.#way(value, atMs);
     return this.#context(signal, value, atMs);
+  }
+
+  #isAnswered(): boolean {
+    return this.#said.has("txn.rc") || this.#said.has("txn.outcome");
   }
 
   #begin(): void {
@@ -108,7 +114,10 @@ class ShopJournal implements Journal {
   #note(signal: SaidSignal, value: Scalar, atMs: number): true {
     if ((signal === "txn.rc" || signal === "txn.outcome") && this.#said.has(signal)) this.#begin();
     this.#said.add(signal);
-    this.#at(atMs).values.set(signal, value);
+    if (signal === "txn.rc" || (signal === "txn.outcome" && value !== "aborted")) this.#answeredMs = atMs;
+    const { values } = this.#at(atMs);
+    // Of a swipe that is told both ways the stripe that was read is no guess.
+    if (value !== "no_data" || values.get(signal) !== "ok") values.set(signal, value);
     return true;
   }
 
@@ -132,6 +141,8 @@ class ShopJournal implements Journal {
 
   #context(signal: SignalId, value: Scalar, atMs: number): boolean {
     if (signal === "txn.amount_fen" && typeof value === "number") {
+      // An amount after an answer is another payment's.
+      if (this.#beganMs <= this.#answeredMs && this.#answeredMs < atMs && this.#isAnswered()) this.#begin();
       this.#at(atMs).payer.amountFen = value;
       return true;
     }
@@ -145,8 +156,7 @@ class ShopJournal implements Journal {
   /** Another card, or one after an answer, is another payment; one that is known at last was it all the time. */
   #card(card: string, atMs: number): void {
     const before = this.#at(atMs).payer.card;
-    const answered = this.#said.has("txn.rc") || this.#said.has("txn.outcome");
-    if (before !== card && (before !== undefined || answered)) this.#begin();
+    if (before !== card && (before !== undefined || this.#isAnswered())) this.#begin();
     else if (before === undefined) {
       for (const { payment, payer } of this.happenings) if (payment === this.#payment) payer.card = card;
     }

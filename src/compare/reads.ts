@@ -22,23 +22,26 @@ function recent(attempts: readonly Attempt[]): readonly Attempt[] {
 }
 
 const isTroubled = ({ failures }: Attempt): boolean => failures.length > 0;
+/** Read at the second try: put in the wrong way, or too gently. */
+const isSlip = ({ failures, read }: Attempt): boolean => read && failures.length === 1;
 /** What works at the second try is everyday life, and whether it does is known when the payment is over. */
 function isHard({ failures, read, payment }: Attempt, { ends, payment: now }: Look): boolean {
   const hasLeft = payment < now || ends.some((end) => end.payment === payment);
   return failures.length > 1 || (failures.length > 0 && !read && hasLeft);
 }
 
-/** Two bad cards one after the other are no chance, nor are three that need a second try. */
+/** Two bad cards one after the other are no chance, nor are three that need a second try, if the day was not good else. */
 function areSeveral(look: Look): boolean {
   const { attempts } = look;
   const hard = distinctCards(attempts.slice(-4).filter((attempt) => isHard(attempt, look)));
   const troubled = attempts.filter(isTroubled);
+  if (hard < 2 && look.isGoodDay && troubled.every(isSlip)) return false;
   return hard >= 2 || (distinctCards(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
 }
 
-/** A chip that is put in the right way at the second try is told; a stripe or a tap is not. */
+/** What is read at the second try is no card's trouble; a chip that has failed once and is waited for is one. */
 function isWorthTelling(look: Look, attempt: Attempt): boolean {
-  return look.way === "icc" ? isTroubled(attempt) : isHard(attempt, look);
+  return look.way === "icc" ? isTroubled(attempt) && !isSlip(attempt) : isHard(attempt, look);
 }
 
 interface Look {
@@ -47,6 +50,8 @@ interface Look {
   readonly ends: readonly End[];
   /** The one under way, or the last. */
   readonly payment: number;
+  /** The driver's counters of the day say that hardly any read fails. */
+  readonly isGoodDay: boolean;
 }
 
 const never: End = { payment: 0, atMs: 0 };
@@ -85,18 +90,21 @@ function readsOf(look: Look): Reads {
 type Retry = "none" | "recovered_at_once" | "recovered_later" | "fails_again" | "unclear";
 
 function retryOf(look: Look): Retry {
-  if (cardsOf(look) === "none") return "none";
   const troubled = look.attempts.findLast(isTroubled);
-  if (!troubled) return "unclear";
+  if (!troubled || isOver(look)) return "none";
   if (troubled.read) return troubled.failures.length === 1 ? "recovered_at_once" : "recovered_later";
   return troubled.failures.length >= 2 ? "fails_again" : "unclear";
 }
 
+/** Where a stripe begins is the first that a head sees of it. */
+const nothingFelt: readonly string[] = ["no_data", "source_missing", "start_sentinel_missing"];
+
 function stripeTrouble(look: Look): "none" | "no_data" | "garbled" | "short" {
-  const failures = look.attempts.flatMap((attempt) => attempt.failures);
+  // A stripe that is read at the second swipe was swiped the wrong way.
+  const failures = look.attempts.flatMap((attempt) => (isSlip(attempt) ? [] : attempt.failures));
   const last = failures.at(-1);
   if (last === undefined || cardsOf(look) === "none") return "none";
-  const empty = failures.filter((word) => word === "no_data" || word === "source_missing").length;
+  const empty = failures.filter((word) => nothingFelt.includes(word)).length;
   if (empty * 2 > failures.length) return "no_data";
   return last === "too_short" ? "short" : "garbled";
 }
@@ -115,7 +123,7 @@ function countedReads(way: Interface, newest: Newest): Reads | undefined {
   if (fail === undefined) return undefined;
   if (fail < fewFailures) return ok === undefined && fail > 0 ? undefined : "fine";
   if (ok === undefined) return undefined;
-  if (ok === 0) return "all_fail";
+  if (ok === 0 || (fail >= 2 * fewFailures && fail >= 8 * ok)) return "all_fail";
   return fail / (ok + fail) >= leastRatio ? "some_fail" : "fine";
 }
 
@@ -127,19 +135,34 @@ function countedCards(reads: Reads | undefined, hasTrouble: boolean, newest: New
   return (numberOf(newest("reader.distinct_cards_ok")) ?? 0) > 0 ? "one_card" : undefined;
 }
 
+/** Two cards that need a second try are chance, unless the day's counters are as bad. */
+function isBadDay({ attempts }: Look, seen: Reads, counted: Reads | undefined): boolean {
+  return seen === "fine" && counted === "some_fail" && distinctCards(attempts.filter(isTroubled)) >= 2;
+}
+
 /** Attempts tell more than counters: they name cards. */
 function judge(look: Look, newest: Newest): { cards: Cards; reads: Reads } {
   const { way, attempts } = look;
   const counted = countedReads(way, newest);
   const troubled = attempts.some(isTroubled);
   const several = countedCards(counted, troubled, newest);
-  const seen = troubled ? readsOf(look) : (counted ?? (attempts.length > 0 ? "fine" : "unclear"));
-  const reads = seen === "unclear" ? (counted ?? seen) : seen;
+  const told = troubled ? readsOf(look) : (counted ?? (attempts.length > 0 ? "fine" : "unclear"));
+  if (isBadDay(look, told, counted)) return { cards: "several_cards", reads: "some_fail" };
+  const reads = told === "unclear" ? (counted ?? told) : told;
   const cards = several ?? (attempts.length > 0 ? cardsOf(look) : "unclear");
   return { cards, reads: several === "several_cards" && reads !== "all_fail" ? "some_fail" : reads };
 }
 
 const anyCounter = (way: Interface, newest: Newest): boolean => counterSignals[way].some((signal) => newest(signal));
+
+/** Many reads, and one in twenty or fewer fails. */
+function isGoodDay(way: Interface, newest: Newest): boolean {
+  const [ok = 0, fail = 0] = counterSignals[way].map((signal) => numberOf(newest(signal)));
+  return ok >= 40 && fail / (ok + fail) <= 0.05;
+}
+
+/** Cards that were read at the second try, lately. */
+const slipsOf = ({ attempts }: Look): number => distinctCards(attempts.filter(isSlip));
 
 function ofInterface(look: Look, newest: Newest): Drawn {
   const { way, attempts } = look;
@@ -148,7 +171,12 @@ function ofInterface(look: Look, newest: Newest): Drawn {
   return [
     [`compare.${way}_cards`, cards],
     [`compare.${way}_reads`, reads],
-    ...(way === "icc" ? ([["compare.icc_retry", retryOf(look)]] as const) : []),
+    ...(way === "icc"
+      ? ([
+          ["compare.icc_retry", retryOf(look)],
+          ["compare.icc_slips", slipsOf(look)],
+        ] as const)
+      : []),
     ...(way === "mag" ? ([["compare.mag_trouble", stripeTrouble(look)]] as const) : []),
   ];
 }
@@ -157,6 +185,9 @@ function ofInterface(look: Look, newest: Newest): Drawn {
 export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Drawn {
   const payment = happenings.at(-1)?.payment ?? 0;
   return interfaces.flatMap((way) =>
-    ofInterface({ way, attempts: recent(attemptsOf(way, happenings)), ends, payment }, newest),
+    ofInterface(
+      { way, attempts: recent(attemptsOf(way, happenings)), ends, payment, isGoodDay: isGoodDay(way, newest) },
+      newest,
+    ),
   );
 }

@@ -1,23 +1,49 @@
 /** Refusals with a code: what each means, and whose trouble the newest one is. */
 import type { CodeBook } from "../codes/response-codes.ts";
-import type { RefusalMeaning } from "../model/signals/compare.ts";
+import { refusalOfText } from "../codes/wordings.ts";
+import type { Scalar } from "../model/signal-shape.ts";
+import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Happening, Payer } from "./happening.ts";
 import type { End } from "./past.ts";
-import { amountsOf, newestOf, type Outcome, scopeOf } from "./scope.ts";
+import { amountsOf, type Newest, newestOf, type Outcome, scopeOf } from "./scope.ts";
+import { isNamed, type Spoken } from "./spoken.ts";
 
 export interface Answer {
   readonly atMs: number;
   readonly payment: number;
   readonly payer: Readonly<Payer>;
   readonly meaning: RefusalMeaning;
+  /** What the answer says beside its code. */
+  readonly text?: string;
+}
+
+const inWords = (text: Scalar | undefined) => (typeof text === "string" ? refusalOfText(text) : undefined);
+
+/** By the host's own words, where they are known, and by the code. */
+function meaningIn({ said }: Happening, codes: CodeBook): RefusalMeaning | undefined {
+  const code = said("txn.rc");
+  const coded = typeof code === "string" ? codes(code) : undefined;
+  return coded === "none" ? coded : (inWords(said("txn.rc_text")) ?? coded);
+}
+
+/** What the host has said in words once beside a code it means by it each time. */
+function learned(happenings: readonly Happening[], codes: CodeBook): CodeBook {
+  const said = new Map<Scalar, RefusalMeaning>();
+  for (const happening of happenings) {
+    const [code, meaning] = [happening.said("txn.rc"), inWords(happening.said("txn.rc_text"))];
+    if (code !== undefined && meaning !== undefined && codes(String(code)) !== "none") said.set(code, meaning);
+  }
+  return said.size === 0 ? codes : (code) => said.get(code) ?? codes(code);
 }
 
 /** An approval without a code is one; what got no answer is none. */
 export function answerIn(happening: Happening, codes: CodeBook): Answer | undefined {
   const { atMs, payment, payer } = happening;
-  const code = happening.said("txn.rc");
-  if (typeof code === "string") return { atMs, payment, payer, meaning: codes(code) };
+  const meaning = meaningIn(happening, codes);
+  const text = happening.said("txn.rc_text");
+  const own = typeof text === "string" ? { text } : {};
+  if (meaning !== undefined) return { atMs, payment, payer, meaning, ...own };
   if (happening.said("txn.outcome") === "approved") return { atMs, payment, payer, meaning: "none" };
   return undefined;
 }
@@ -25,8 +51,9 @@ export function answerIn(happening: Happening, codes: CodeBook): Answer | undefi
 /** Answers of one payment said twice, by code and by outcome, are one. */
 export function answersOf(happenings: readonly Happening[], codes: CodeBook): readonly Answer[] {
   const answers: Answer[] = [];
+  const meanings = learned(happenings, codes);
   for (const happening of happenings) {
-    const answer = answerIn(happening, codes);
+    const answer = answerIn(happening, meanings);
     if (!answer) continue;
     const same = answers.at(-1)?.payment === answer.payment && happening.said("txn.rc") === undefined;
     if (!same) answers.push(answer);
@@ -42,14 +69,29 @@ function wrongPins({ payer, atMs: lastMs }: Answer, answers: readonly Answer[]):
   return own.filter(({ meaning }) => meaning === "pin_wrong").length;
 }
 
+/** The same purchase keyed once more: the next customer's number proves nothing of this one's. */
+function isSamePurchase({ payer: a }: Answer, { payer: b }: Answer): boolean {
+  if (a.card !== undefined && a.card === b.card) return true;
+  if (a.amountFen !== undefined && b.amountFen !== undefined) return a.amountFen === b.amountFen;
+  return a.card === undefined || b.card === undefined;
+}
+
 function keyedAgain(answers: readonly Answer[]): "none" | "approved_after" | "refused_again" {
   const keyed = answers.filter(({ payer }) => payer.entry === "manual");
   const refused = keyed.findLastIndex(
     ({ meaning }) => meaning === "card_number_invalid" || meaning === "no_such_account" || meaning === "card_expired",
   );
-  if (refused < 0) return "none";
-  if (keyed[refused + 1]?.meaning === "none") return "approved_after";
+  const [wrong, next] = [keyed[refused], keyed[refused + 1]];
+  if (!wrong) return "none";
+  if (next?.meaning === "none" && isSamePurchase(wrong, next)) return "approved_after";
   return keyed[refused - 1] && keyed[refused - 1]?.meaning !== "none" ? "refused_again" : "none";
+}
+
+/** Whether the change lies between the last approval and the first refusal. */
+function beganAt(changedMs: number, outcomes: readonly Outcome[], answers: readonly Answer[]): boolean {
+  const firstMs = outcomes.find(({ met }) => met)?.atMs ?? Number.NEGATIVE_INFINITY;
+  const approvedMs = answers.findLast(({ meaning, atMs }) => meaning === "none" && atMs < firstMs)?.atMs;
+  return approvedMs !== undefined && approvedMs <= changedMs && changedMs <= firstMs;
 }
 
 /** Whether a trouble of everybody began after a time in which everybody was approved. */
@@ -73,28 +115,91 @@ function issuersOf(outcomes: readonly Outcome[]): "none" | "one_issuer" | "sever
   return scope === "one_issuer" && met < 2 ? "unclear" : scope;
 }
 
-/** Whether an issuer is out, silent or in error is the same trouble. */
+/** Whether an issuer is out, silent or in error, or the network before it, is the same trouble. */
 const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
   issuer_silent: "issuer_out",
   issuer_error: "issuer_out",
+  switch_fault: "issuer_out",
 };
 
 const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
   meaning === "none" ? undefined : (alike[meaning] ?? meaning);
 
-/** Distinct cards refused so since the last approval. */
+/** Distinct cards refused so since the last approval; who taps without a PIN and is approved ends no run of chips. */
 function runOf(outcomes: readonly Outcome[]): number {
-  const run = outcomes.slice(outcomes.findLastIndex(({ met }) => !met) + 1);
+  const entry = outcomes.findLast(({ met }) => met)?.payer.entry;
+  const isOther = ({ met, payer }: Outcome) => !met && entry !== undefined && payer.entry !== entry && payer.entry;
+  const alikeOnes = outcomes.filter((outcome) => !isOther(outcome));
+  const run = alikeOnes.slice(alikeOnes.findLastIndex(({ met }) => !met) + 1);
   return new Set(run.flatMap(({ payer }) => payer.card ?? [])).size;
 }
 
-/** Drawn of the compare signals about refusals. */
-export function compareRefusals(answers: readonly Answer[], ends: readonly End[]): Drawn {
-  if (answers.length === 0) return [];
-  const newest = newestOf(
-    answers.map((answer) => ({ ...answer, kind: kindOf(answer) })),
-    ends,
+/** Of whom nobody says what else he wanted, a sale. */
+const typeOf = ({ payer }: Answer) => payer.type ?? "none";
+
+/** What was refused in one sum was approved in smaller ones. */
+function isPaidInParts({ payment, payer }: Answer, own: readonly Answer[]): boolean {
+  const whole = payer.amountFen;
+  const parts = own.flatMap((other) =>
+    other.payment > payment && other.meaning === "none" ? (other.payer.amountFen ?? []) : [],
   );
+  if (whole === undefined || parts.some((part) => part >= whole)) return false;
+  return parts.length > 1 && parts.reduce((sum, part) => sum + part, 0) >= whole;
+}
+
+/** Sooner it is not the pause that helped. */
+const pauseMs = 600_000;
+
+/** What the card met when it came again the same day, and how long after its payment before it was refused. */
+function otherTimes(refused: Answer, answers: readonly Answer[]): Drawn {
+  const own = answers.filter(({ payer }) => payer.card !== undefined && payer.card === refused.payer.card);
+  const before = own.findLast(({ payment }) => payment < refused.payment);
+  const after = own.find(
+    ({ payment, atMs }) => payment > refused.payment && atMs - refused.atMs >= pauseMs && atMs - refused.atMs <= dayMs,
+  );
+  const later = after === undefined ? "none" : after.meaning === "none" ? "approved" : "refused";
+  const minutes = before && Math.floor((refused.atMs - before.atMs) / 60_000);
+  return [
+    ["compare.refusal_later", later],
+    ["compare.refusal_parts", isPaidInParts(refused, own)],
+    ...(minutes === undefined ? [] : ([["compare.refusal_gap_min", minutes]] as const)),
+  ];
+}
+
+/** What a number in a table refuses it refuses for days. */
+const lasting: readonly RefusalMeaning[] = [
+  "merchant_unknown",
+  "merchant_frozen",
+  "not_permitted_to_terminal",
+  "terminal_unknown",
+  "terminal_asleep",
+  "place_not_allowed",
+  "no_such_issuer",
+  "card_blacklisted",
+  "version_too_old",
+  "parameters_old",
+];
+const reachOf = ({ meaning }: Answer): number => (lasting.includes(meaning) ? 3 * dayMs : 7_200_000);
+
+type Trouble = Answer & { readonly kind: RefusalMeaning | undefined };
+
+/** The newest refusal that still matters, or that somebody names. */
+export function newestRefusal(
+  answers: readonly Answer[],
+  ends: readonly End[],
+  spoken: readonly Spoken[],
+): Newest<Answer> | undefined {
+  const items = answers.map((answer): Trouble => ({ ...answer, kind: kindOf(answer) }));
+  return newestOf<RefusalMeaning, Trouble>(items, ends, { reachOf, isNamed: (refused) => isNamed(refused, spoken) });
+}
+
+/** Drawn of the compare signals about refusals. `changedMs`: when the application or its parameters changed last. */
+export function compareRefusals(
+  answers: readonly Answer[],
+  newest: Newest<Answer> | undefined,
+  changedMs?: number,
+): Drawn {
+  if (answers.length === 0) return [];
   const outcomes = newest?.outcomes ?? [];
   return [
     ["compare.refusal", newest?.trouble.meaning ?? "none"],
@@ -105,7 +210,12 @@ export function compareRefusals(answers: readonly Answer[], ends: readonly End[]
     ["compare.refusal_amounts", amountsOf(outcomes)],
     ["compare.refusal_onset", onsetOf(outcomes, answers)],
     ["compare.refusal_run", runOf(outcomes)],
+    ["compare.refusal_type", newest ? typeOf(newest.trouble) : "none"],
     ["compare.manual_retry", keyedAgain(answers)],
+    ...(newest ? otherTimes(newest.trouble, answers) : []),
+    ...(newest && changedMs !== undefined
+      ? ([["compare.refusal_since_change", beganAt(changedMs, outcomes, answers)]] as const)
+      : []),
     ...(newest?.trouble.payer.card === undefined
       ? []
       : ([["compare.pin_wrongs_of_card", wrongPins(newest.trouble, answers)]] as const)),

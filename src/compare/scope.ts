@@ -57,21 +57,35 @@ interface Item<K> extends End {
   readonly kind: K | undefined;
 }
 
-/** The newest trouble that still matters. `ends`: when payments ended, in whatever way. */
-export function newestOf<K, T extends Item<K>>(items: readonly T[], ends: readonly End[]): Newest<T> | undefined {
-  const trouble = items.findLast(({ kind }) => kind !== undefined);
-  if (!trouble) return undefined;
-  const lastMs = items.at(-1)?.atMs ?? 0;
-  const outcomes = items
-    .slice(-judged)
-    .filter(({ atMs, kind }) => lastMs - atMs <= windowMs && (kind === undefined || kind === trouble.kind))
-    .map(({ atMs, payer, kind }) => ({ atMs, payer, met: kind !== undefined }));
-  const once = outcomes.filter(({ met }) => met).length < 2;
-  return isPast(trouble, ends, once ? ofOne : ofMany) ? undefined : { trouble, outcomes };
+interface Choice<T> {
+  /** How far back, in milliseconds, others are looked at for comparison. */
+  reachOf?(trouble: T): number;
+  /** Whether somebody speaks of it: then it matters, however much has gone well since. */
+  isNamed?(trouble: T): boolean;
 }
 
-/** Whether everything that was approved since the first refusal, or before it where nothing was, is smaller. */
-export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" | "any" | "unclear" {
+/** The newest trouble that still matters. `ends`: when payments ended, in whatever way. */
+export function newestOf<K, T extends Item<K>>(
+  items: readonly T[],
+  ends: readonly End[],
+  { reachOf = () => windowMs, isNamed = () => false }: Choice<T> = {},
+): Newest<T> | undefined {
+  const troubles = items.filter(({ kind }) => kind !== undefined);
+  const named = troubles.findLast(isNamed);
+  const trouble = named ?? troubles.at(-1);
+  if (!trouble) return undefined;
+  const lastMs = items.at(-1)?.atMs ?? 0;
+  const reachMs = reachOf(trouble);
+  const outcomes = items
+    .slice(-judged)
+    .filter(({ atMs, kind }) => lastMs - atMs <= reachMs && (kind === undefined || kind === trouble.kind))
+    .map(({ atMs, payer, kind }) => ({ atMs, payer, met: kind !== undefined }));
+  const once = outcomes.filter(({ met }) => met).length < 2;
+  return !named && isPast(trouble, ends, once ? ofOne : ofMany) ? undefined : { trouble, outcomes };
+}
+
+/** Whether everything that was approved since the first refusal, or before it where nothing was, is smaller, or larger. */
+export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" | "small_only" | "any" | "unclear" {
   const first = outcomes.findIndex(({ met }) => met);
   const amounts = (list: readonly Outcome[], met: boolean) =>
     list.flatMap((outcome) => (outcome.met === met ? (outcome.payer.amountFen ?? []) : []));
@@ -80,5 +94,6 @@ export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" |
   const approved = since.length > 0 ? since : amounts(outcomes, false);
   if (!outcomes.some(({ met }) => met)) return "none";
   if (refused.length === 0 || approved.length === 0) return "unclear";
-  return Math.max(...approved) < Math.min(...refused) ? "large_only" : "any";
+  if (Math.max(...approved) < Math.min(...refused)) return "large_only";
+  return Math.min(...approved) > Math.max(...refused) ? "small_only" : "any";
 }

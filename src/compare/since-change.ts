@@ -29,17 +29,26 @@ function trialsOf(happenings: readonly Happening[]): readonly Trial[] {
   return [...byPayment.values()];
 }
 
+const changes = {
+  application: ["sw.app_version_changed_h", "sw.param_changed_h"],
+  system: ["sw.os_version_changed_h"],
+} as const satisfies Readonly<Record<string, readonly SignalId[]>>;
+
+/** When the newest change was, monotonic milliseconds; undefined where nobody tells. */
+export function changedMs(of: keyof typeof changes, newest: Newest): number | undefined {
+  const times = changes[of].flatMap((signal) => {
+    const told = newest(signal);
+    return typeof told?.value === "number" ? [told.atMs - told.value * hourMs] : [];
+  });
+  return times.length > 0 ? Math.max(...times) : undefined;
+}
+
 /** Whether the trouble began with the newest change of the application, and of the system, where there was one. */
 export function compareOnset(happenings: readonly Happening[], newest: Newest): Drawn {
   const trials = trialsOf(happenings);
-  const changedMs = (signal: SignalId): number | undefined => {
-    const told = newest(signal);
-    return typeof told?.value === "number" ? told.atMs - told.value * hourMs : undefined;
-  };
-  const app = [changedMs("sw.app_version_changed_h"), changedMs("sw.param_changed_h")].flatMap((ms) => ms ?? []);
-  const os = changedMs("sw.os_version_changed_h");
+  const [app, os] = [changedMs("application", newest), changedMs("system", newest)];
   return [
-    ...(app.length > 0 ? [["compare.since_app_change", beganWith(Math.max(...app), trials)] as const] : []),
+    ...(app !== undefined ? [["compare.since_app_change", beganWith(app, trials)] as const] : []),
     ...(os !== undefined ? [["compare.since_os_change", beganWith(os, trials)] as const] : []),
   ];
 }

@@ -1,13 +1,15 @@
 /**
  * The files that a configuration names, as they are on this machine: that they can be read, that certificates are
- * certificates, that a key is the key of its certificate, that codes have a meaning. What a schema cannot know.
+ * certificates, that a key is the key of its certificate, that codes have a meaning, that a catalogue fits ours. What a schema cannot know.
  */
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { systemCode } from "../base/errors.ts";
 import { readOwnCodes } from "../codes/own-codes.ts";
+import type { Adaptation } from "../faults/adapt.ts";
+import { readCatalogueFile } from "./catalogue/read.ts";
 import type { Draft } from "./config.ts";
-import type { Problem } from "./problem.ts";
+import { formatProblem, type Problem } from "./problem.ts";
 import type { Key } from "./schema.ts";
 
 /** A list of all public authorities has some 250 KB. */
@@ -67,6 +69,22 @@ function ownCodes(path: string): Told<unknown> {
   return "what" in read ? { what: `${path} ${read.what}` } : { value: read.codes };
 }
 
+/** What a deployment's catalogue file changes, or everything that is wrong with it: one sentence each, with its place. */
+export function ownCatalogue(
+  path: string,
+): { readonly adaptation: Adaptation } | { readonly wrong: readonly string[] } {
+  const text = textOf(path);
+  if ("what" in text) return { wrong: [text.what] };
+  const read = readCatalogueFile(text.value.replace(/^\uFEFF/, ""));
+  if (read.kind === "adaptation") return { adaptation: read.adaptation };
+  return { wrong: read.problems.map((each) => `${path}: ${formatProblem(each)}`) };
+}
+
+function catalogueProblems({ "catalogue.file": path }: Draft): readonly Problem[] {
+  const read = typeof path === "string" ? ownCatalogue(path) : undefined;
+  return read && "wrong" in read ? read.wrong.map((what) => ({ key: "catalogue.file", what })) : [];
+}
+
 interface Identity {
   readonly cert: Key;
   readonly key: Key;
@@ -99,6 +117,7 @@ export function namedFileProblems(draft: Draft): readonly Problem[] {
     ...authorities.flatMap((key) => problem(key, told(draft, key, certificates))),
     ...identities.flatMap((identity) => identityProblems(draft, identity)),
     ...problem("acquirer.codes_file", told(draft, "acquirer.codes_file", ownCodes)),
+    ...catalogueProblems(draft),
     ...problem("uplink.password_file", told(draft, "uplink.password_file", textOf)),
   ];
 }

@@ -4,10 +4,13 @@
  */
 import type { KeyDefinition } from "./key.ts";
 import { acquirerKeys } from "./schema/acquirer.ts";
+import { alarmKeys } from "./schema/alarms.ts";
+import { catalogueKeys } from "./schema/catalogue.ts";
 import { deviceKeys } from "./schema/device.ts";
 import { modemKeys } from "./schema/modem.ts";
 import { probeKeys } from "./schema/probes.ts";
 import { readerKeys } from "./schema/reader.ts";
+import { recordKeys } from "./schema/record.ts";
 
 const alias = {
   type: "text",
@@ -37,6 +40,7 @@ export const schema = {
 
   ...modemKeys,
   ...acquirerKeys,
+  ...catalogueKeys,
 
   "network.dns": { type: "servers", text: "Name servers to ask. Default: those of the system." },
   "network.dns_alt": { type: "servers", text: "Second opinion, asked when the first ones fail." },
@@ -76,6 +80,7 @@ export const schema = {
   ...probeKeys,
   ...deviceKeys,
   ...readerKeys,
+  ...recordKeys,
 
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {
@@ -181,6 +186,8 @@ export const schema = {
     default: 900,
     text: "Least seconds between writes of counters; a power cut forgets what came since. Each write wears the flash.",
   },
+
+  ...alarmKeys,
 
   "recovery.enabled": {
     type: "flag",

@@ -5,6 +5,9 @@
 import { createScanner, getNodeValue, type Node, type ParseError, parseTree, printParseErrorCode } from "jsonc-parser";
 import { type Problem, position } from "./problem.ts";
 
+/** A file that is no JSON at all is an error at every word. */
+const mostErrors = 100;
+
 export interface Entry {
   readonly key: string;
   readonly value: unknown;
@@ -17,22 +20,62 @@ export interface Syntax {
   readonly problems: readonly Problem[];
 }
 
+/** A value with the place of everything in it. */
+export interface Part {
+  /** Offset of the value, of a member of an object that of its name. */
+  readonly offset: number;
+  /** Of a member of an object; empty otherwise. */
+  readonly name: string;
+  /** A string, number, flag or null as it is; undefined for objects and lists. */
+  readonly value: unknown;
+  /** Of an object, in the order of the file: a name may stand there twice. */
+  readonly members: readonly Part[] | undefined;
+  /** Of a list. */
+  readonly items: readonly Part[] | undefined;
+}
+
 /** The deepest key has three parts; the parser recurses, so a hostile file must not reach it. */
 const deepest = 16;
 
-export function readSyntax(text: string, isLeaf: (key: string) => boolean): Syntax {
+interface Tree {
+  readonly root: Node | undefined;
+  readonly problems: readonly Problem[];
+}
+
+function readTree(text: string): Tree {
+  const failed = (problem: Problem): Tree => ({ root: undefined, problems: [problem] });
   const tooDeep = nestingBeyond(text, deepest);
   if (tooDeep !== undefined) return failed({ key: "", what: "nested too deep", ...position(text, tooDeep) });
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
-  const problems = errors.map((error) => syntaxProblem(text, error));
-  if (!root) return { entries: [], problems };
-  if (root.type !== "object") return failed({ key: "", what: `the file holds one ${root.type}, not an object { … }` });
-  return { entries: flatten(root, "", isLeaf), problems };
+  if (root && root.type !== "object")
+    return failed({ key: "", what: `the file holds one ${root.type}, not an object { … }` });
+  return { root, problems: errors.slice(0, mostErrors).map((error) => syntaxProblem(text, error)) };
 }
 
-function failed(problem: Problem): Syntax {
-  return { entries: [], problems: [problem] };
+export function readSyntax(text: string, isLeaf: (key: string) => boolean): Syntax {
+  const { root, problems } = readTree(text);
+  return { entries: root ? flatten(root, "", isLeaf) : [], problems };
+}
+
+/** The same with objects and lists left whole, for files whose names are no keys. */
+export function readParts(text: string): { readonly members: readonly Part[]; readonly problems: readonly Problem[] } {
+  const { root, problems } = readTree(text);
+  return { members: root ? (partOf(root).members ?? []) : [], problems };
+}
+
+function partOf(node: Node, name = "", offset = node.offset): Part {
+  const inside = node.children ?? [];
+  return {
+    ...{ offset, name },
+    value: node.type === "object" || node.type === "array" ? undefined : plain(node),
+    members: node.type === "object" ? inside.flatMap(memberOf) : undefined,
+    items: node.type === "array" ? inside.map((item) => partOf(item)) : undefined,
+  };
+}
+
+function memberOf({ children: [name, value] = [] }: Node): Part[] {
+  return name && value ? [partOf(value, String(name.value), name.offset)] : [];
 }
 
 function flatten(object: Node, prefix: string, isLeaf: (key: string) => boolean): Entry[] {

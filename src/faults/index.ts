@@ -9,6 +9,7 @@ import { hostFaults } from "./host.ts";
 import { issuerFaults } from "./issuer.ts";
 import { issuerCardFaults } from "./issuer-card.ts";
 import { lanFaults } from "./lan.ts";
+import { limitFaults } from "./limit.ts";
 import { merchantFaults } from "./merchant.ts";
 import { moneyFaults } from "./money.ts";
 import { networkFaults } from "./network.ts";
@@ -21,6 +22,7 @@ import { readerFaults } from "./reader.ts";
 import { sessionFaults } from "./session.ts";
 import { simFaults } from "./sim.ts";
 import { tests } from "./tests.ts";
+import { faultTexts } from "./text.ts";
 
 export const catalogue: Catalogue = {
   faults: {
@@ -34,6 +36,7 @@ export const catalogue: Catalogue = {
     ...issuerFaults,
     ...issuerCardFaults,
     ...merchantFaults,
+    ...limitFaults,
     ...cardFaults,
     ...readerFaults,
     ...printerFaults,
@@ -46,6 +49,9 @@ export const catalogue: Catalogue = {
   conditions,
   observations,
   tests,
+  firstSteps: Object.fromEntries(
+    Object.entries(faultTexts.en).map(([fault, { do: steps }]) => [fault, steps[0] ?? ""]),
+  ),
   paces: {
     /** The payment application says so, once, and knows. */
     told: { openReads: 1, openMs: 0, closeMs: 2_000 },

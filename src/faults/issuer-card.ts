@@ -22,6 +22,7 @@ export const issuerCardFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
+      words_pin_tries: "usually",
       refused_pin_tries: "usually",
       chip_pin_blocked: "sometimes",
       pins_wrong_before: "sometimes",
@@ -35,7 +36,7 @@ export const issuerCardFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_dormant: "always" },
+    causes: { words_dormant: "often", refused_dormant: "always" },
     source: "merchant guide S3 (睡眠卡); response code 21 of the terminal table",
   },
   "issuer.not_activated": {
@@ -44,7 +45,13 @@ export const issuerCardFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_inactive: "usually", refused_dormant: "sometimes" },
+    causes: {
+      words_not_activated: "usually",
+      card_never_used: "usually",
+      refused_restricted: "rarely",
+      refused_inactive: "usually",
+      refused_dormant: "sometimes",
+    },
     source: "merchant guide S1 (未激活); response codes 78, 21",
   },
   "issuer.card_discontinued": {
@@ -54,9 +61,14 @@ export const issuerCardFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_bin: "sometimes",
+      refused_for_one_issuer: "often",
+      words_discontinued: "always",
+      bank_paid_before: "usually",
+      refused_bin: "often",
       refused_number: "rarely",
       refused_restricted: "rarely",
+      issuer_fails_elsewhere: "often",
+      issuer_fails_alone: "often",
     },
     source: "merchant guide S1 (银行停业合并)",
   },

@@ -17,7 +17,7 @@ export const issuerFaults = {
     party: ["cardholder"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_funds: "usually" },
+    causes: { words_below_balance: "always", refused_funds: "usually" },
     source: "merchant guide S0 (未达最低余额); code 51 does not tell it apart",
   },
   "issuer.do_not_honor": {
@@ -36,6 +36,7 @@ export const issuerFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
+      words_frozen: "always",
       refused_restricted: "often",
       refused_unhonoured: "rarely",
       refused_picked_up: "rarely",
@@ -49,6 +50,7 @@ export const issuerFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
+      words_abnormal: "usually",
       refused_abnormal: "usually",
       refused_restricted: "sometimes",
       refused_number: "rarely",
@@ -61,7 +63,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_unhonoured: "sometimes", refused_restricted: "sometimes" },
+    causes: { words_unsettled: "always", refused_unhonoured: "sometimes", refused_restricted: "sometimes" },
     source: "merchant guide S0 (未结清的交易); no code of its own",
   },
   "issuer.account_expired": {
@@ -70,7 +72,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_expired: "usually" },
+    causes: { words_account_expired: "usually", card_in_date: "always", refused_expired: "usually" },
     source: "merchant guide S1 (账户过期); codes 54, 33",
   },
   "issuer.suspended_overdue": {
@@ -79,7 +81,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_restricted: "often", refused_unhonoured: "rarely" },
+    causes: { words_overdue: "always", refused_restricted: "often", refused_unhonoured: "rarely" },
     source: "merchant guide S3 (逾期停卡)",
   },
   "issuer.info_mismatch": {
@@ -88,7 +90,7 @@ export const issuerFaults = {
     party: ["merchant", "cardholder"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_account: "sometimes", refused_number: "sometimes", keyed: "often" },
+    causes: { words_mismatch: "always", refused_account: "sometimes", refused_number: "sometimes", keyed: "often" },
     source: "merchant guides S0 S4 (账户信息不匹配)",
   },
   "issuer.risk_block": {
@@ -106,7 +108,12 @@ export const issuerFaults = {
     party: ["cardholder"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_authentication: "always" },
+    causes: {
+      amount_for_entry: "often",
+      fine_with_pin: "usually",
+      refused_count: "often",
+      refused_authentication: "usually",
+    },
     source: "merchant guide S0 (额外验证); Visa 1A, 70, Mastercard 65",
   },
   "issuer.lost_stolen": {
@@ -138,7 +145,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_account: "usually", refused_number: "usually" },
+    causes: { unknown_both_ways: "often", refused_account: "usually", refused_number: "usually" },
     source: "response codes 14, 42, 56, 39, 52, 53",
   },
 } as const satisfies Record<string, FaultDefinition>;

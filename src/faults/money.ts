@@ -38,6 +38,7 @@ export const moneyFaults = {
     party: ["merchant", "cardholder"],
     pace: "told",
     knownBy: "direct",
+    rank: "last",
     causes: { reversal_done: "always" },
     source: "merchant guide S3 (冲正成功)",
   },

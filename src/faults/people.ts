@@ -20,7 +20,17 @@ export const peopleFaults = {
     party: ["merchant", "vendor"],
     pace: "told",
     knownBy: "hint",
-    causes: { damage_told: "always", tampered: "sometimes", part_failed: "sometimes", screen_bad: "sometimes" },
+    causes: {
+      damage_told: "always",
+      tampered: "sometimes",
+      part_failed: "sometimes",
+      screen_bad: "sometimes",
+      display_failed: "sometimes",
+      icc_failed: "sometimes",
+      keypad_failed: "sometimes",
+      key_stuck: "sometimes",
+      reader_errs: "sometimes",
+    },
     source: "merchant guide S0 (人为破坏)",
   },
   "env.theft": {
@@ -38,7 +48,10 @@ export const peopleFaults = {
     party: ["acquirer", "vendor"],
     pace: "told",
     knownBy: "people",
-    causes: { keys_announced: "usually", keys_told_exposed: "often" },
+    causes: {
+      keys_announced: "usually",
+      keys_told_exposed: "often",
+    },
     source: "merchant guide S1 (密钥公开): a risk that is announced, not a symptom",
   },
   "merchant.info_wrong": {
@@ -47,7 +60,9 @@ export const peopleFaults = {
     party: ["merchant", "acquirer"],
     pace: "told",
     knownBy: "people",
-    causes: { merchant_data_told: "always" },
+    causes: {
+      merchant_data_told: "always",
+    },
     source: "merchant guide S2 (商户信息错误)",
   },
   "acquirer.agreement_changed": {
@@ -61,6 +76,11 @@ export const peopleFaults = {
       refused_card_permission: "sometimes",
       refused_terminal_permission: "sometimes",
       refused_bin: "sometimes",
+      refused_blacklist: "rarely",
+      refused_for_one_issuer: "often",
+      issuer_fails_alone: "sometimes",
+      issuer_fails_elsewhere: "sometimes",
+      merchant_refused_for_many: "often",
     },
     source: "merchant guide S1 (银行协议变更): known from a notice only",
   },

@@ -9,7 +9,12 @@ export const printerFaults = {
     party: ["vendor"],
     pace: "told",
     knownBy: "direct",
-    causes: { printer_faulty: "always", printer_failed: "sometimes" },
+    causes: {
+      printer_faulty: "always",
+      printer_failed: "often",
+      printed_half: "rarely",
+      told_printer_bad: "usually",
+    },
     source: "merchant guide S2 (打印机故障)",
   },
   "printer.paper_out": {
@@ -19,7 +24,12 @@ export const printerFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { paper_out: "always" },
+    causes: {
+      paper_out: "always",
+      paper_told_out: "always",
+      told_paper_out: "usually",
+      printer_failed: "sometimes",
+    },
     source: "merchant guide S3 (缺纸)",
   },
   "printer.paper_jam": {
@@ -29,7 +39,13 @@ export const printerFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { paper_jammed: "always", printed_half: "often" },
+    causes: {
+      paper_jammed: "always",
+      printed_half: "often",
+      paper_told_jammed: "usually",
+      told_jam: "usually",
+      printer_failed: "sometimes",
+    },
     source: "field: 卡纸",
   },
   "printer.overheat": {
@@ -39,7 +55,11 @@ export const printerFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { printer_hot: "always" },
+    causes: {
+      printer_hot: "always",
+      printed_half: "sometimes",
+      told_print_heat: "usually",
+    },
     source: "vendor code PRN_TOOHEAT",
   },
   "printer.cover_open": {
@@ -49,7 +69,12 @@ export const printerFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { cover_open: "always" },
+    causes: {
+      cover_open: "always",
+      cover_told_open: "always",
+      told_cover: "usually",
+      printer_failed: "sometimes",
+    },
     source: "field: the cover after a change of paper",
   },
   "printer.low_voltage_block": {
@@ -59,7 +84,11 @@ export const printerFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { printer_starved: "always" },
+    causes: {
+      printer_starved: "always",
+      battery_flat: "often",
+      told_print_voltage: "usually",
+    },
     source: "vendor code DEVICE_PRINTER_LOW_POWER",
   },
 } as const satisfies Record<string, FaultDefinition>;

@@ -26,8 +26,9 @@ export function createTextBook(own: OwnTexts = {}): TextBook {
   return {
     textOf: (fault, language) => {
       const table = faultTexts[language];
-      const text = table[fault] ?? table["unlisted"] ?? { name: fault, say: fault, do: [], doNot: [] };
-      return { ...text, ...own[language]?.[fault] };
+      const known = Object.hasOwn(table, fault) ? fault : "unlisted";
+      const text = table[known] ?? { name: fault, say: fault, do: [], doNot: [] };
+      return { ...text, ...own[language]?.[known] };
     },
   };
 }

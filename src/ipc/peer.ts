@@ -1,7 +1,7 @@
 /** One connection to the local socket: what it may still do, and the only way to write to it. */
 import type { Socket } from "node:net";
-import type { Language } from "../model/text.ts";
 import { type Bucket, createBucket } from "../base/bucket.ts";
+import type { Language } from "../model/text.ts";
 import { createFrameReader, type FrameReader, longestRequest } from "./frames.ts";
 import type { Occupant } from "./places.ts";
 import type { Tally } from "./tally.ts";
@@ -19,6 +19,8 @@ export interface Peer extends Occupant {
   readonly bucket: Bucket;
   /** Language of its subscription. */
   subscribed: Language | undefined;
+  /** Language in which it shows questions, where it follows them. */
+  following: Language | undefined;
   /** Diagnoses that it still waits for. */
   waiting: number;
 }
@@ -34,6 +36,7 @@ export function createPeer(socket: Socket, nowMs: number): Peer {
     refused: 0,
     leaving: false,
     subscribed: undefined,
+    following: undefined,
     waiting: 0,
   };
 }

@@ -1,13 +1,17 @@
 /** Requests of peers → the agent's handlers → answers. A handler that throws or hangs costs its answer and nothing else. */
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
+import type { Operation } from "../model/alarm.ts";
+import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
 import { absent, type Reading, reading } from "../model/reading.ts";
 import { isTelephonySignal } from "../model/telephony.ts";
+import type { QuestionView, TestReport } from "../model/test-view.ts";
 import type { Language } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
 import {
   type Answer,
   type EventName,
+  type ProgressMessage,
   parseRequest,
   type Refusal,
   type Request,
@@ -21,8 +25,15 @@ import type { Tally } from "./tally.ts";
 /** What the agent does for its peers. */
 export interface IpcHandlers {
   status(): AgentStatus;
-  /** Without a language: the merchant's. `active`: safe tests may be run first. */
-  diagnose(language: Language | undefined, active: boolean): Promise<DiagnosisView>;
+  /** Without a language: the merchant's. `onTest`: safe tests may be run first, and each is told of as it ends. */
+  diagnose(language: Language | undefined, onTest?: (report: TestReport) => void): Promise<DiagnosisView>;
+  /** What to ask the merchant now, if anything; it counts as asked. */
+  question(language: Language): QuestionView | null;
+  /** The merchant's answer; undefined when it was taken. */
+  reply(question: string, answer: string): Refusal | undefined;
+  alarms(language: Language | undefined, all: boolean): AlarmListView;
+  /** The alarm as it is then; undefined when there is none of that number. */
+  operate(operation: Operation, language: Language | undefined): AlarmView | undefined;
   /** A Reading that is plausible; must not block. Readings of one message come one after the other, of one instant. */
   observe(reading: Reading): void;
 }
@@ -38,6 +49,7 @@ export interface ResponderContext {
   /** Aborts when the server stops; nobody waits for answers then. */
   readonly stop: AbortSignal;
   answer(peer: Peer, answer: Answer): void;
+  progress(peer: Peer, progress: ProgressMessage): void;
   refuse(peer: Peer, refused: Refusal, request: RequestNumber): void;
 }
 
@@ -86,6 +98,17 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
       return diagnose(peer, { language: peer.subscribed, active: false }, turn);
     case "diagnose":
       return diagnose(peer, asked, turn);
+    case "question":
+      if (asked.follow) peer.following = asked.language ?? turn.language;
+      return turn.answer(peer, { request, question: handlers.question(asked.language ?? turn.language) });
+    case "reply":
+      return reply(peer, asked, turn);
+    case "alarms":
+      return turn.answer(peer, { request, alarms: handlers.alarms(asked.language, asked.all) });
+    case "operate": {
+      const alarm = handlers.operate(asked.operation, asked.language);
+      return alarm ? turn.answer(peer, { request, alarm }) : turn.refuse(peer, "unknown_alarm", request);
+    }
   }
 }
 
@@ -102,6 +125,12 @@ function accept(peer: Peer, turn: Turn): void {
   if (turn.request !== null) turn.answer(peer, { request: turn.request, accepted: true });
 }
 
+function reply(peer: Peer, { question, answer }: Extract<Request, { kind: "reply" }>, turn: Turn): void {
+  const refused = turn.handlers.reply(question, answer);
+  if (refused === undefined) accept(peer, turn);
+  else turn.refuse(peer, refused, turn.request);
+}
+
 interface Question {
   readonly language: Language | undefined;
   readonly active: boolean;
@@ -112,7 +141,9 @@ async function diagnose(peer: Peer, { language, active }: Question, turn: Turn):
   peer.waiting += 1;
   try {
     const limitMs = active ? activeLimitMs : passiveLimitMs;
-    const diagnosis = await within(turn.handlers.diagnose(language, active), limitMs, turn);
+    const onTest = (report: TestReport) => turn.progress(peer, { request: turn.request, ...report });
+    const asked = active ? turn.handlers.diagnose(language, onTest) : turn.handlers.diagnose(language);
+    const diagnosis = await within(asked, limitMs, turn);
     if (diagnosis) turn.answer(peer, { request: turn.request, diagnosis });
     else turn.refuse(peer, "failed", turn.request);
   } finally {

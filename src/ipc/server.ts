@@ -9,6 +9,7 @@ import type { Clock } from "../base/clock.ts";
 import { AgentError, systemCode } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import { type CardDataGuard, createCardDataGuard } from "../card-data/guard.ts";
+import type { QuestionView } from "../model/test-view.ts";
 import type { Language } from "../model/text.ts";
 import type { DiagnosisView, IpcCounters } from "../model/view.ts";
 import { guard } from "./guard.ts";
@@ -42,6 +43,10 @@ export interface IpcServer {
   start(): Promise<void>;
   /** Tells all subscribers; `view` is called once for each language that one of them wants. */
   publish(view: (language: Language) => DiagnosisView): void;
+  /** Tells all who follow the questions; `null` withdraws the one that was shown. */
+  ask(view: (language: Language) => QuestionView | null): void;
+  /** Whether somebody would show a question. */
+  isFollowed(): boolean;
   /** Ends all connections and removes the socket. */
   stop(): Promise<void>;
   counters(): IpcCounters;
@@ -80,7 +85,12 @@ export function createIpcServer(options: IpcServerOptions): IpcServer {
       await open(server, options, tally);
       void cutIdle(room, stopping.signal);
     },
-    publish: (view) => publish(peers.values(), view, mouth.publish),
+    publish: (view) => publish(peers.values(), { view, to: ({ subscribed }) => subscribed, tell: mouth.publish }),
+    ask: (view) => {
+      const tell = (peer: Peer, question: QuestionView | null) => mouth.ask(peer, { question });
+      publish(peers.values(), { view, to: ({ following }) => following, tell });
+    },
+    isFollowed: () => [...peers.values()].some(({ following, socket }) => following !== undefined && !socket.destroyed),
     stop: async () => {
       stopping.abort();
       await close(server, peers.keys());
@@ -178,14 +188,20 @@ async function cutIdle(room: Room, stop: AbortSignal): Promise<void> {
   }
 }
 
-type View = (language: Language) => DiagnosisView;
+interface Publication<T> {
+  /** Called once for each language. */
+  view(language: Language): T;
+  to(peer: Peer): Language | undefined;
+  tell(peer: Peer, told: T): void;
+}
 
-function publish(peers: Iterable<Peer>, view: View, tell: (peer: Peer, diagnosis: DiagnosisView) => void): void {
-  const views = new Map<Language, DiagnosisView>();
+function publish<T>(peers: Iterable<Peer>, { view, to, tell }: Publication<T>): void {
+  const views = new Map<Language, T>();
   for (const peer of peers) {
-    if (!peer.subscribed) continue;
-    const diagnosis = views.get(peer.subscribed) ?? view(peer.subscribed);
-    views.set(peer.subscribed, diagnosis);
-    tell(peer, diagnosis);
+    const language = to(peer);
+    if (language === undefined) continue;
+    const told = views.get(language) ?? view(language);
+    views.set(language, told);
+    tell(peer, told);
   }
 }

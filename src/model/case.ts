@@ -38,10 +38,20 @@ export interface Rival {
   readonly probability: number;
 }
 
+/** Each in seconds of machine time, but the bytes. */
+export interface CostParts {
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly disturbance: number;
+  /** A person's time. */
+  readonly person: number;
+}
+
 export interface NextTest {
   readonly test: string;
-  /** Seconds, with bytes and a person's time converted. */
+  /** Seconds, with bytes, disturbance and a person's time converted. */
   readonly cost: number;
+  readonly costParts: CostParts;
   /** The faults this test tells apart. */
   readonly separates: readonly string[];
 }

@@ -49,7 +49,8 @@ export type Predicate =
   | { readonly signal: SignalId; readonly share: number; readonly of: SignalId }
   /** `withinS`: the newest readings of all parts lie so close together, in seconds; further apart it is not known. */
   | { readonly all: readonly Predicate[]; readonly withinS?: number }
-  | { readonly any: readonly Predicate[] };
+  /** `ofKnown`: parts that were not measured are left out; without it "no" needs every part. */
+  | { readonly any: readonly Predicate[]; readonly ofKnown?: true };
 
 export interface ObservationDefinition {
   readonly when: Predicate;
@@ -107,12 +108,31 @@ export interface FaultDefinition {
   readonly source: string;
 }
 
+/** What a test could meet: money on the way, a reversal that waits, the order to leave the hosts alone. */
+export type Circumstance = "payment" | "reversal" | "hold";
+
+/**
+ * What an answer comes to: a reading; `event`: what the merchant then does is told by the payment application anyway;
+ * `unknown`: nobody knows, which is not "no".
+ */
+export type AnswerMeaning = { readonly signal: SignalId; readonly value: Scalar } | "event" | "unknown";
+
 /** A test the agent or a person can make, and what it costs. */
 export interface TestDefinition {
   readonly seconds: number;
   readonly bytes?: number;
+  /** What it breaks off, in seconds of machine time. */
+  readonly disturbance?: number;
   /** Asks a person, who is worth more than seconds. */
-  readonly asks?: "merchant";
+  readonly asks?: "merchant" | "support";
+  /** Made only where the acquirer has agreed to it. */
+  readonly consent?: "acquirer";
+  /** Without these there is nothing to test. */
+  readonly needs?: readonly Capability[];
+  /** Not offered then. */
+  readonly forbidden?: readonly Circumstance[];
+  /** Where a person is asked: the answers there are, by name, in the order in which they are shown. */
+  readonly answers?: Readonly<Record<string, AnswerMeaning>>;
 }
 
 export interface Catalogue {
@@ -120,5 +140,7 @@ export interface Catalogue {
   readonly conditions: Readonly<Record<string, ConditionDefinition>>;
   readonly observations: Readonly<Record<string, ObservationDefinition>>;
   readonly tests: Readonly<Record<string, TestDefinition>>;
+  /** By fault: the first thing to do about it. Faults that begin alike need not be told apart. */
+  readonly firstSteps?: Readonly<Record<string, string>>;
   readonly paces: Readonly<Record<FaultDefinition["pace"], Pace>>;
 }

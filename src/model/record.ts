@@ -1,4 +1,6 @@
 /** Record: what leaves the terminal. Numbered and dated so that a consumer can prove that it has everything. */
+
+import type { Recurrence } from "./alarm.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Case, CaseEvent } from "./case.ts";
 import type { Reading } from "./reading.ts";
@@ -38,7 +40,13 @@ export interface Dropped {
 }
 
 export type Body =
-  | { readonly kind: "case"; readonly event: CaseEvent; readonly snapshot: readonly Reading[] }
+  | {
+      readonly kind: "case";
+      readonly event: CaseEvent;
+      readonly snapshot: readonly Reading[];
+      /** Left away where there is nothing to tell. */
+      readonly recurrence?: Recurrence;
+    }
   | { readonly kind: "dropped"; readonly dropped: readonly Dropped[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }
   | { readonly kind: "attempt"; readonly attempt: Attempt };

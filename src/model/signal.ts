@@ -4,6 +4,8 @@
  */
 
 import type { Scalar, SignalDefinition } from "./signal-shape.ts";
+import { answerSignals } from "./signals/answer.ts";
+import { bodySignals } from "./signals/body.ts";
 import { cellularSignals } from "./signals/cellular.ts";
 import { compareSignals } from "./signals/compare.ts";
 import { networkSignals } from "./signals/network.ts";
@@ -20,6 +22,8 @@ const table = {
   ...terminalSignals,
   ...peopleSignals,
   ...compareSignals,
+  ...bodySignals,
+  ...answerSignals,
 } as const;
 
 export type SignalId = keyof typeof table;

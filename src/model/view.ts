@@ -3,10 +3,12 @@
  * in seconds instead of instants, and snake_case names, which are a contract with programs outside this one.
  */
 
+import type { AlarmsStatus } from "./alarm-view.ts";
 import type { Progress } from "./case.ts";
 import type { Party, Severity } from "./catalogue.ts";
 import type { Quality } from "./reading.ts";
 import type { Scalar } from "./signal-shape.ts";
+import type { NextTestView } from "./test-view.ts";
 
 export interface ReadingView {
   readonly signal: string;
@@ -33,6 +35,8 @@ export interface VerdictView {
   readonly say: string;
   readonly do: readonly string[];
   readonly do_not: readonly string[];
+  /** Raised so often in 24 hours, three times or more. Absent where it was not. */
+  readonly recurrent_24h?: number;
   readonly evidence: readonly EvidenceView[];
 }
 
@@ -47,12 +51,8 @@ export interface DiagnosisView {
   readonly unknown: boolean;
   /** The trouble ended so many seconds ago, and the verdicts say what it was. Absent while it lasts. */
   readonly ended_s?: number;
-  /** `cost` in seconds, with bytes and a person's time converted. */
-  readonly next_tests: readonly {
-    readonly test: string;
-    readonly cost: number;
-    readonly separates: readonly string[];
-  }[];
+  /** Best first. */
+  readonly next_tests: readonly NextTestView[];
 }
 
 export interface ModemStatus {
@@ -104,6 +104,8 @@ export interface CaseView {
   readonly open_s: number;
   /** How often the same fault has been opened since boot. */
   readonly occurrence: number;
+  /** Raised so often in 24 hours, over restarts, three times or more. Absent where it was not. */
+  readonly recurrent_24h?: number;
 }
 
 /** What the local socket took and refused since the agent started. */
@@ -213,9 +215,12 @@ export interface AgentStatus {
   readonly ipc: IpcCounters;
   readonly guard: GuardView;
   readonly memory: MemoryView;
+  readonly alarms: AlarmsStatus;
   readonly recovery: RecoveryView;
   /** `null`: none is configured. */
   readonly feed: FeedView | null;
+  /** `null`: nothing is recorded. `lost`: lines that were not written since the agent started. */
+  readonly record: { readonly lost: number } | null;
   readonly way: WayView;
   readonly probes: ProbesView;
   /** The newest of each signal. */

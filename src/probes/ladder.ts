@@ -25,9 +25,12 @@ export interface Ladder {
    * a shop that tries again and again leaves gaps of seconds.
    */
   look(kind: LookKind): Promise<boolean>;
+  /** These rungs only, one after the other, because somebody asks; of each what it read, or why it was not climbed. */
+  climb(rungs: readonly RungId[]): Promise<readonly Climbed[]>;
 }
 
-interface Climbed {
+/** Neither readings nor a refusal: there is nothing to climb, here and now. */
+export interface Climbed {
   readonly readings?: readonly Reading[];
   readonly refusal?: Refusal;
 }
@@ -99,6 +102,12 @@ export function createLadder(options: LadderOptions): Ladder {
   }
 
   return {
+    climb: async (wanted) => {
+      current.begin("asked");
+      const climbed: Climbed[] = [];
+      for (const rung of wanted) climbed.push(await climb(rung, "asked"));
+      return climbed;
+    },
     look: async (kind) => {
       current.begin(kind);
       emit(path.given());

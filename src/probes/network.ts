@@ -9,10 +9,11 @@ import { type Reading, reading } from "../model/reading.ts";
 import { isAnswered } from "./answers.ts";
 import type { Governor, GovernorStatus } from "./governor/governor.ts";
 import { createRhythm, type Rhythm } from "./governor/rhythm.ts";
-import { createLadder, type Ladder } from "./ladder.ts";
+import { type Climbed, createLadder, type Ladder } from "./ladder.ts";
 import { createLinkState } from "./link-state.ts";
 import type { Path } from "./path.ts";
 import type { Emit, Pace, Probe } from "./probe.ts";
+import type { RungId } from "./rungs.ts";
 
 export interface NetworkProbeOptions {
   readonly path: Path;
@@ -30,6 +31,8 @@ export interface NetworkProbe extends Probe {
   see(readings: readonly Reading[]): void;
   /** Looks at once, within the budgets; resolves when that is done, or it cannot be. */
   lookNow(): Promise<void>;
+  /** These rungs only, in turn with the looks, within the budgets; nothing when there is no way or the probe has ended. */
+  climb(rungs: readonly RungId[]): Promise<readonly Climbed[]>;
   /** No host is visited until then, monotonic milliseconds. */
   hold(untilMs: number): void;
   status(): GovernorStatus;
@@ -38,6 +41,12 @@ export interface NetworkProbe extends Probe {
 /** Money on the way, and a way that is dead, are waited for; that neither lasts for ever is looked after this often. */
 const waitMs = 60_000;
 const failures: ReadonlySet<unknown> = new Set(["timeout", "aborted", "unknown"]);
+
+/** Rungs that somebody waits for. */
+interface Errand {
+  readonly rungs: readonly RungId[];
+  end(climbed: readonly Climbed[]): void;
+}
 
 /** A look that somebody waits for. */
 interface Asked {
@@ -62,6 +71,7 @@ class NetworkWatch implements NetworkProbe {
   readonly #links = createLinkState();
   #pace: Pace = "slow";
   #asked: Asked | undefined;
+  #errand: Errand | undefined;
   #isRunning = false;
 
   constructor(options: NetworkProbeOptions) {
@@ -76,10 +86,11 @@ class NetworkWatch implements NetworkProbe {
     this.#isRunning = true;
     while (!stop.aborted) {
       await this.#turn();
-      if (!this.#asked) await this.#nap.sleep(this.#napMs(), stop);
+      if (!this.#asked && !this.#errand) await this.#nap.sleep(this.#napMs(), stop);
     }
     this.#isRunning = false;
     this.#asked?.end();
+    this.#errand?.end([]);
   }
 
   setPace(pace: Pace): void {
@@ -106,6 +117,16 @@ class NetworkWatch implements NetworkProbe {
     return this.#asked.ended;
   }
 
+  climb(rungs: readonly RungId[]): Promise<readonly Climbed[]> {
+    // Whoever was there before is told that it was not his turn.
+    this.#errand?.end([]);
+    if (!this.#isRunning) return Promise.resolve([]);
+    return new Promise((resolve) => {
+      this.#errand = { rungs, end: resolve };
+      this.#nap.wake();
+    });
+  }
+
   hold(untilMs: number): void {
     this.#options.governor.hold(untilMs);
   }
@@ -125,6 +146,7 @@ class NetworkWatch implements NetworkProbe {
 
   async #turn(): Promise<void> {
     await this.#answerAsked();
+    await this.#runErrand();
     const { look, dueMs } = this.#rhythm.next();
     const startedMs = this.#nowMs;
     if (startedMs < dueMs || this.#waits()) return;
@@ -138,6 +160,12 @@ class NetworkWatch implements NetworkProbe {
     if (this.#links.isDead()) this.#options.emit([reading("net.tcp_host", "not_run", this.#nowMs)]);
     else await this.#ladder.look("asked");
     now.end();
+  }
+
+  async #runErrand(): Promise<void> {
+    const now = this.#errand;
+    this.#errand = undefined;
+    now?.end(this.#links.isDead() ? [] : await this.#ladder.climb(now.rungs));
   }
 
   #napMs(): number {

@@ -54,6 +54,9 @@ function caseEventFromWire(event: posdiag.v1.CaseEvent.$Properties, monoMs: numb
     },
     snapshot: readingsAt(event.snapshot, readings),
     leftOut: event.leftOut ?? 0,
+    ...(event.raisesDay || event.untold
+      ? { recurrence: { raisesDay: event.raisesDay ?? 0, untold: event.untold ?? 0 } }
+      : {}),
   };
 }
 

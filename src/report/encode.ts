@@ -50,7 +50,7 @@ function bodyToWire(
 ): Pick<posdiag.v1.Report.$Properties, "caseEvent" | "dropped" | "started" | "attempt"> {
   switch (body.kind) {
     case "case":
-      return { caseEvent: caseEventToWire(body.event, body.snapshot, stamp) };
+      return { caseEvent: { ...caseEventToWire(body.event, body.snapshot, stamp), ...recurrenceToWire(body) } };
     case "dropped":
       return { dropped: { dropped: body.dropped.slice(0, mostDropped).map((entry) => droppedToWire(entry, stamp)) } };
     case "started":
@@ -78,6 +78,15 @@ function caseEventToWire(
     readings: [...readings.wire],
     snapshot: readings.placesOf(snapshot),
     leftOut: cuts.leftOut,
+  };
+}
+
+/** A fault that was raised once, and of which all was told, costs no byte for it. */
+function recurrenceToWire({ recurrence }: Extract<Body, { kind: "case" }>): posdiag.v1.CaseEvent.$Properties {
+  const { raisesDay, untold } = recurrence ?? { raisesDay: 0, untold: 0 };
+  return {
+    raisesDay: raisesDay < 2 ? 0 : whole("raises of a day", raisesDay, [2, uint32Max]),
+    untold: whole("untold raises", untold, [0, uint32Max]),
   };
 }
 

@@ -1,4 +1,5 @@
 /** What a reader of the wire has: the model's shapes, with open word lists, because the sender may be newer. */
+import type { Recurrence } from "../model/alarm.ts";
 import type { Attempt } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
@@ -21,6 +22,8 @@ export type ReceivedBody =
       readonly event: Received<CaseEvent>;
       readonly snapshot: readonly Received<Reading>[];
       readonly leftOut: number;
+      /** Absent: raised once in the last 24 hours; so from an agent that does not count. */
+      readonly recurrence?: Recurrence;
     }
   | { readonly kind: "dropped"; readonly dropped: readonly (Received<Dropped> & { readonly boot: string })[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }

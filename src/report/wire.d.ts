@@ -921,6 +921,12 @@ export namespace posdiag {
             /** CaseEvent leftOut. */
             leftOut: number;
 
+            /** CaseEvent raisesDay. */
+            raisesDay: number;
+
+            /** CaseEvent untold. */
+            untold: number;
+
             /**
              * Encodes the specified CaseEvent message. Does not implicitly {@link posdiag.v1.CaseEvent.verify|verify} messages.
              * @param message CaseEvent message or plain object to encode
@@ -966,6 +972,12 @@ export namespace posdiag {
                 /** CaseEvent leftOut */
                 leftOut?: (number|null);
 
+                /** CaseEvent raisesDay */
+                raisesDay?: (number|null);
+
+                /** CaseEvent untold */
+                untold?: (number|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
@@ -979,6 +991,8 @@ export namespace posdiag {
               readings?: posdiag.v1.Reading.$Shape[]|null;
               snapshot?: number[]|null;
               leftOut?: number|null;
+              raisesDay?: number|null;
+              untold?: number|null;
               $unknowns?: Uint8Array[];
             };
 

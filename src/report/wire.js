@@ -1307,6 +1307,8 @@ export const posdiag = $root.posdiag = (() => {
             CaseEvent.prototype.readings = $util.emptyArray;
             CaseEvent.prototype.snapshot = $util.emptyArray;
             CaseEvent.prototype.leftOut = 0;
+            CaseEvent.prototype.raisesDay = 0;
+            CaseEvent.prototype.untold = 0;
 
             CaseEvent.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -1330,6 +1332,10 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(50).uint32s(message.snapshot);
                 if (message.leftOut != null && $Object.hasOwnProperty.call(message, "leftOut") && message.leftOut !== 0)
                     writer.uint32(56).uint32(message.leftOut);
+                if (message.raisesDay != null && $Object.hasOwnProperty.call(message, "raisesDay") && message.raisesDay !== 0)
+                    writer.uint32(64).uint32(message.raisesDay);
+                if (message.untold != null && $Object.hasOwnProperty.call(message, "untold") && message.untold !== 0)
+                    writer.uint32(72).uint32(message.untold);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -1425,6 +1431,24 @@ export const posdiag = $root.posdiag = (() => {
                                 message.leftOut = value;
                             else
                                 delete message.leftOut;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.raisesDay = value;
+                            else
+                                delete message.raisesDay;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.untold = value;
+                            else
+                                delete message.untold;
                             continue;
                         }
                     }

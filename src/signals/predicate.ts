@@ -75,20 +75,20 @@ function allRun({ all, withinS }: Extract<Predicate, { all: unknown }>, book: Bo
   return isTogether(runs, withinS) ? run : undefined;
 }
 
-/** `all`: one "no" decides; `any`: one "yes" decides; otherwise every part must be known. */
-function compound(parts: readonly Predicate[], deciding: boolean, book: Book): Run | undefined {
+/** `all`: one "no" decides; `any`: one "yes" decides; otherwise `needed` parts must be known. */
+function compound(parts: readonly Predicate[], deciding: boolean, book: Book, needed = parts.length): Run | undefined {
   const runs = parts.map((part) => newestRun(part, book));
   const decided = runs.find((run) => run?.holds === deciding);
   if (decided) return decided;
   const known = runs.filter((run) => run !== undefined);
-  if (known.length < runs.length) return undefined;
+  if (known.length < needed) return undefined;
   return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)), turned: false };
 }
 
 /** The run of newest readings that give the same answer; undefined when the newest cannot be had or decides nothing. */
 export function newestRun(question: Predicate, book: Book): Run | undefined {
   if ("all" in question) return allRun(question, book);
-  if ("any" in question) return compound(question.any, true, book);
+  if ("any" in question) return compound(question.any, true, book, question.ofKnown ? 1 : undefined);
   if ("share" in question) return shareRun(question, book);
   return runOf(question, book);
 }

@@ -13,7 +13,7 @@ function reportLine({ stamp, body }: ReceivedReport): Record<string, unknown> {
   const record = { boot, seq, wall_ms: wallMs, mono_ms: monoMs, clock };
   if (body.kind === "attempt") return { ...attemptFields(body.attempt, monoMs), ...record };
   if (body.kind !== "case") return { ...body, ...record };
-  const { event, snapshot, leftOut } = body;
+  const { event, snapshot, leftOut, recurrence } = body;
   const { verdict, id, occurrence, ruledOut } = event.case;
   return {
     kind: "case",
@@ -24,6 +24,7 @@ function reportLine({ stamp, body }: ReceivedReport): Record<string, unknown> {
     party: verdict.party,
     case: id,
     occurrence,
+    ...(recurrence ? { raises_24h: recurrence.raisesDay, untold: recurrence.untold } : {}),
     /** From what happened to when the record was made. */
     delay_ms: Math.round(monoMs - event.atMs),
     evidence: verdict.evidence,

@@ -1,4 +1,5 @@
 /** A message as a block for people: when, which terminal, what, with which evidence, who must act, and how late. */
+import { recurrentFrom } from "../model/alarm.ts";
 import type { FaultText, Language } from "../model/text.ts";
 import type { ReceivedReport } from "../report/received.ts";
 import type { Heard } from "./inbox.ts";
@@ -89,14 +90,18 @@ function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocab
   }
 }
 
-function caseLines({ event }: CaseBody, vocabulary: Vocabulary): readonly string[] {
+function caseLines({ event, recurrence }: CaseBody, vocabulary: Vocabulary): readonly string[] {
   const { language } = vocabulary;
   const say = words[language];
   const { verdict, occurrence } = event.case;
   const { fault, severity, party } = verdict;
   // Certainty is for those who stand at the terminal.
   const probability = `${Math.min(99, Math.round(verdict.probability * 100))} %`;
-  const again = occurrence > 1 ? [say.time(occurrence)] : [];
+  const again = [
+    ...(occurrence > 1 ? [say.time(occurrence)] : []),
+    ...(recurrence && recurrence.raisesDay >= recurrentFrom ? [say.recurrent(recurrence.raisesDay)] : []),
+    ...(recurrence && recurrence.untold > 0 ? [say.untold(recurrence.untold)] : []),
+  ];
   const details = [fault, probability, say.severities[severity] ?? severity, ...again].join(", ");
   const head = `${say.events[event.kind] ?? event.kind}  ${faultName(fault, vocabulary)}  (${details})`;
   if (event.kind === "closed") return [head];

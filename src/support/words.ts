@@ -11,6 +11,8 @@ export interface Words {
   readonly after: string;
   readonly clockUnset: string;
   readonly time: (occurrence: number) => string;
+  readonly recurrent: (raises: number) => string;
+  readonly untold: (raises: number) => string;
   readonly online: string;
   readonly offline: string;
   readonly isThere: string;
@@ -41,6 +43,8 @@ export const words: Readonly<Record<Language, Words>> = {
     after: "heard after",
     clockUnset: "its clock is not set",
     time: (occurrence) => `${occurrence} times since boot`,
+    recurrent: (raises) => `RECURRENT: ${raises} times in 24 h`,
+    untold: (raises) => `${raises} raises between were not sent`,
     online: "online",
     offline: "offline",
     isThere: "is there:",
@@ -84,6 +88,8 @@ export const words: Readonly<Record<Language, Words>> = {
     after: "上报延迟",
     clockUnset: "终端时钟未校准",
     time: (occurrence) => `开机后第${occurrence}次`,
+    recurrent: (raises) => `反复发生：24小时内${raises}次`,
+    untold: (raises) => `其间有${raises}次未上报`,
     online: "上线",
     offline: "离线",
     isThere: "在位：",

@@ -6,13 +6,15 @@ import { systemClock } from "../../src/base/clock.ts";
 import { silentLog } from "../../src/base/log.ts";
 import { seededRandom } from "../../src/base/random.ts";
 import { createCardDataGuard } from "../../src/card-data/guard.ts";
+import type { Case } from "../../src/model/case.ts";
 import { openOutbox } from "../../src/outbox/outbox.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { pulledSim, terminal } from "../report/samples.ts";
+import { turn } from "../support/virtual-clock.ts";
 
 const test = suite("agent/reporter");
 
-test("a record that holds card data is not stored, and is counted; the next one is", async () => {
+async function bench() {
   const folder = await mkdtemp(join(tmpdir(), "posdiag-reporter-"));
   const outbox = await openOutbox({
     dir: join(folder, "outbox"),
@@ -20,15 +22,29 @@ test("a record that holds card data is not stored, and is counted; the next one 
     ...{ clock: systemClock, log: silentLog, random: seededRandom(1), systemBoot: "boot" },
   });
   const cardData = createCardDataGuard();
+  let sets = 0;
   const reporter = createReporter({
     ...{ outbox, clock: systemClock, log: silentLog, cardData },
     clockQuality: () => "ntp",
     cases: () => [],
     newest: () => [],
-    onFaultSet: () => {},
+    onFaultSet: () => {
+      sets += 1;
+    },
   });
   const now = systemClock.monoMs();
-  const told = { ...pulledSim, openedAtMs: now, changedAtMs: now };
+  // Readings of the sample would be of the time before this machine was started.
+  const verdict = { ...pulledSim.verdict, evidence: [] };
+  const told: Case = { ...pulledSim, verdict, ruledOut: [], openedAtMs: now, changedAtMs: now };
+  const end = async () => {
+    await outbox.close();
+    await rm(folder, { recursive: true });
+  };
+  return { outbox, cardData, reporter, published: () => sets, now, told, end };
+}
+
+test("a record that holds card data is not stored, and is counted; the next one is", async () => {
+  const { outbox, cardData, reporter, now, told, end } = await bench();
   const verdict = { ...told.verdict, evidence: [{ id: "cvv=123", readings: [], weight: 1 }] };
   const event = (subject: typeof told) => ({ kind: "opened", atMs: now, case: subject }) as const;
   await reporter.append("fault", { kind: "case", event: event({ ...told, verdict }), snapshot: [] });
@@ -37,8 +53,27 @@ test("a record that holds card data is not stored, and is counted; the next one 
   assert.is(outbox.pendingCount(), 1);
   assert.is(cardData.refused().record, 1);
   assert.is(reporter.lost, 1);
-  await outbox.close();
-  await rm(folder, { recursive: true });
+  await end();
+});
+
+test("a raise that is withheld makes no record, and the set of cases has another epoch all the same", async () => {
+  const { outbox, reporter, published, now, told, end } = await bench();
+  const event = { kind: "opened", atMs: now, case: told } as const;
+  const recurrence = { raisesDay: 2, untold: 1 };
+  const rising = [reporter.faultSet().epoch];
+  for (const isTold of [true, false, false]) {
+    reporter.tell([{ event, isTold, recurrence }]);
+    await reporter.settled();
+    await turn();
+    rising.push(reporter.faultSet().epoch);
+  }
+  assert.is(outbox.pendingCount(), 1);
+  assert.is(published(), 1);
+  assert.equal(
+    rising,
+    [...new Set(rising)].toSorted((a, b) => a - b),
+  );
+  await end();
 });
 
 test.run();

@@ -4,7 +4,19 @@ import { importsOf, unitOf } from "./imports.ts";
 import { isCode, isGenerated, type SourceFile, within } from "./sources.ts";
 
 /** Folders that turn values into values: no module of Node at all. */
-const pure = ["at", "card-data", "codes", "compare", "iso8583", "model", "signals", "faults", "diagnose", "think.ts"];
+const pure = [
+  "at",
+  "card-data",
+  "codes",
+  "compare",
+  "iso8583",
+  "model",
+  "signals",
+  "faults",
+  "diagnose",
+  "handbook",
+  "think.ts",
+];
 
 /** The few files that are the ports to the machine. */
 const ports = ["src/base/clock.ts", "src/base/random.ts", "src/base/log.ts", "src/main.ts"];

@@ -2,6 +2,7 @@
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { cardData } from "./card-data.ts";
+import { catalogueLint } from "./catalogue.ts";
 import { clientCalls } from "./client-calls.ts";
 import { clients } from "./clients.ts";
 import { confusion } from "./confusion.ts";
@@ -11,11 +12,15 @@ import { endurance } from "./endurance.ts";
 import { engine } from "./engine.ts";
 import { footprint } from "./footprint.ts";
 import { fuzz } from "./fuzz.ts";
+import { healthyDays } from "./healthy-days.ts";
 import { herd } from "./herd.ts";
 import { ipcSiege } from "./ipc-siege.ts";
 import { latency } from "./latency.ts";
 import type { Measurement, Outcome } from "./measurement.ts";
+import { mutation } from "./mutation.ts";
+import { ring } from "./ring.ts";
 import { rungBytes } from "./rung-bytes.ts";
+import { scenarios } from "./scenarios.ts";
 import { tableText } from "./table.ts";
 import { till } from "./till.ts";
 
@@ -31,10 +36,15 @@ const measurements: readonly Measurement[] = [
   endurance,
   durability,
   confusion,
+  scenarios,
+  catalogueLint,
+  ring,
+  mutation,
   cardData,
   device,
   ipcSiege,
   till,
+  healthyDays,
 ];
 /** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];

@@ -23,6 +23,14 @@ test("diagnose prints what to do, what not to do, the evidence and what was rule
   );
 });
 
+test("a cause that comes again and again is marked, in both languages", async () => {
+  asked.answer(() => ({ ...diagnosis(), verdicts: diagnosis().verdicts.map((one) => ({ ...one, recurrent_24h: 4 })) }));
+  const said = async (language: string) =>
+    (await asked.run(["diagnose", "--lang", language, "--socket", asked.socket])).out;
+  assert.match(await said("en"), "Recurrent: 4 times in 24 h.\nWhat to do:");
+  assert.match(await said("zh-CN"), "反复发生：24小时内4次。");
+});
+
 test("the language is the one asked for, else the configured one, else the session's", async () => {
   const config = await asked.writeConfig({ merchant: { language: "zh-CN" } });
   const chinese = { LANG: "zh_CN.UTF-8" };
@@ -41,14 +49,23 @@ test("diagnose says that all is well, in both languages", async () => {
 });
 
 test("diagnose says when it does not know, with the candidates and the test that would tell", async () => {
-  const next_tests = [{ test: "modem_restart", cost: 20, separates: ["modem.hung", "modem.module_fault"] }];
+  const cost_parts = { seconds: 20, bytes: 0, disturbance: 0, person: 0 };
+  const next_tests = [
+    {
+      test: "read_modem",
+      text: "read the modem",
+      cost: 20,
+      cost_parts,
+      separates: ["modem.hung", "modem.module_fault"],
+    },
+  ];
   asked.answer(() => ({ ...diagnosis(), unknown: true, next_tests }));
   const { out } = await asked.run(["diagnose", "--lang", "en", "--socket", asked.socket]);
   assert.match(
     out,
     /^Something is wrong; what it is, is not known yet\.\nIt may be:\n {2}\S.* {2}sim\.absent {2}99 %\n/,
   );
-  assert.match(out, /Tests that would tell more:\n {2}modem_restart {2}20 s {2}tells apart \S/);
+  assert.match(out, /Tests that would tell more:\n {2}read the modem {2}20 s {2}tells apart \S/);
   assert.not.match(out, /What to do/);
 });
 

@@ -31,6 +31,8 @@ test("status prints the state, with the lines that nothing knows and what was re
     "SIM and module since 2026-11-20",
     "12.3 MB used since 2026-11-01, plan 30 MB",
     "SIM came or went 2 times, 0 restarts of the modem",
+    "2 active, 1 seen by nobody, 0 shelved, 1 recurrent",
+    "1 not confirmed since the restart, 7 known, 4 raises told later or not",
     "held, cell.no_service, held back by payment_running",
     "a payment is running",
     "today 1 reattach, 0 radio, 0 reset",

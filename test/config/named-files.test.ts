@@ -82,4 +82,15 @@ test("a file that is not ours to read is told", () => {
   ]);
 });
 
+test("everything that is wrong with a catalogue file is told, each with its place", () => {
+  writeFileSync(file("catalogue.jsonc"), '{\n"rates": { "sim.absnt": "rare" },\n"drop": ["txn.state_unknown"]\n}');
+  assert.equal(said({ "catalogue.file": file("catalogue.jsonc") }), [
+    "catalogue.file catalogue.jsonc: rates.sim.absnt: unknown fault, did you mean sim.absent?; 2:12",
+    "catalogue.file catalogue.jsonc: drop[0]: is txn.state_unknown, which is about money and cannot be dropped; 3:10",
+  ]);
+  writeFileSync(file("catalogue.jsonc"), "{} // nothing");
+  assert.equal(said({ "catalogue.file": file("catalogue.jsonc") }), []);
+  assert.equal(said({ "catalogue.file": file("none.jsonc") }), ["catalogue.file none.jsonc cannot be read (ENOENT)"]);
+});
+
 test.run();

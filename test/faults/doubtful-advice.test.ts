@@ -1,8 +1,3 @@
-import { faultTexts } from "../../src/faults/text.ts";
-import { cardSigns } from "../../src/faults/texts/terminal/card/signs.ts";
-import { refusalSigns } from "../../src/faults/texts/terminal/issuer/signs.ts";
-import { languages } from "../../src/model/text.ts";
-import { assert, suite } from "../front-door/suite.ts";
 import {
   accusing,
   among,
@@ -14,7 +9,13 @@ import {
   neutral,
   type Said,
   sentencesOf,
-} from "./doubtful-advice.ts";
+} from "../../src/faults/doubtful-advice.ts";
+import { faultTexts } from "../../src/faults/text.ts";
+import { cardSigns } from "../../src/faults/texts/terminal/card/signs.ts";
+import { refusalSigns } from "../../src/faults/texts/terminal/issuer/signs.ts";
+import { languages } from "../../src/model/text.ts";
+import { assert, suite } from "../front-door/suite.ts";
+import { guides } from "./guides.ts";
 
 const test = suite("advice that must never be given as it stands");
 const everywhere: readonly Field[] = ["name", "say", "do", "doNot"];
@@ -32,7 +33,9 @@ function offenders(fields: readonly Field[], wrong: (said: Said) => boolean) {
 
 test("the patterns catch the guides' own sentences", () => {
   for (const doubt of doubts) {
-    for (const [fault, language, sentence] of doubt.catches) {
+    const said = guides[doubt.because] ?? [];
+    assert.ok(said.length > 0, doubt.because);
+    for (const [fault, language, sentence] of said) {
       assert.ok(gives(doubt, { fault, language, sentence }), `advice ${doubt.advice}: ${sentence}`);
     }
   }

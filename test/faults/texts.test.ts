@@ -1,5 +1,6 @@
 import { catalogue } from "../../src/faults/index.ts";
 import { faultTexts, signOf, textOf } from "../../src/faults/text.ts";
+import { mostLines, textLimits } from "../../src/faults/text-limits.ts";
 import { signTexts } from "../../src/faults/texts/signs.ts";
 import { type FaultText, type Language, languages } from "../../src/model/text.ts";
 import { assert, suite } from "../front-door/suite.ts";
@@ -7,11 +8,6 @@ import { vocabulary } from "./vocabulary.ts";
 
 const test = suite("what people read");
 
-/** Longest that a screen at the counter shows whole, characters. */
-const longest = {
-  "zh-CN": { name: 14, say: 40, line: 40, sign: 20 },
-  en: { name: 40, say: 120, line: 130, sign: 60 },
-};
 /** Latin punctuation (a point within a number is none), and spaces, which Chinese text does without. */
 const latinMarks = /[,;:!?()'"/ ]|\.(?!\d)/;
 const chineseMarks = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef\u2018\u2019\u201c\u201d]/u;
@@ -33,7 +29,7 @@ test("every fault that has an id has a text of its own in both languages", () =>
 });
 
 test("a fault nobody has listed is told as not known", () => {
-  assert.is(textOf("unlisted.no_path", "en"), faultTexts.en["unlisted"]);
+  assert.equal(textOf("unlisted.no_path", "en"), faultTexts.en["unlisted"]);
 });
 
 test("an observation reads as words, holding or not", () => {
@@ -43,7 +39,7 @@ test("an observation reads as words, holding or not", () => {
 
 test("a text is short enough to be read at the counter", () => {
   const long = all.flatMap(([fault, language, text]) => {
-    const limit = longest[language];
+    const limit = textLimits[language];
     const tooLong = [
       ...(text.name.length > limit.name ? [text.name] : []),
       ...(text.say.length > limit.say ? [text.say] : []),
@@ -56,7 +52,7 @@ test("a text is short enough to be read at the counter", () => {
 
 test("at most three things to do and three not to do, the same number in both languages", () => {
   for (const [fault, language, { do: todo, doNot }] of all) {
-    assert.ok(todo.length >= 1 && todo.length <= 3 && doNot.length <= 3, `${fault} ${language}`);
+    assert.ok(todo.length >= 1 && todo.length <= mostLines && doNot.length <= mostLines, `${fault} ${language}`);
     const other = faultTexts[language === "en" ? "zh-CN" : "en"][fault];
     assert.equal([other?.do.length, other?.doNot.length], [todo.length, doNot.length], fault);
   }
@@ -93,7 +89,7 @@ test("every observation has a sign in both languages, short, in its own script, 
   const wrong = Object.entries(signTexts).flatMap(([id, sign]) =>
     languages.flatMap((language) => {
       const { holds, not } = sign[language];
-      const bad = [holds, not].some((words) => foreign(language, words) || words.length > longest[language].sign);
+      const bad = [holds, not].some((words) => foreign(language, words) || words.length > textLimits[language].sign);
       return bad || holds === not ? [`${id} ${language}: ${holds} | ${not}`] : [];
     }),
   );

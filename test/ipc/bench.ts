@@ -7,6 +7,8 @@ import { type Clock, systemClock } from "../../src/base/clock.ts";
 import { silentLog } from "../../src/base/log.ts";
 import type { IpcHandlers } from "../../src/ipc/responder.ts";
 import { createIpcServer, type IpcServer } from "../../src/ipc/server.ts";
+import type { Operation } from "../../src/model/alarm.ts";
+import type { AlarmView } from "../../src/model/alarm-view.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { AgentStatus, DiagnosisView } from "../../src/model/view.ts";
 
@@ -42,6 +44,10 @@ export const status: AgentStatus = {
     restarts_1h: 0,
     file: { written: 4, failed: 0, set_aside: 0 },
   },
+  alarms: {
+    ...{ active: 2, unacknowledged: 1, unconfirmed: 1, shelved: 0, recurrent: 1, known: 7, withheld: 4, forgotten: 0 },
+    file: { written: 3, failed: 0, set_aside: 0 },
+  },
   recovery: {
     state: "held",
     fault: "cell.no_service",
@@ -50,6 +56,7 @@ export const status: AgentStatus = {
     last: { rung: "reattach", fault: "unlisted.no_bearer", helped: "yes", age_s: 130 },
   },
   feed: { state: "ok", taken: 3, refused: 1, passed_over: 2 },
+  record: { lost: 0 },
   way: { interface: "eth0", kind: "ethernet", gateway: "192.0.2.1" },
   probes: {
     level: 2,
@@ -89,6 +96,18 @@ export function diagnosis(say = "No SIM."): DiagnosisView {
   };
 }
 
+export const alarm: AlarmView = {
+  ...{ id: 3, resource: "sim", alarm_type_id: "sim.absent", alarm_type_qualifier: "", alarm_text: "SIM card missing" },
+  ...{ perceived_severity: "critical", is_cleared: false, is_confirmed: false, is_root_cause: true },
+  ...{ event_type: "equipment", probable_cause: "underlyingResourceUnavailable", probability: 0.987 },
+  ...{ time_created: "2026-11-26T08:00:00Z", last_raised: "2026-11-27T05:30:00Z", last_changed: null, clock: "none" },
+  ...{ occurrences: 9, raises_24h: 4, flaps_24h: 3, recurrent: true, chattering: false, untold: 2 },
+  ...{ operator_state: "ack", operator: "support", operator_time: "2026-11-27T05:31:00Z", operator_text: "seen" },
+  ...{ shelved_for_s: null, status_changes_dropped: 5 },
+  was: [{ fault: "cell.no_service", text: "No mobile network", until: "2026-11-27T05:30:20Z" }],
+  status_change: [{ time: "2026-11-27T05:30:00Z", perceived_severity: "critical" }],
+};
+
 export const well: DiagnosisView = {
   progress: "none",
   verdicts: [],
@@ -104,6 +123,7 @@ export interface Bench {
   readonly server: IpcServer;
   readonly observed: Reading[];
   readonly asked: (string | undefined)[];
+  readonly operations: Operation[];
   end(): Promise<void>;
 }
 
@@ -122,6 +142,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
   const socket = options.path ?? join(directory, "agent.sock");
   const observed: Reading[] = [];
   const asked: (string | undefined)[] = [];
+  const operations: Operation[] = [];
   const server = createIpcServer({
     socket,
     group: options.group,
@@ -137,6 +158,13 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
         return diagnosis();
       },
       observe: (reading) => void observed.push(reading),
+      question: () => null,
+      reply: (question) => (question === "kqhwzrtnbxva" ? undefined : "unknown_question"),
+      alarms: () => ({ alarms: [alarm], left_out: 6 }),
+      operate: (operation) => {
+        operations.push(operation);
+        return operation.alarm === alarm.id ? alarm : undefined;
+      },
       ...options.handlers,
     },
   });
@@ -144,7 +172,7 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
     await server.stop();
     await rm(directory, { recursive: true });
   };
-  return { directory, socket, server, observed, asked, end };
+  return { directory, socket, server, observed, asked, operations, end };
 }
 
 export interface Raw {

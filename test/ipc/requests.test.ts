@@ -1,6 +1,6 @@
 import { systemClock } from "../../src/base/clock.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { type Bench, type BenchOptions, connectRaw, createBench, diagnosis, type Raw, until } from "./bench.ts";
+import { alarm, type Bench, type BenchOptions, connectRaw, createBench, diagnosis, type Raw, until } from "./bench.ts";
 
 const test = suite("local socket: requests");
 
@@ -71,6 +71,36 @@ test("an application may tell of modem and SIM where the agent is set up so, als
       ["modem.rsrp_dbm", undefined, "absent"],
     ],
   );
+});
+
+test("alarms are listed, and a person's word on one is taken and answered with it", async () => {
+  await begin();
+  peer.frame("posdiag.alarms", { request: 1, lang: "en", all: true });
+  assert.equal((await peer.next()).data, { request: 1, alarms: { alarms: [alarm], left_out: 6 } });
+  peer.frame("posdiag.operate", { request: 2, alarm: 3, action: "ack", by: "support", note: "seen" });
+  assert.equal((await peer.next()).data, { request: 2, alarm });
+  assert.equal(bench.operations, [{ alarm: 3, action: "ack", by: "support", note: "seen", hours: 8 }]);
+});
+
+for (const [type, data, refused] of [
+  ["posdiag.alarms", { all: "yes" }, "malformed"],
+  ["posdiag.alarms", { lang: "fr" }, "malformed"],
+  ["posdiag.alarms", { fault: "sim.absent" }, "malformed"],
+  ["posdiag.operate", { alarm: 3, action: "delete" }, "malformed"],
+  ["posdiag.operate", { alarm: 3, action: "ack", note: "x".repeat(81) }, "bad_value"],
+  ["posdiag.operate", { alarm: 3, action: "ack", note: "4111 1111 1111 1111" }, "card_data"],
+  ["posdiag.operate", { alarm: 3, action: "ack", note: "call 13812345678" }, "card_data"],
+] as const) {
+  test(`${type} ${JSON.stringify(data).slice(0, 60)} is refused: ${refused}`, async () => {
+    await begin();
+    assert.is(await refusalOf(type, data), refused);
+    assert.equal(bench.operations, []);
+  });
+}
+
+test("a number that no alarm has is refused as such", async () => {
+  await begin();
+  assert.is(await refusalOf("posdiag.operate", { alarm: 7, action: "close" }), "unknown_alarm");
 });
 
 for (const [signal, value, refused] of [

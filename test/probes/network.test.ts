@@ -170,6 +170,21 @@ test("a person who asks gets the whole ladder at once, with one echo, and not ag
   await agent.end();
 });
 
+test("single rungs are climbed on request within the same budgets, and what is refused is told", async () => {
+  const agent = simulateAgent({ seed: 12, level: 2, has: all, isUp: () => true });
+  await agent.clock.advance(second);
+  const climb = async (...wanted: readonly RungId[]) => agent.clock.settle(agent.probe.climb(wanted));
+  const [host, tls] = await climb("host", "tls");
+  assert.is(host?.readings?.[0]?.signal, "net.tcp_host");
+  assert.is(tls?.refusal, "level");
+  assert.equal(climbed(agent), ["host"]);
+  assert.equal(await climb("host"), [{ refusal: "too_soon" }]);
+  agent.probe.see([reading("txn.running", true, agent.clock.monoMs())]);
+  assert.equal(await climb("gateway"), [{ refusal: "payment" }]);
+  await agent.end();
+  assert.equal(await agent.probe.climb(["host"]), []);
+});
+
 test("who asks when the agent is at its end is not kept waiting", async () => {
   const agent = simulateAgent({ seed: 11 });
   await agent.end();

@@ -33,6 +33,17 @@ test("a case event comes back as it was", () => {
   assert.equal(value(decodeReport(encodeReport(report))), { ...report, body: { ...report.body, leftOut: 0 } });
 });
 
+test("how often a fault was raised comes back with it, and nothing where there is nothing to tell", () => {
+  const counted = (raisesDay: number, untold: number): Report => ({
+    stamp,
+    body: { kind: "case", event: eventOf(pulledSim), snapshot: [], recurrence: { raisesDay, untold } },
+  });
+  const back = (report: Report) => value(decodeReport(encodeReport(report))).body;
+  const again = counted(3, 2);
+  assert.equal(back(again), { ...again.body, leftOut: 0 });
+  assert.not("recurrence" in back(counted(1, 0)));
+});
+
 test("what was dropped comes back with its boot", () => {
   const mine = { boot: stamp.boot, class: "metric", count: 3, firstSeq: 4, lastSeq: 9 } as const;
   const older = { ...mine, class: "fault", boot: "fedcba9876543210" } as const;

@@ -142,6 +142,18 @@ test("a reading without a value has a quality and nothing else", () => {
   assert.equal(readings.at(-1), { signal: "modem.csq", quality: "QUALITY_ABSENT" });
 });
 
+test("a fault that was raised once costs no byte for its count; what comes again says how often, and what was not sent", () => {
+  const counted = (raisesDay: number, untold: number): Uint8Array => {
+    const body = { kind: "case", event: eventOf(pulledSim), snapshot: [], recurrence: { raisesDay, untold } } as const;
+    return encodeReport({ stamp, body });
+  };
+  assert.is(counted(1, 0).length, encodeReport(reportOf()).length);
+  const event = reflect("Report", counted(3, 2))["caseEvent"];
+  const { raisesDay, untold } = Object.assign({ raisesDay: 0, untold: 0 }, event);
+  assert.equal([raisesDay, untold], [3, 2]);
+  assert.is(counted(12, 200).length, encodeReport(reportOf()).length + 5);
+});
+
 test("a closed case does not repeat what was ruled out", () => {
   const report: Report = { stamp, body: { kind: "case", event: eventOf(pulledSim, "closed"), snapshot: [] } };
   const event = reflect("Report", encodeReport(report))["caseEvent"];

@@ -19,7 +19,7 @@ async function warmUp(): Promise<void> {
 }
 
 test.before.each(async () => {
-  till = await openRealTill(7);
+  till = await openRealTill({ seed: 7 });
   await warmUp();
 });
 test.after.each(() => till.close());

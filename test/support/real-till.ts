@@ -6,50 +6,70 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Bank, createBank } from "../../hw-sim/acquirer/bank.ts";
-import { createAcquirer } from "../../hw-sim/acquirer.ts";
 import { createLine } from "../../hw-sim/cashier/exchange.ts";
 import { createWay } from "../../hw-sim/cashier/way.ts";
+import type { HostMode } from "../../hw-sim/host.ts";
+import { type NetworkPaths, openNetwork } from "../../hw-sim/network.ts";
 import { startChild } from "../../hw-sim/rig/child.ts";
-import { awaitDoor } from "../../hw-sim/rig/door.ts";
+import { awaitDoor, type Door } from "../../hw-sim/rig/door.ts";
 import { layMobileRoot } from "../../hw-sim/rig/mobile-root.ts";
-import { sourceProgram } from "../../hw-sim/rig/program.ts";
+import { type Program, sourceProgram } from "../../hw-sim/rig/program.ts";
 import { createBody } from "../../hw-sim/shop/body.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
 import { openShop, type Shop } from "../../hw-sim/shop/shop.ts";
 import type { Shopper } from "../../hw-sim/shop/shopper.ts";
 import type { ShopState } from "../../hw-sim/shop/state.ts";
+import type { Telling } from "../../hw-sim/shop/statement.ts";
 import { createRealTime } from "../../hw-sim/shop/time.ts";
+import { HEALTHY_WORLD } from "../../hw-sim/world.ts";
+import { type Look, lookAt, type Named } from "./agent-view.ts";
 
-export interface Named {
-  readonly fault: string;
-  readonly probability: number;
-  readonly say: string;
-  readonly do_not: readonly string[];
+export interface RealTillSetup {
+  readonly seed: number;
+  /** The agent from its source when nothing is said. */
+  readonly program?: Program;
+  /** Hears what the agent is told. */
+  readonly hear?: (telling: Telling) => void;
 }
 
 export interface RealTill {
+  /** What is set here, body, acquirer and line follow. */
   readonly shop: Shop;
   readonly bank: Bank;
+  readonly door: Door;
   set(state: Partial<ShopState>): void;
-  /** Serves a customer; with what the merchant reads after the last payment, in Chinese. */
+  /** What the merchant reads now, in Chinese. */
+  look(): Promise<Look>;
+  /** Serves a customer; with what the merchant reads after the last payment. */
   serve(shopper: Shopper): Promise<{ readonly ended: Ended; readonly named: readonly Named[] }>;
+  /** What the agent's log said last. */
+  log(): readonly string[];
   close(): Promise<void>;
 }
 
+/** How many times as fast as life payments go. */
 const pace = 14;
+/** Thirty seconds of life. */
+const answerMs = 2_100;
 /** The agent thinks at most five times a second. */
 const thoughtMs = 500;
-const name = "host.acquirer.test";
+const hostModes = { up: "up", refuses: "down", silent: "silent" } as const satisfies Record<
+  ShopState["line"],
+  HostMode
+>;
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function configIn(folder: string, root: string, port: number): string {
+function configIn(folder: string, root: string, { host, reference, dns, dns_alt }: NetworkPaths): string {
   const file = join(folder, "config.json");
+  const generous = { connections_per_hour: 120, connections_per_day: 1_000, kb_per_hour: 1_024, kb_per_day: 10_240 };
   const config = {
     terminal: { tenant: "bench", serial: "PX7-00042" },
     modem: { source: "none" },
-    acquirer: { host: name, port, address: "127.0.0.1" },
-    probes: { level: 0 },
+    acquirer: { host: host.name, port: host.port, address: host.address, connect_timeout_s: 1 },
+    reference: { portal_url: `http://${reference.name}:${reference.port}/generate_204` },
+    network: { dns, dns_alt, check_quick_s: 1 },
+    probes: { spread_s: 0, ...generous, hold_file: join(folder, "hold") },
     system: { root },
     uplink: { url: "mqtt://127.0.0.1:9" },
     outbox: { dir: join(folder, "outbox") },
@@ -59,40 +79,56 @@ function configIn(folder: string, root: string, port: number): string {
   return file;
 }
 
-export async function openRealTill(seed: number): Promise<RealTill> {
+export async function openRealTill({ seed, program, hear = () => {} }: RealTillSetup): Promise<RealTill> {
   const bank = createBank(() => new Date().toDateString());
-  const acquirer = await createAcquirer({ name, seed, now: () => new Date(), authorise: bank.authorise });
+  const network = await openNetwork({ seed, move: () => {}, now: () => new Date(), authorise: bank.authorise });
   const folder = mkdtempSync(join(tmpdir(), "posdiag-till-"));
   const root = layMobileRoot(folder);
-  const agent = startChild(sourceProgram(), ["agent", "--config", configIn(folder, root, acquirer.port)]);
-  const door = await awaitDoor(join(folder, "agent.sock"), 20_000);
-  const line = createLine(createWay({ host: acquirer }), 5_000);
-  const { masterKey } = acquirer;
-  const tell = (telling: object) => door.tell("posdiag.tell", telling);
-  const shop = openShop({ seed, bank, masterKey, line, tell, time: createRealTime(pace) });
-  const body = createBody(root, shop.state());
-  const look = async (): Promise<readonly Named[]> => {
+  const agent = startChild(program ?? sourceProgram(), ["agent", "--config", configIn(folder, root, network.paths)]);
+  const leave = async (): Promise<void> => {
+    await agent.end();
+    await network.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const door = await awaitDoor(join(folder, "agent.sock")).catch(async (error) => {
+    await leave();
+    throw new Error(`the agent does not listen:\n${agent.lines.join("\n")}`, { cause: error });
+  });
+  const line = createLine(createWay({ host: network.paths.host }), answerMs);
+  const tell = (telling: Telling): void => {
+    hear(telling);
+    door.tell("posdiag.tell", telling);
+  };
+  const { masterKey } = network.acquirer;
+  const counter = openShop({ seed, bank, masterKey, line, tell, time: createRealTime(pace) });
+  const body = createBody(root, counter.state());
+  let moved = Promise.resolve();
+  const set = (changed: Partial<ShopState>): void => {
+    counter.set(changed);
+    body.follow(counter.state());
+    moved = network.follow("clear", { ...HEALTHY_WORLD, host: hostModes[counter.state().line] });
+  };
+  const shop: Shop = {
+    ...{ ...counter, set },
+    serve: async (...customer) => {
+      await moved;
+      return counter.serve(...customer);
+    },
+  };
+  const look = async (): Promise<Look> => {
     await pause(thoughtMs);
-    const { diagnosis } = await door.ask("posdiag.diagnose", { lang: "zh-CN" });
-    const { verdicts = [] }: { readonly verdicts?: readonly Named[] } =
-      typeof diagnosis === "object" && diagnosis !== null ? diagnosis : {};
-    return verdicts;
+    return lookAt(door, "zh-CN");
   };
   return {
-    ...{ shop, bank },
-    set: (state) => {
-      shop.set(state);
-      body.follow(shop.state());
-    },
+    ...{ shop, bank, door, set, look },
     serve: async (shopper) => {
       const ended = await shop.serve(shopper);
-      return { ended, named: await look() };
+      return { ended, named: (await look()).verdicts };
     },
+    log: () => agent.lines,
     close: async () => {
       door.close();
-      await agent.end();
-      await acquirer.close();
-      rmSync(folder, { recursive: true, force: true });
+      await leave();
     },
   };
 }

@@ -8,8 +8,10 @@ import type { Tell } from "../../hw-sim/cashier/fact.ts";
 import { createWay, type Dial } from "../../hw-sim/cashier/way.ts";
 import { createCashier } from "../../hw-sim/cashier.ts";
 import type { Door } from "../../hw-sim/rig/door.ts";
+import type { Program } from "../../hw-sim/rig/program.ts";
 import { openShop, SHOP_HOST, type Shop } from "../../hw-sim/rig/shop.ts";
 import type { Happening, NetworkFault } from "../scenarios/network/fault.ts";
+import { knownOf, type Status, statusOf, thoughtOf } from "./agent-view.ts";
 
 export interface Outcome {
   readonly fault: NetworkFault;
@@ -33,25 +35,6 @@ const usualHealthyS = 14;
 const usualLimitS = 60;
 /** After the case, to see whether another one is made of what follows. */
 const afterwardsMs = 4_000;
-
-interface Status {
-  readonly cases: readonly { readonly fault: string; readonly probability: number }[];
-  readonly readings: readonly { readonly signal: string; readonly value: unknown }[];
-}
-
-async function statusOf(door: Door): Promise<Status> {
-  const { status } = await door.ask("posdiag.status");
-  const { cases = [], readings = [] }: Partial<Status> = typeof status === "object" && status !== null ? status : {};
-  // What became of the money is told beside every cause, and is no rival of it.
-  return { cases: cases.filter(({ fault }) => !fault.startsWith("txn.")), readings };
-}
-
-async function thoughtOf(door: Door): Promise<readonly string[]> {
-  const { diagnosis } = await door.ask("posdiag.diagnose", { lang: "en" });
-  const { verdicts = [] }: { readonly verdicts?: readonly { readonly fault: string; readonly probability: number }[] } =
-    typeof diagnosis === "object" && diagnosis !== null ? diagnosis : {};
-  return verdicts.map(({ fault, probability }) => `${fault} ${probability.toFixed(2)}`);
-}
 
 /** Sells, or fails to, until it is told to stop. */
 interface Till {
@@ -144,10 +127,14 @@ async function firstCase(look: () => Promise<Status>, limitMs: number) {
   return { named: undefined, afterS: undefined };
 }
 
-/** Lives through one fault. Rejects only when the bench itself fails. */
-export async function liveThrough(fault: NetworkFault, seed: number): Promise<Outcome> {
+/** Lives through one fault; the agent runs from its source when no program is given. Rejects only when the bench itself fails. */
+export async function liveThrough(fault: NetworkFault, seed: number, program?: Program): Promise<Outcome> {
   const { tls = false, config = {}, withinS = usualLimitS, healthyS = usualHealthyS } = fault;
-  const shop = await openShop({ seed, uplink: "eth", ...fault.shop, tls, config, wrapper: wrapperOf(fault) });
+  const wrapper = wrapperOf(fault);
+  const shop = await openShop({
+    ...{ seed, uplink: "eth", ...fault.shop, tls, config, wrapper },
+    ...(program && { program }),
+  });
   let door = await shop.startAgent();
   const till = openTill(shop, fault, () => door);
   const all = new Set<string>();
@@ -165,9 +152,7 @@ export async function liveThrough(fault: NetworkFault, seed: number): Promise<Ou
     }
     const first = await firstCase(look, withinS * 1_000);
     if (first.named !== undefined) await pause(afterwardsMs);
-    const { readings } = await look();
-    const known = readings.filter(({ value }) => value !== null).map(({ signal, value }) => `${signal}=${value}`);
-    const story = [...known, ...shop.log().slice(-12)].join("\n");
+    const story = [...knownOf(await look()), ...shop.log().slice(-12)].join("\n");
     return { fault, ...first, all: [...all], thought: await thoughtOf(door), story };
   } finally {
     await till.stop();

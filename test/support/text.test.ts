@@ -46,6 +46,17 @@ test("in Chinese nothing is left in English but ids", () => {
   assert.not(/because|to act|heard|critical|merchant/.test(text));
 });
 
+test("what comes again and again is marked, with what was not sent between, for people and for programs", () => {
+  const recurrence = { raisesDay: 4, untold: 2 };
+  const message = heard(
+    encodeReport({ stamp, body: { kind: "case", event: eventOf(pulledSim), snapshot: [], recurrence } }),
+  );
+  const text = textOfMessage(message, hearing, english);
+  assert.match(text, "critical, RECURRENT: 4 times in 24 h, 2 raises between were not sent)");
+  const { raises_24h, untold } = JSON.parse(lineOf(message, 0));
+  assert.equal([raises_24h, untold], [4, 2]);
+});
+
 test("a closed case is short, and a clock that was never set gives no delay", () => {
   const text = textOfMessage(heard(bytesOf("closed", "none")), hearing, english);
   assert.is(text.split("\n").length, 2);

@@ -1,13 +1,15 @@
 /**
- * Some hours of a simulated shop in counted time: it sells, then something is done to it, then that is put right; and what
- * was named meanwhile is written down as a merchant would have seen it, right after each payment.
+ * Some hours of a simulated shop: it sells, then something is done to it, then that is put right; and what was named
+ * meanwhile is written down as a merchant would have seen it, right after each payment.
  */
 import { type CountedShop, openCountedShop } from "../../hw-sim/shop/counted-shop.ts";
 import type { Visit } from "../../hw-sim/shop/crowd.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
-import type { CaseEvent, Verdict } from "../../src/model/case.ts";
+import type { Shop } from "../../hw-sim/shop/shop.ts";
+import type { Telling } from "../../hw-sim/shop/statement.ts";
+import type { CaseEvent } from "../../src/model/case.ts";
 import type { Story } from "../scenarios/till/story.ts";
-import { createTillMind, type TillMind } from "./till-mind.ts";
+import { createTillMind } from "./till-mind.ts";
 import { createMishaps, type Mishaps } from "./till-mishaps.ts";
 
 export type Judgement = "right" | "late" | "wrong" | "not named" | "silent";
@@ -17,6 +19,8 @@ export interface TillLife {
   readonly judgement: Judgement;
   /** How many payments had been touched by the trouble when it was named first; 1 is the earliest. */
   readonly after: number | undefined;
+  /** The same in milliseconds of the place's own time. */
+  readonly afterMs: number | undefined;
   /** What was named with 0.9 or more and is not so, while it was to be named already. */
   readonly wrong: readonly string[];
   /** The same before that, when nobody can know better. */
@@ -41,6 +45,35 @@ export interface Plan {
   readonly after: number;
 }
 
+/** What a merchant who looks is told. */
+export interface Looked {
+  readonly verdicts: readonly {
+    readonly fault: string;
+    readonly probability: number;
+    readonly evidence: readonly { readonly id: string }[];
+  }[];
+  readonly unknown: boolean;
+}
+
+/** The shop, and who is asked what is wrong with it: a mind in counted time, or an agent on its socket. */
+export interface TillPlace extends Pick<CountedShop, "shop" | "bank" | "crowd"> {
+  nowMs(): number;
+  look(): Looked | Promise<Looked>;
+  /** Until the next customer comes. */
+  lull(): Promise<void>;
+  /** The trouble has begun. */
+  begun?(): Promise<void>;
+  /** Faults of the cases that are open. */
+  left(): readonly string[] | Promise<readonly string[]>;
+}
+
+/** Who is to hear of what goes on at the place. */
+export interface TillEars {
+  hear(telling: Telling): void;
+  /** A case of this fault was opened or has changed. */
+  noteCase(fault: string): void;
+}
+
 const sure = 0.9;
 /** A case that outlives what it is about by so long is an old one. */
 const clearedMs = 1_800_000;
@@ -50,8 +83,7 @@ type Phase = "before" | "during" | "after";
 
 interface Life {
   readonly story: Story;
-  readonly place: CountedShop;
-  readonly mind: TillMind;
+  readonly place: TillPlace;
   readonly mishaps: Mishaps;
   phase: Phase;
   repairedMs: number;
@@ -62,6 +94,8 @@ interface Life {
   /** Reads of this payment missed. */
   missed: boolean;
   named: number | undefined;
+  begunMs: number;
+  namedMs: number | undefined;
   readonly wrong: Set<string>;
   readonly takenFor: Set<string>;
   readonly old: Set<string>;
@@ -69,43 +103,45 @@ interface Life {
   readonly looks: string[];
 }
 
-function noteCases(life: Life, events: readonly CaseEvent[]): void {
-  for (const { kind, case: told } of events) {
-    const { fault } = told.verdict;
-    if (kind === "closed" || life.phase === "during") continue;
-    const nowMs = life.mind.nowMs();
-    const isEcho = life.phase === "after" && nowMs - life.repairedMs < clearedMs;
-    if (isEcho || life.mishaps.excuse(fault, nowMs)) continue;
-    life.falseCases.push(`${fault} ${life.phase}`);
-  }
+function noteCase(life: Life, fault: string): void {
+  if (life.phase === "during") return;
+  const nowMs = life.place.nowMs();
+  const isEcho = life.phase === "after" && nowMs - life.repairedMs < clearedMs;
+  if (isEcho || life.mishaps.excuse(fault, nowMs)) return;
+  life.falseCases.push(`${fault} ${life.phase}`);
 }
 
-const shown = ({ fault, probability, evidence }: Verdict): string =>
+type Said = Looked["verdicts"][number];
+
+const shown = ({ fault, probability, evidence }: Said): string =>
   `${fault} ${probability.toFixed(2)} [${evidence.map(({ id }) => id).join(" ")}]`;
 
 /** What is said with certainty and is not so. */
-function untrue({ story, mishaps, mind }: Life, verdicts: readonly Verdict[]): readonly string[] {
+function untrue({ story, mishaps, place }: Life, verdicts: readonly Said[]): readonly string[] {
   return verdicts
     .filter(({ probability }) => probability >= sure)
     .map(({ fault }) => fault)
-    .filter((fault) => fault !== story.fault && !story.also?.includes(fault) && !mishaps.excuse(fault, mind.nowMs()));
+    .filter((fault) => fault !== story.fault && !story.also?.includes(fault) && !mishaps.excuse(fault, place.nowMs()));
 }
 
 /** Named likelier than not, and before everything that is not true as well. */
-function isNamed({ story, mishaps, mind }: Life, verdicts: readonly Verdict[]): boolean {
-  const isTrue = (fault: string) => story.also?.includes(fault) || mishaps.excuse(fault, mind.nowMs());
+function isNamed({ story, mishaps, place }: Life, verdicts: readonly Said[]): boolean {
+  const isTrue = (fault: string) => story.also?.includes(fault) || mishaps.excuse(fault, place.nowMs());
   const first = verdicts.find(({ fault }) => fault === story.fault || !isTrue(fault));
   return first !== undefined && first.fault === story.fault && first.probability >= 0.5;
 }
 
 /** What a merchant sees who looks right after the payment; one with a mishap of its own does not count. */
-function look(life: Life, { outcome, rc, hindrance, printer }: Ended, counts: boolean): void {
-  const { mind, story } = life;
+async function look(life: Life, { outcome, rc, hindrance, printer }: Ended, counts: boolean): Promise<void> {
+  const { place, story } = life;
   const isSmooth = outcome === "approved" && printer === undefined && !life.missed;
   life.touched += isSmooth || !counts ? 0 : 1;
   life.missed = false;
-  const { verdicts, unknown } = mind.look();
-  if (isNamed(life, verdicts)) life.named ??= Math.max(1, life.touched);
+  const { verdicts, unknown } = await place.look();
+  if (isNamed(life, verdicts)) {
+    life.named ??= Math.max(1, life.touched);
+    life.namedMs ??= place.nowMs();
+  }
   const wrong = life.touched >= (story.within ?? 1) ? life.wrong : life.takenFor;
   for (const fault of untrue(life, verdicts)) (life.mishaps.isOld(fault) ? life.old : wrong).add(fault);
   const said = verdicts.slice(0, 3).map(shown).join(", ") || (unknown ? "unknown" : "nothing");
@@ -113,26 +149,26 @@ function look(life: Life, { outcome, rc, hindrance, printer }: Ended, counts: bo
 }
 
 async function serve(life: Life, { shopper, mishap }: Visit): Promise<void> {
-  const { place, mind, mishaps } = life;
+  const { place, mishaps } = life;
   life.missed = false;
-  mishaps.note(mishap, mind.nowMs());
+  mishaps.note(mishap, place.nowMs());
   if (life.phase !== "during") life.healthyPayments += 1;
-  await place.shop.serve(shopper, (ended) => {
+  await place.shop.serve(shopper, async (ended) => {
     life.payments += 1;
-    mishaps.note(mishap, mind.nowMs());
-    if (life.phase === "during") look(life, ended, mishap === "none");
+    mishaps.note(mishap, place.nowMs());
+    if (life.phase === "during") await look(life, ended, mishap === "none");
   });
-  await place.time.pass(1_000 * place.dice.between([20, 140]));
+  await place.lull();
 }
 
-function putRight({ place }: Life, before: ReturnType<CountedShop["shop"]["state"]>): void {
+function putRight({ place }: Life, before: ReturnType<Shop["state"]>): void {
   // A repaired application is a newer one; it is not put back.
   const { app_version: _, os_version: __, ...parts } = before;
   place.shop.set(parts);
 }
 
 async function live(life: Life, { before, during, after }: Plan): Promise<void> {
-  const { place, story, mind } = life;
+  const { place, story } = life;
   const sell = async (customers: number, each: (visit: Visit, nth: number) => Visit) => {
     for (let nth = 0; nth < customers; nth += 1) await serve(life, each(place.crowd.next(), nth));
   };
@@ -141,13 +177,15 @@ async function live(life: Life, { before, during, after }: Plan): Promise<void> 
   if (story.shop) place.shop.set(story.shop);
   if (story.bank) place.bank.set(story.bank);
   life.phase = "during";
+  life.begunMs = place.nowMs();
+  await place.begun?.();
   await sell(during, (visit, nth) => {
     if (nth === story.lasts) putRight(life, parts);
     const guest = story.guests?.(nth, visit.shopper) ?? visit.shopper;
     return guest === visit.shopper ? visit : { shopper: guest, mishap: "none" };
   });
   life.phase = "after";
-  life.repairedMs = mind.nowMs();
+  life.repairedMs = place.nowMs();
   putRight(life, parts);
   place.bank.set(circumstances);
   if (story.reprints) await place.shop.reprint();
@@ -161,27 +199,54 @@ function judge({ story, named, wrong }: Life): Judgement {
   return named <= (story.within ?? 1) ? "right" : "late";
 }
 
-/** Lives through one story. The same seed gives the same life. */
-export async function liveAtTill(story: Story, plan: Plan): Promise<TillLife> {
+/** Lives through one story at the place that `open` gives. */
+export async function liveStory(
+  story: Story,
+  plan: Plan,
+  open: (ears: TillEars) => TillPlace | Promise<TillPlace>,
+): Promise<TillLife> {
   const mishaps = createMishaps();
-  const mind = createTillMind({ shop: () => place.shop, onCases: (events) => noteCases(life, events) });
-  const place = openCountedShop({
-    ...{ seed: plan.seed, startMs: openingMs, watch: mind.pass },
-    tell: (telling) => {
-      if (mishaps.hear(telling, mind.nowMs())) life.missed = true;
-      mind.hear(telling);
+  const place = await open({
+    hear: (telling) => {
+      if (mishaps.hear(telling, place.nowMs())) life.missed = true;
     },
+    noteCase: (fault) => noteCase(life, fault),
   });
-  const counts = { repairedMs: 0, payments: 0, healthyPayments: 0, touched: 0, missed: false, named: undefined };
+  const counts = { payments: 0, healthyPayments: 0, touched: 0, missed: false, named: undefined };
+  const times = { begunMs: 0, namedMs: undefined, repairedMs: 0 };
   const life: Life = {
-    ...{ story, place, mind, mishaps, phase: "before", ...counts },
+    ...{ story, place, mishaps, phase: "before", ...counts, ...times },
     ...{ wrong: new Set(), takenFor: new Set(), old: new Set(), falseCases: [], looks: [] },
   };
   await live(life, plan);
   return {
     ...{ story, judgement: judge(life), after: life.named, wrong: [...life.wrong] },
+    afterMs: life.namedMs === undefined ? undefined : life.namedMs - life.begunMs,
     ...{ takenFor: [...life.takenFor], old: [...life.old], falseCases: life.falseCases },
-    left: mind.thinker.cases.open().map(({ verdict }) => verdict.fault),
+    left: await place.left(),
     ...{ payments: life.payments, healthyPayments: life.healthyPayments, looks: life.looks },
   };
+}
+
+/** In counted time. The same seed gives the same life. */
+export function liveAtTill(story: Story, plan: Plan): Promise<TillLife> {
+  return liveStory(story, plan, ({ hear, noteCase: note }) => {
+    const onCases = (events: readonly CaseEvent[]): void => {
+      for (const { kind, case: told } of events) if (kind !== "closed") note(told.verdict.fault);
+    };
+    const mind = createTillMind({ shop: () => counted.shop, onCases });
+    const counted = openCountedShop({
+      ...{ seed: plan.seed, startMs: openingMs, watch: mind.pass },
+      tell: (telling) => {
+        hear(telling);
+        mind.hear(telling);
+      },
+    });
+    const { shop, bank, crowd, time, dice } = counted;
+    return {
+      ...{ shop, bank, crowd, nowMs: mind.nowMs, look: mind.look },
+      lull: () => time.pass(1_000 * dice.between([20, 140])),
+      left: () => mind.thinker.cases.open().map(({ verdict }) => verdict.fault),
+    };
+  });
 }

@@ -1,6 +1,6 @@
 /** What readers see of cards: one card or several, one try or all, and what a chip says of itself. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
-import type { CardFinding } from "../../model/signals/compare.ts";
+import type { CardFinding } from "../../model/signals/meanings.ts";
 
 /** The newest finding that still matters. */
 const found = (leak: number, ...is: readonly CardFinding[]) =>
@@ -10,36 +10,40 @@ const found = (leak: number, ...is: readonly CardFinding[]) =>
 const count = (when: ObservationDefinition["when"], leak: number) =>
   ({ when, class: "count", leak, complaint: true }) as const;
 const compared = (when: ObservationDefinition["when"], leak: number) => ({ when, class: "count", leak }) as const;
+/** Told of when somebody does as he is asked. */
+const otherCard = { test: "try_other_card" } as const;
+const again = { test: "insert_again" } as const;
 
 export const cardObservations = {
-  chip_of_card: compared({ signal: "compare.icc_cards", is: ["one_card"] }, 5e-3),
-  chip_of_many: compared({ signal: "compare.icc_cards", is: ["several_cards"] }, 1e-3),
+  chip_of_card: { ...compared({ signal: "compare.icc_cards", is: ["one_card"] }, 5e-3), ...otherCard },
+  chip_of_many: { ...compared({ signal: "compare.icc_cards", is: ["several_cards"] }, 1e-3), ...otherCard },
   /** Some card fails, and there is none to compare it with. */
   chip_fails: count(
     {
       any: [
-        { signal: "compare.icc_retry", is: ["fails_again", "recovered_later", "recovered_at_once"] },
+        { signal: "compare.icc_retry", is: ["fails_again", "recovered_later"] },
         { signal: "compare.icc_cards", is: ["one_card", "several_cards"] },
         { signal: "compare.hindrance", is: ["chip_failed"] },
       ],
     },
     2e-3,
   ),
-  chip_all_fail: count({ signal: "compare.icc_reads", is: ["all_fail"] }, 3e-4),
+  chip_all_fail: { ...count({ signal: "compare.icc_reads", is: ["all_fail"] }, 3e-4), ...otherCard },
   chip_some_fail: count({ signal: "compare.icc_reads", is: ["some_fail"] }, 5e-4),
-  chip_recovered_at_once: count({ signal: "compare.icc_retry", is: ["recovered_at_once"] }, 5e-3),
-  chip_recovered_later: count({ signal: "compare.icc_retry", is: ["recovered_later"] }, 2e-3),
-  chip_fails_again: count({ signal: "compare.icc_retry", is: ["fails_again"] }, 2e-3),
-  stripe_of_card: compared({ signal: "compare.mag_cards", is: ["one_card"] }, 5e-3),
-  stripe_of_many: count({ signal: "compare.mag_cards", is: ["several_cards"] }, 1e-3),
-  stripe_all_fail: count({ signal: "compare.mag_reads", is: ["all_fail"] }, 3e-4),
+  /** Everyday life: nobody is known to suffer. */
+  chip_recovered_at_once: { ...compared({ signal: "compare.icc_retry", is: ["recovered_at_once"] }, 0.05), ...again },
+  chip_recovered_later: { ...count({ signal: "compare.icc_retry", is: ["recovered_later"] }, 2e-3), ...again },
+  chip_fails_again: { ...count({ signal: "compare.icc_retry", is: ["fails_again"] }, 2e-3), ...again },
+  stripe_of_card: { ...compared({ signal: "compare.mag_cards", is: ["one_card"] }, 5e-3), ...otherCard },
+  stripe_of_many: { ...count({ signal: "compare.mag_cards", is: ["several_cards"] }, 1e-3), ...otherCard },
+  stripe_all_fail: { ...count({ signal: "compare.mag_reads", is: ["all_fail"] }, 3e-4), ...otherCard },
   stripe_some_fail: count({ signal: "compare.mag_reads", is: ["some_fail"] }, 5e-4),
   stripe_empty: count({ signal: "compare.mag_trouble", is: ["no_data"] }, 1e-3),
   stripe_garbled: count({ signal: "compare.mag_trouble", is: ["garbled"] }, 2e-3),
   stripe_short: count({ signal: "compare.mag_trouble", is: ["short"] }, 5e-4),
-  touch_of_card: compared({ signal: "compare.nfc_cards", is: ["one_card"] }, 0.02),
-  touch_of_many: count({ signal: "compare.nfc_cards", is: ["several_cards"] }, 2e-3),
-  touch_all_fail: count({ signal: "compare.nfc_reads", is: ["all_fail"] }, 5e-4),
+  touch_of_card: { ...compared({ signal: "compare.nfc_cards", is: ["one_card"] }, 0.02), ...otherCard },
+  touch_of_many: { ...count({ signal: "compare.nfc_cards", is: ["several_cards"] }, 2e-3), ...otherCard },
+  touch_all_fail: { ...count({ signal: "compare.nfc_reads", is: ["all_fail"] }, 5e-4), ...otherCard },
   chip_blocked: found(2e-5, "blocked", "declined_by_chip"),
   chip_pin_blocked: found(2e-5, "pin_blocked"),
   chip_pin_wrong: found(2e-5, "pin_wrong"),
@@ -64,7 +68,6 @@ export const cardObservations = {
     },
     1e-4,
   ),
-  expires_soon: { when: { signal: "txn.expiry", is: ["soon"] }, class: "told", leak: 1e-5, complaint: true },
   chip_card_swiped: count({ signal: "compare.swipes_of_chip_cards", above: 0 }, 2e-3),
   swiped_untried: compared({ signal: "compare.chip_failed_before_swipe", is: [false] }, 2e-3),
   swiped_after_failure: compared({ signal: "compare.chip_failed_before_swipe", is: [true] }, 2e-3),
@@ -77,5 +80,4 @@ export const cardObservations = {
     complaint: true,
   },
   broken_off_often: count({ signal: "compare.cancellations", above: 2 }, 1e-3),
-  wiped_and_fine: { when: { signal: "compare.report", is: ["wiped_and_fine"] }, class: "human", leak: 1e-3 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -3,7 +3,15 @@
  * manuals of terminals do, and is called good again only 4 dB above, so that a value on the edge does not flap.
  */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
+import type { SignalId } from "../../model/signal.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
+
+const outOfNetwork = {
+  signal: "modem.reg_state",
+  is: ["searching", "unregistered", "denied", "emergency_only"],
+} as const;
+const flag = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
+  ({ when: { signal, is }, class: "state", leak }) as const;
 
 /** `active` clears the card: nothing of its contract stops it. */
 const portal = (is: Scalar) =>
@@ -21,18 +29,23 @@ export const cellularObservations = {
   // A card that is taken out and put back by hand is two changes, and whoever looks for the trouble does it twice; contacts
   // that bounce make many.
   sim_flapping: { when: { signal: "sim.state_flaps_1h", above: 5, until: 3 }, class: "state", leak: 5e-5 },
-  pair_changed: {
-    when: {
-      any: [
-        { signal: "sim.iccid_changed", is: [true] },
-        { signal: "sim.imei_changed", is: [true] },
-      ],
-    },
-    class: "state",
-    leak: 3e-3,
-  },
+  // Whoever restarts the terminal after a swap hears that nothing has changed since the last boot.
+  pair_changed: { when: { signal: "compare.pair", is: ["changed"] }, class: "state", leak: 3e-3 },
   // Prepaid cards for terminals are sold for one year; the first days of the second are when they stop.
   activation_old: { when: { signal: "sim.activation_age_days", above: 350 }, class: "state", leak: 0.2 },
+  // Plans are sold by the year, and end with one.
+  activation_anniversary: {
+    when: {
+      any: [365, 730, 1_095, 1_461, 1_826].map((days) => ({
+        all: [
+          { signal: "sim.activation_age_days" as const, above: days - 6 },
+          { signal: "sim.activation_age_days" as const, below: days + 21 },
+        ],
+      })),
+    },
+    class: "state",
+    leak: 0.07,
+  },
   module_restarts: { when: { signal: "modem.restarts_1h", above: 1, until: 0 }, class: "state", leak: 2e-4 },
   // Modules are specified from 3.3 V; a reading below 3.4 V at rest is far lower while they transmit.
   supply_low: { when: { signal: "modem.supply_mv", below: 3_400, until: 3_500 }, class: "probe", leak: 1e-3 },
@@ -70,6 +83,7 @@ export const cellularObservations = {
         { signal: "modem.csq", below: 10, until: 12 },
         { signal: "modem.sinr_db", below: 0, until: 3 },
       ],
+      ofKnown: true,
     },
     class: "probe",
     leak: 0.02,
@@ -86,8 +100,11 @@ export const cellularObservations = {
     when: {
       any: [
         { signal: "modem.rsrp_dbm", below: -125, until: -121 },
-        { signal: "modem.rat", is: ["none"] },
+        // Neither is said anew once a cell is found.
+        { all: [{ signal: "modem.rat", is: ["none"] }, outOfNetwork] },
+        { all: [{ signal: "modem.csq", is: [99] }, outOfNetwork] },
       ],
+      ofKnown: true,
     },
     class: "probe",
     leak: 2e-3,
@@ -172,9 +189,31 @@ export const cellularObservations = {
     test: "restart_terminal",
   },
   // The counter begins anew with the month, and so does what was stopped at the volume.
+  // Device and carrier do not count alike: one of them counts what the other drops.
   quota_near: {
-    when: { signal: "sim.data_used_mb_month", share: 0.95, of: "sim.data_plan_mb" },
+    when: { signal: "sim.data_used_mb_month", share: 0.9, of: "sim.data_plan_mb" },
     class: "state",
     leak: 0.02,
   },
+  flight_mode: flag("modem.airplane_mode", 1e-4, true),
+  apn_changed: flag("compare.apn", 2e-3, "changed"),
+  /** ESM 29: the name or password that goes with the access point. */
+  apn_login_refused: flag("modem.pdp_cause", 1e-4, 29),
+  // Strong, and yet hardly to be understood: the cell is full of others. Quality of an idle cell is -10 dB.
+  cell_crowded: {
+    when: {
+      all: [
+        { signal: "modem.rsrp_dbm", above: -100, until: -104 },
+        { signal: "modem.rsrq_db", below: -14, until: -12 },
+      ],
+    },
+    class: "probe",
+    leak: 0.01,
+    test: "read_modem",
+  },
+  // A terminal that stands still has two or three cells to choose from.
+  cells_change: { when: { signal: "modem.cell_changes_10min", above: 8, until: 4 }, class: "probe", leak: 5e-3 },
+  mended_by_module: flag("compare.mended", 1e-3, "module_answers"),
+  mended_by_card: flag("compare.mended", 1e-3, "another_card"),
+  mended_by_month: flag("compare.mended", 1e-3, "new_month"),
 } as const satisfies Record<string, ObservationDefinition>;

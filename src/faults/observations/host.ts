@@ -73,25 +73,55 @@ export const hostObservations = {
   },
   clock_reset: { when: { signal: "clock.rtc_reset", is: [true] }, class: "state", leak: 5e-4 },
   in_window: { when: { signal: "host.in_window", is: [true] }, class: "state", leak: 0.01 },
-  maintenance_noticed: { when: { signal: "fleet.notice_kind", is: ["maintenance"] }, class: "state", leak: 1e-3 },
-  upgrade_noticed: { when: { signal: "fleet.notice_kind", is: ["upgrade"] }, class: "state", leak: 1e-4 },
+  /** The host says it in words, beside whatever code. */
+  host_says_maintenance: {
+    when: {
+      any: [
+        { signal: "compare.refusal", is: ["maintenance"] },
+        { signal: "compare.signin", is: ["maintenance"] },
+      ],
+    },
+    class: "answer",
+    leak: 5e-5,
+    complaint: true,
+  },
+  /** A sign-in goes to the acquirer and no further: what refuses it is no bank, and no network of banks. */
+  signin_not_served: {
+    when: { signal: "compare.signin", is: ["switch_fault", "maintenance", "issuer_out", "issuer_silent", "other"] },
+    class: "answer",
+    leak: 5e-4,
+    complaint: true,
+  },
   answers_late: { when: { signal: "host.resp_ms", above: 20_000 }, class: "probe", leak: 5e-3 },
   answers_slow: {
     when: {
       any: [
-        { signal: "host.resp_ms_p95_1h", above: 8_000, until: 5_000 },
+        { signal: "host.resp_ms_p95_1h", above: 6_000, until: 4_000 },
         // Later than this it is no slow answer any more, but hardly one at all.
         {
           all: [
-            { signal: "host.resp_ms", above: 8_000, until: 5_000 },
-            { signal: "host.resp_ms", below: 20_000 },
+            { signal: "host.resp_ms", above: 6_000, until: 4_000 },
+            { signal: "host.resp_ms", below: 30_000 },
           ],
         },
       ],
     },
-    class: "probe",
+    // A time that was measured is no mistake.
+    class: "count",
     leak: 1e-3,
     complaint: true,
+  },
+  /** The way is quick, and what waits is behind it. */
+  slow_behind_connect: {
+    when: {
+      all: [
+        { signal: "host.resp_ms", above: 5_000 },
+        { signal: "host.resp_ms", below: 30_000 },
+        { signal: "net.tcp_host_ms", below: 600 },
+      ],
+    },
+    class: "count",
+    leak: 1e-3,
   },
   echo_unanswered: {
     when: { signal: "host.echo_0820", is: ["timeout"] },
@@ -126,10 +156,11 @@ export const hostObservations = {
     class: "state",
     leak: 2e-3,
   },
+  // A part of an acquirer is the share of a carrier, a bank, or a version.
   acquirer_partly_fails: {
-    when: { signal: "fleet.same_acquirer_fail_pct", above: 15 },
+    when: { signal: "fleet.same_acquirer_fail_pct", above: 12 },
     class: "state",
-    leak: 5e-3,
+    leak: 0.02,
   },
   carrier_fails_everywhere: {
     when: { signal: "fleet.same_carrier_fail_pct", above: 50 },

@@ -20,7 +20,12 @@ export const lanObservations = {
     leak: 3e-4,
     test: "read_links",
   },
-  link_flapping: { when: { signal: "lan.link_flaps_10min", above: 2, until: 0 }, class: "state", leak: 2e-4 },
+  link_flapping: {
+    when: { signal: "lan.link_flaps_10min", above: 2, until: 0 },
+    class: "state",
+    leak: 2e-4,
+    votes: true,
+  },
   wifi_down: { when: { signal: "lan.wifi_link", is: ["down"] }, class: "state", leak: 5e-4, test: "read_links" },
   // A router one room away gives -60; at -75 the lowest rates begin.
   wifi_weak: {
@@ -80,8 +85,16 @@ export const lanObservations = {
   },
   line_dead: { when: { signal: "line.dial_result", is: ["no_dial_tone", "no_line"] }, class: "stat", leak: 1e-3 },
   line_busy: { when: { signal: "line.dial_result", is: ["busy", "line_in_use"] }, class: "stat", leak: 2e-3 },
+  /** The last word: whoever is busy is free again later, and a line that has died stays dead. */
+  line_dead_at_last: {
+    when: { signal: "line.dial_result", is: ["no_dial_tone", "no_line"] },
+    class: "state",
+    leak: 5e-4,
+  },
   /** The tone is there and somebody may pick up, but the carrier does not come or does not stay. */
   carrier_lost: { when: { signal: "line.dial_result", is: ["no_carrier"] }, class: "stat", leak: 5e-3 },
   nobody_picks_up: { when: { signal: "line.dial_result", is: ["no_answer"] }, class: "stat", leak: 2e-3 },
+  /** An address that somebody typed in, and that no router has given. */
+  address_fixed: { when: { signal: "lan.dhcp", is: ["static"] }, class: "state", leak: 0.1 },
   dials_often_fail: { when: { signal: "line.dial_success_pct", below: 70, until: 80 }, class: "stat", leak: 0.01 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -14,6 +14,14 @@ const below = [
   "route_missing",
   "gateway_unresolved",
 ] as const;
+/** Cable or Wi-Fi. */
+const shopWayDown = {
+  any: [
+    { signal: "lan.link_carrier", is: ["down"] },
+    { signal: "lan.wifi_link", is: ["down"] },
+  ],
+  ofKnown: true,
+} as const;
 const beyond = { since: below, endsWithAnswer: true } as const;
 
 export const networkObservations = {
@@ -76,7 +84,22 @@ export const networkObservations = {
     leak: 8e-3,
     test: "connect_host",
   },
-  throughput_low: { when: { signal: "net.throughput_kbps", below: 64, until: 96 }, class: "probe", leak: 0.02 },
+  throughput_low: { when: { signal: "net.throughput_kbps", below: 128, until: 192 }, class: "probe", leak: 0.02 },
+  /** Android and Linux notice by themselves that what is sent is not answered. */
+  data_stalls: { when: { signal: "net.data_stall", is: ["dns", "tcp"] }, class: "probe", leak: 5e-3, ...beyond },
+  /** Every server knows that there is no such name. */
+  name_unknown: {
+    when: {
+      all: [
+        { signal: "net.dns_resolve", is: ["nxdomain"] },
+        { signal: "net.dns_alt_resolve", is: ["nxdomain"] },
+      ],
+    },
+    class: "probe",
+    leak: 1e-4,
+    ...beyond,
+    test: "resolve_host",
+  },
   host_tcp_failed: {
     when: { signal: "net.tcp_host", is: ["timeout", "refused", "unreachable", "reset"] },
     class: "probe",
@@ -113,6 +136,33 @@ export const networkObservations = {
   },
   config_changed: { when: { signal: "net.config_changed_h", below: 48 }, class: "state", leak: 0.02 },
   config_unproved: { when: { signal: "net.config_proved", is: [false] }, class: "state", leak: 0.02 },
+  via_proxy: { when: { signal: "net.proxy_or_vpn", is: [true] }, class: "state", leak: 0.02 },
+  /** Beyond the fence of a private network, or put behind one. */
+  reach_opened: { when: { signal: "compare.reach", is: ["opened"] }, class: "state", leak: 1e-3 },
+  reach_closed: { when: { signal: "compare.reach", is: ["closed"] }, class: "state", leak: 1e-3 },
+  /** Every way that the terminal has is down at once, and it has more than one. */
+  all_ways_down: {
+    when: {
+      all: [
+        { any: [shopWayDown, { signal: "lan.wifi_auth", is: ["failed"] }], ofKnown: true },
+        { signal: "modem.reg_state", is: ["searching", "unregistered", "emergency_only"] },
+        { signal: "net.default_iface", is: ["none"] },
+      ],
+    },
+    class: "state",
+    leak: 3e-6,
+    test: "read_links",
+  },
+  carrier_stands_out: {
+    when: {
+      all: [
+        { signal: "fleet.same_carrier_fail_pct", above: 25 },
+        { signal: "fleet.other_carrier_fail_pct", below: 15 },
+      ],
+    },
+    class: "state",
+    leak: 5e-4,
+  },
   region_fails: { when: { signal: "fleet.same_region_fail_pct", above: 50 }, class: "state", leak: 2e-3 },
   policy_noticed: { when: { signal: "fleet.notice_kind", is: ["policy"] }, class: "state", leak: 1e-4 },
 } as const satisfies Record<string, ObservationDefinition>;

@@ -1,18 +1,19 @@
 /** What the payment application and the system show of themselves, and of the changes they went through. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { SignalId } from "../../model/signal.ts";
-import type { Scalar } from "../../model/signal-shape.ts";
+import type { Hindrance } from "../../model/signals/payment.ts";
 
 const above = (signal: SignalId, limit: number, leak: number) =>
   ({ when: { signal, above: limit }, class: "state", leak }) as const;
-const hindered = (leak: number, ...is: readonly Scalar[]) =>
-  ({ when: { signal: "compare.hindrance", is }, class: "stat", leak, complaint: true }) as const;
+/** The newest that still matters. */
+const hindered = (leak: number, ...is: readonly Hindrance[]) =>
+  ({ when: { signal: "compare.obstacle", is }, class: "answer", leak, complaint: true }) as const;
 
 /** Three days: who updates at night sees the trouble on the next working days. */
 const lately = 72;
 
 export const programObservations = {
-  application_errs: hindered(5e-4, "application_error", "answer_invalid"),
+  application_errs: hindered(3e-4, "application_error", "answer_invalid"),
   application_crashes: {
     when: {
       any: [
@@ -40,9 +41,19 @@ export const programObservations = {
     leak: 2e-4,
   },
   trouble_since_system: { when: { signal: "compare.since_os_change", is: ["yes"] }, class: "count", leak: 2e-4 },
-  version_fails_everywhere: above("fleet.same_version_fail_pct", 40, 1e-3),
+  /** What fails everywhere fails with this version too. */
+  version_fails_everywhere: above("fleet.same_version_fail_pct", 40, 0.01),
+  version_fails_alone: {
+    when: {
+      all: [
+        { signal: "fleet.same_version_fail_pct", above: 40 },
+        { signal: "fleet.other_version_fail_pct", below: 15 },
+      ],
+    },
+    class: "state",
+    leak: 5e-4,
+  },
   application_too_old: { when: { signal: "sw.app_too_old", is: [true] }, class: "told", leak: 1e-5 },
-  version_refused: hindered(1e-4, "version_too_old"),
   unsupported_for_many: {
     when: {
       all: [
@@ -53,7 +64,6 @@ export const programObservations = {
     class: "count",
     leak: 2e-4,
   },
-  function_missing: hindered(3e-4, "function_not_supported"),
-  minimum_missed: hindered(2e-4, "below_minimum"),
-  maximum_passed: hindered(2e-4, "above_maximum"),
+  function_missing: hindered(1e-4, "function_not_supported"),
+  maximum_passed: hindered(2e-5, "above_maximum"),
 } as const satisfies Record<string, ObservationDefinition>;

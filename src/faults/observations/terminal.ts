@@ -27,7 +27,7 @@ export const terminalObservations = {
   printer_hot: told("printer.state", 1e-5, "overheat"),
   cover_open: told("printer.state", 1e-5, "cover_open"),
   printer_starved: told("printer.state", 1e-5, "low_voltage"),
-  printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4 },
+  printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4, complaint: true },
   pinpad_dead: {
     when: {
       any: [
@@ -41,8 +41,13 @@ export const terminalObservations = {
     complaint: true,
   },
   pinpad_locked: told("key.pinpad", 1e-5, "locked"),
-  reader_gone: state("reader.status", 2e-4, "not_present", "error"),
+  reader_gone: state("reader.status", 1e-4, "not_present"),
   reader_failed: failedPart("reader"),
+  icc_failed: failedPart("icc"),
+  mag_failed: failedPart("mag"),
+  nfc_failed: failedPart("nfc"),
+  battery_failed: failedPart("battery"),
+  clock_failed: failedPart("clock"),
   controller_failed: failedPart("controller"),
   keypad_failed: failedPart("keypad"),
   display_failed: failedPart("display"),
@@ -50,7 +55,6 @@ export const terminalObservations = {
   printer_failed: failedPart("printer"),
   modem_failed: failedPart("modem"),
   part_failed: failedPart("other"),
-  key_stuck: told("device.keypad_stuck_key", 1e-5, true),
   screen_bad: told("device.display", 1e-5, "fault"),
   tampered: told("device.tamper", 1e-5, "triggered"),
   storage_low: below("device.storage_free_mb", [50, 80], 2e-5),
@@ -61,16 +65,36 @@ export const terminalObservations = {
   rebooted_without_power: event({ signal: "device.reboot_reason", is: ["power_loss"] }, 3e-3),
   rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 3e-5),
   crashes_often: above("device.crash_reboots_24h", [1], 2e-5),
-  moved_far: above("device.geo_shift_km", [20], 2e-3),
-  place_not_allowed: hindered("place_not_allowed"),
+  moved_far: above("device.geo_shift_km", [20], 8e-3),
+  place_not_allowed: {
+    when: {
+      any: [
+        { signal: "compare.obstacle", is: ["place_not_allowed"] },
+        { signal: "compare.refusal", is: ["place_not_allowed"] },
+        { signal: "compare.signin", is: ["place_not_allowed"] },
+      ],
+    },
+    class: "answer",
+    leak: 2e-5,
+    complaint: true,
+  },
   terminal_locked: hindered("terminal_locked"),
   usb_comes_and_goes: above("device.usb_reenumerations_1h", [1], 1e-4),
-  touch_resets: above("device.touch_resets_1h", [1], 1e-4),
+  touch_resets: above("device.touch_resets_1h", [2], 1e-4),
   // Bursts: between two of them everything is calm.
   buses_disturbed: event({ signal: "device.buses_with_errors", above: 1 }, 5e-5),
   bus_noisy: { when: { signal: "device.bus_errors_1min", above: 10 }, class: "stat", leak: 1e-3 },
-  noise_nearby: { when: { signal: "compare.report", is: ["noise_nearby"] }, class: "human", leak: 1e-3 },
-  battery_flat: below("power.battery_pct", [15, 22], 1e-4),
+  noise_nearby: {
+    when: {
+      any: [
+        { signal: "compare.report", is: ["noise_nearby"] },
+        { signal: "compare.told_air", is: ["radio"], unknown: ["none"] },
+      ],
+      ofKnown: true,
+    },
+    class: "human",
+    leak: 3e-3,
+  },
   battery_worn: {
     when: {
       any: [
@@ -78,39 +102,13 @@ export const terminalObservations = {
         { signal: "power.battery_cycles", above: 600 },
       ],
     },
-    class: "state",
+    class: "told",
     leak: 3e-5,
   },
   mains_comes_and_goes: above("power.mains_losses_24h", [3], 2e-5),
-  mains_lost: above("power.mains_losses_24h", [0], 5e-3),
+  mains_lost: above("power.mains_losses_24h", [0], 0.02),
   on_battery: state("power.source", 0.2, "battery"),
-  adapter_weak: {
-    when: {
-      any: [
-        { signal: "power.adapter_mv", below: 4_500 },
-        {
-          all: [
-            { signal: "power.charging", is: [true] },
-            { signal: "power.charge_current_ma", below: 200 },
-            { signal: "power.battery_pct", below: 80 },
-          ],
-        },
-      ],
-    },
-    class: "state",
-    leak: 3e-5,
-  },
   adapter_sags: below("power.adapter_mv_min_under_load", [4_300], 5e-4),
-  hot: above("power.temp_c", [48, 45], 3e-5),
-  cold: {
-    when: {
-      any: [
-        { signal: "power.temp_c", below: 0, until: 3 },
-        { signal: "env.ambient_temp_c", below: -5, until: 0 },
-      ],
-    },
-    class: "state",
-    leak: 3e-5,
-  },
-  damp: above("env.humidity_pct", [90], 1e-4),
+  // Where it is damp in the morning it is dry at noon.
+  damp: event({ signal: "env.humidity_pct", above: 85 }, 5e-3),
 } as const satisfies Record<string, ObservationDefinition>;

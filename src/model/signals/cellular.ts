@@ -110,6 +110,21 @@ export const cellularSignals = {
     evidence: "state",
     note: "age of SIM from TMS or first seen",
   },
+  "compare.apn": {
+    shape: { kind: "one_of", values: ["same", "changed"] },
+    evidence: "state",
+    note: "beside the APN by which payments were answered last",
+  },
+  "compare.pair": {
+    shape: { kind: "one_of", values: ["same", "changed"] },
+    evidence: "state",
+    note: "another card or module within three days, whatever the newest restart says",
+  },
+  "compare.mended": {
+    shape: { kind: "one_of", values: ["none", "module_answers", "another_card", "new_month"] },
+    evidence: "state",
+    note: "with what a trouble ended that is over",
+  },
   "sim.portal_status": {
     shape: { kind: "one_of", values: ["active", "suspended", "locked", "expired", "unknown"], unknown: ["unknown"] },
     evidence: "state",

@@ -1,86 +1,6 @@
 import type { SignalDefinition } from "../signal-shape.ts";
+import { cardFindings, refusalMeanings, refusalWords } from "./meanings.ts";
 import { hindrances } from "./payment.ts";
-
-/**
- * What an acquirer's response code (field 39), or a code that the terminal writes itself, means. `none`: approved. `other`:
- * a code that the tables do not hold; no meaning is invented for it.
- */
-export const refusalMeanings = [
-  "none",
-  "other",
-  "do_not_honour",
-  "merchant_unknown",
-  "merchant_frozen",
-  "merchant_balance",
-  "merchant_limit",
-  "pick_up_card",
-  "issuer_error",
-  "result_unknown",
-  "transaction_invalid",
-  "amount_invalid",
-  "card_number_invalid",
-  "no_such_issuer",
-  "read_again",
-  "card_dormant",
-  "state_mismatch",
-  "data_error",
-  "card_expired",
-  "fraud",
-  "card_restricted",
-  "pin_tries_over",
-  "no_such_account",
-  "not_permitted_to_card",
-  "fallback_refused",
-  "insufficient_funds",
-  "pin_wrong",
-  "not_permitted_to_terminal",
-  "card_check_failed",
-  "security_violation",
-  "over_amount_limit",
-  "over_count_limit",
-  "too_frequent",
-  "below_minimum",
-  "issuer_silent",
-  "mac_wrong",
-  "pin_block_wrong",
-  "signin_first",
-  "card_not_activated",
-  "settle_first",
-  "cutover",
-  "issuer_out",
-  "switch_fault",
-  "terminal_unknown",
-  "card_blacklisted",
-  "risk_rule",
-  "version_too_old",
-  "account_abnormal",
-  "extra_authentication",
-  "declined_offline",
-  "no_link_offline",
-] as const;
-
-/** What a chip, its verification results or the reader say of one card. */
-export const cardFindings = [
-  "none",
-  "blocked",
-  "pin_blocked",
-  "pin_wrong",
-  "expired",
-  "not_yet_valid",
-  "data_error",
-  "authentication_failed",
-  "no_application",
-  "pinpad_missing",
-  "service_not_allowed",
-  "on_exception_list",
-  "memory_fault",
-  "other_interface",
-  "declined_by_chip",
-  "collision",
-  "removed",
-  "line_error",
-  "program_error",
-] as const;
 
 /** Whose trouble it is: one card's while others work, or several cards'. `unclear`: there is nothing to compare with. */
 const ofCards = {
@@ -108,6 +28,21 @@ export const compareSignals = {
     evidence: "stat",
     note: "why the application itself ended a payment; none: it did not",
   },
+  "compare.obstacle": {
+    shape: { kind: "one_of", values: hindrances },
+    evidence: "answer",
+    note: "the newest hindrance that still matters",
+  },
+  "compare.signin": {
+    shape: { kind: "one_of", values: refusalMeanings },
+    evidence: "answer",
+    note: "what the host answered to the newest sign-in or echo; none: accepted",
+  },
+  "compare.shop": {
+    shape: { kind: "one_of", values: ["none", "alone", "some", "all", "unclear"], unknown: ["unclear"] },
+    evidence: "count",
+    note: "how many of the shop's terminals fail, of fleet.same_shop_fail",
+  },
   "compare.refusal": {
     shape: { kind: "one_of", values: refusalMeanings },
     evidence: "answer",
@@ -118,15 +53,20 @@ export const compareSignals = {
     shape: { kind: "one_of", values: ["none", "one_issuer", "several_issuers", "unclear"], unknown: ["unclear"] },
     evidence: "count",
   },
+  "compare.refusal_type": {
+    shape: { kind: "one_of", values: ["none", "sale", "void", "refund", "preauth", "signin", "settle", "query"] },
+    evidence: "answer",
+    note: "what the newest refusal was an answer to; none: nobody said",
+  },
   "compare.refusal_types": {
     shape: { kind: "one_of", values: ["none", "one_type", "several_types", "unclear"], unknown: ["unclear"] },
     evidence: "count",
     note: "kinds of transaction that are refused so, while others are approved",
   },
   "compare.refusal_amounts": {
-    shape: { kind: "one_of", values: ["none", "large_only", "any", "unclear"], unknown: ["unclear"] },
+    shape: { kind: "one_of", values: ["none", "large_only", "small_only", "any", "unclear"], unknown: ["unclear"] },
     evidence: "count",
-    note: "large_only: everything approved was smaller",
+    note: "large_only: everything approved was smaller; small_only: larger",
   },
   "compare.refusal_entry": {
     shape: { kind: "one_of", values: ["none", "one_way", "several_ways", "unclear"], unknown: ["unclear"] },
@@ -137,6 +77,11 @@ export const compareSignals = {
     shape: { kind: "one_of", values: ["none", "after_approvals", "mixed", "unclear"], unknown: ["unclear"] },
     evidence: "count",
     note: "after_approvals: everything was approved once, and nothing since",
+  },
+  "compare.refusal_since_change": {
+    shape: { kind: "flag" },
+    evidence: "count",
+    note: "approved before the newest change of application or parameters, refused after it",
   },
   "compare.refusal_run": { shape: count, evidence: "count", note: "distinct cards since the last approval" },
   "compare.pin_wrongs_of_card": { shape: count, evidence: "count", note: "wrong PINs of the card in hand" },
@@ -149,6 +94,12 @@ export const compareSignals = {
   "compare.icc_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_reads": { shape: reads, evidence: "count" },
   "compare.icc_retry": { shape: retry, evidence: "count", note: "the card that failed last, tried again" },
+  "compare.icc_slips": { shape: count, evidence: "count", note: "distinct cards read at the second try" },
+  "compare.bad_card": {
+    shape: { kind: "one_of", values: ["none", "every_way", "batch"] },
+    evidence: "count",
+    note: "one card that fails by stripe and by chip, or several of one issuer while those of others are read",
+  },
   "compare.mag_cards": { shape: ofCards, evidence: "count" },
   "compare.mag_reads": { shape: reads, evidence: "count" },
   "compare.mag_trouble": {
@@ -160,6 +111,71 @@ export const compareSignals = {
   "compare.nfc_reads": { shape: reads, evidence: "count" },
   "compare.chip_failed_before_swipe": { shape: { kind: "flag" }, evidence: "count", note: "of the card swiped last" },
   "compare.swipes_of_chip_cards": { shape: count, evidence: "count", note: "distinct cards refused as fallback" },
+  "compare.refusal_words": {
+    shape: { kind: "one_of", values: refusalWords, unknown: ["unclear"] },
+    evidence: "answer",
+    note: "what is said in words of the newest refusal, finer than its code",
+  },
+  "compare.counter_words": {
+    shape: {
+      kind: "one_of",
+      values: [
+        "none",
+        "charged_twice",
+        "card_expires_soon",
+        "put_in_wrong",
+        "card_flaky",
+        "wiped_and_fine",
+        "procedure_wrong",
+        "stripe_incomplete",
+        "number_right",
+        "number_wrong",
+        "cards_together",
+      ],
+    },
+    evidence: "human",
+    note: "what a person's words say of a card and of what was done with it",
+  },
+  "compare.taken_back": {
+    shape: { kind: "flag" },
+    evidence: "told",
+    note: "the newest sale was reversed, and none approved since",
+  },
+  "compare.refused_expiry": {
+    shape: { kind: "one_of", values: ["in_date", "over", "unclear"], unknown: ["unclear"] },
+    evidence: "answer",
+    note: "the date of the card refused last, as its chip or the application has it",
+  },
+  "compare.refused_new_card": {
+    shape: { kind: "flag" },
+    evidence: "answer",
+    note: "its chip was never used: TVR byte 2 bit 4",
+  },
+  "compare.refused_other_way": {
+    shape: { kind: "one_of", values: ["none", "approved", "refused", "unclear"], unknown: ["unclear"] },
+    evidence: "count",
+    note: "the card refused last, read in another way soon after",
+  },
+  "compare.refused_before": {
+    shape: { kind: "one_of", values: ["approved", "unclear"], unknown: ["unclear"] },
+    evidence: "count",
+    note: "it, or cards of its issuer, days earlier",
+  },
+  "compare.refusal_later": {
+    shape: { kind: "one_of", values: ["none", "approved", "refused"] },
+    evidence: "count",
+    note: "what the refused card met when it came again the same day",
+  },
+  "compare.refusal_parts": {
+    shape: { kind: "flag" },
+    evidence: "count",
+    note: "the amount that was refused was approved on the same card in parts",
+  },
+  "compare.refusal_gap_min": {
+    shape: count,
+    evidence: "count",
+    note: "minutes between the refusal and the same card's payment before",
+  },
   "compare.manual_retry": {
     shape: { kind: "one_of", values: ["none", "approved_after", "refused_again"] },
     evidence: "count",
@@ -182,7 +198,22 @@ export const compareSignals = {
   "compare.self_test": {
     shape: {
       kind: "one_of",
-      values: ["ok", "reader", "printer", "keypad", "display", "pinpad", "controller", "modem", "other"],
+      values: [
+        "ok",
+        "reader",
+        "icc",
+        "mag",
+        "nfc",
+        "printer",
+        "keypad",
+        "display",
+        "pinpad",
+        "controller",
+        "modem",
+        "battery",
+        "clock",
+        "other",
+      ],
     },
     evidence: "state",
     note: "the part that failed, of device.self_test",
@@ -194,6 +225,9 @@ export const compareSignals = {
       values: [
         "none",
         "account_under_review",
+        "terminal_exchanged",
+        "application_fails",
+        "keys_loaded",
         "disaster",
         "stolen",
         "damaged_by_force",
@@ -214,6 +248,3 @@ export const compareSignals = {
     note: "what a person's words are about",
   },
 } as const satisfies Record<string, SignalDefinition>;
-
-export type RefusalMeaning = (typeof refusalMeanings)[number];
-export type CardFinding = (typeof cardFindings)[number];

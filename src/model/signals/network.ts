@@ -27,6 +27,11 @@ export const networkSignals = {
     evidence: "probe",
     note: "neutral probe; private APN: not_allowed",
   },
+  "compare.reach": {
+    shape: { kind: "one_of", values: ["same", "opened", "closed"] },
+    evidence: "probe",
+    note: "whether the open Internet can be reached, beside how it was while payments were answered",
+  },
   "net.captive_portal": { shape: { kind: "flag" }, evidence: "probe" },
   "net.data_stall": { shape: { kind: "one_of", values: ["none", "dns", "tcp"] }, evidence: "probe" },
   "net.tcp_host": {

@@ -21,7 +21,18 @@ export const peopleSignals = {
   "fleet.notice_kind": {
     shape: {
       kind: "one_of",
-      values: ["none", "maintenance", "upgrade", "policy", "keys", "terms", "disaster", "outage", "advisory"],
+      values: [
+        "none",
+        "maintenance",
+        "issuer_maintenance",
+        "upgrade",
+        "policy",
+        "keys",
+        "terms",
+        "disaster",
+        "outage",
+        "advisory",
+      ],
     },
     evidence: "state",
     note: "what the newest notice in force is about",

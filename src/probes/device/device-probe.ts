@@ -5,11 +5,11 @@
  */
 import type { Log } from "../../base/log.ts";
 import { createNap } from "../../base/nap.ts";
+import { AppAge } from "../../model/app-age.ts";
 import type { BootTraces, RestartCause, Totals } from "../../model/device-fact.ts";
 import type { Reading } from "../../model/reading.ts";
 import type { Emit, Pace, Probe } from "../probe.ts";
 import { createFreshReadings } from "../way/fresh-readings.ts";
-import { AppAge } from "./app-age.ts";
 import { causeOfReason } from "./boot-reason.ts";
 import { readBootTraces } from "./boot-traces.ts";
 import { createFeed, type FeedSource } from "./feed.ts";

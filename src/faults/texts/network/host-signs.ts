@@ -38,6 +38,34 @@ export const hostSigns: SignTexts = {
     en: sign("maintenance announced", "no maintenance announced"),
     "zh-CN": sign("有维护公告", "无维护公告"),
   },
+  issuer_notice: {
+    en: sign("maintenance of a bank announced", "no maintenance of a bank announced"),
+    "zh-CN": sign("有银行维护公告", "无银行维护公告"),
+  },
+  host_says_maintenance: {
+    en: sign("answer: maintenance", "no answer about maintenance"),
+    "zh-CN": sign("应答：系统维护", "无系统维护的应答"),
+  },
+  signin_not_served: {
+    en: sign("the acquirer cannot serve a sign-in", "the acquirer serves sign-ins"),
+    "zh-CN": sign("收单系统无法受理签到", "收单系统可受理签到"),
+  },
+  slow_behind_connect: {
+    en: sign("connects quickly, answers slowly", "not only the answers are slow"),
+    "zh-CN": sign("连接快而应答慢", "并非只有应答慢"),
+  },
+  program_wanted: {
+    en: sign("host has a program to download", "host has no program to download"),
+    "zh-CN": sign("主机要求更新程序", "主机未要求更新程序"),
+  },
+  parameters_refused: {
+    en: sign("parameters said to be out of date", "parameters not said to be out of date"),
+    "zh-CN": sign("提示参数需更新", "未提示参数需更新"),
+  },
+  keys_wrong: {
+    en: sign("application says the keys do not fit", "application does not say the keys do not fit"),
+    "zh-CN": sign("应用提示密钥错误", "应用未提示密钥错误"),
+  },
   upgrade_noticed: { en: sign("upgrade announced", "no upgrade announced"), "zh-CN": sign("有升级公告", "无升级公告") },
   answers_late: { en: sign("answers take too long", "answers in time"), "zh-CN": sign("应答过慢", "应答及时") },
   answers_slow: { en: sign("answers are slow", "answers are quick"), "zh-CN": sign("应答变慢", "应答较快") },

@@ -46,6 +46,26 @@ export const peopleSigns: SignTexts = {
     en: sign("somebody says the amount was entered wrong", "nobody says the amount was entered wrong"),
     "zh-CN": sign("有人反映金额输错", "无人反映金额输错"),
   },
+  terminal_exchanged: {
+    en: sign("terminal was exchanged or repaired, a person says", "nobody speaks of an exchange or repair"),
+    "zh-CN": sign("有人说换机或维修过", "无人提及换机或维修"),
+  },
+  keys_loaded: {
+    en: sign("keys were loaded anew, a person says", "nobody speaks of new keys"),
+    "zh-CN": sign("有人说重新灌过密钥", "无人提及重新灌密钥"),
+  },
+  application_told: {
+    en: sign("a person says the application fails", "nobody says the application fails"),
+    "zh-CN": sign("有人说应用出错", "无人说应用出错"),
+  },
+  moved_said: {
+    en: sign("terminal was moved, a person says", "nobody says it was moved"),
+    "zh-CN": sign("有人说移动过地点", "无人提及移动地点"),
+  },
+  works_elsewhere: {
+    en: sign("it works at another shop, a person says", "nobody says it works elsewhere"),
+    "zh-CN": sign("有人说别家可以刷", "无人说别家可以刷"),
+  },
   merchant_data_told: {
     en: sign("somebody says the merchant's data are wrong", "nobody says the merchant's data are wrong"),
     "zh-CN": sign("有人反映商户资料有误", "无人反映商户资料有误"),

@@ -128,10 +128,6 @@ export const cardSigns: SignTexts = {
     en: sign("dates of several cards do not fit", "dates of cards fit"),
     "zh-CN": sign("多张卡日期不符", "没有多张卡日期不符"),
   },
-  expires_soon: {
-    en: sign("card expires soon", "card does not expire soon"),
-    "zh-CN": sign("卡片快到期", "卡片未临近到期"),
-  },
   chip_card_swiped: {
     en: sign("a chip card was swiped", "no chip card was swiped"),
     "zh-CN": sign("刷了芯片卡的磁条", "未刷芯片卡的磁条"),
@@ -155,9 +151,5 @@ export const cardSigns: SignTexts = {
   broken_off_often: {
     en: sign("payments often broken off at the terminal", "payments seldom broken off at the terminal"),
     "zh-CN": sign("交易多次在终端中断", "交易很少在终端中断"),
-  },
-  wiped_and_fine: {
-    en: sign("read after wiping, a person says", "nobody says wiping helped"),
-    "zh-CN": sign("有人说擦拭后能读", "无人说擦拭有效"),
   },
 };

@@ -26,6 +26,10 @@ export const softwareSigns: SignTexts = {
     en: sign("trouble began with the system update", "trouble did not begin with the update"),
     "zh-CN": sign("系统更新后开始出错", "并非系统更新后开始"),
   },
+  version_fails_alone: {
+    en: sign("only this version fails", "not only this version fails"),
+    "zh-CN": sign("只有此版本失败", "不止此版本失败"),
+  },
   version_fails_everywhere: {
     en: sign("this version fails on many terminals", "this version works elsewhere"),
     "zh-CN": sign("同版本大量终端失败", "同版本其他终端正常"),
@@ -34,10 +38,6 @@ export const softwareSigns: SignTexts = {
     en: sign("version older than the acquirer requires", "version new enough"),
     "zh-CN": sign("版本低于要求", "版本符合要求"),
   },
-  version_refused: {
-    en: sign("application says its version is too old", "application does not say it is too old"),
-    "zh-CN": sign("应用提示版本过低", "应用未提示版本过低"),
-  },
   unsupported_for_many: {
     en: sign("several cards not supported or not authenticated", "several cards do not fail so"),
     "zh-CN": sign("多张卡不支持或认证失败", "没有多张卡如此"),
@@ -45,10 +45,6 @@ export const softwareSigns: SignTexts = {
   function_missing: {
     en: sign("application does not have this function", "application has this function"),
     "zh-CN": sign("应用不支持此功能", "应用支持此功能"),
-  },
-  minimum_missed: {
-    en: sign("application says the amount is too small", "application does not call it too small"),
-    "zh-CN": sign("应用提示低于最低金额", "应用未提示金额过小"),
   },
   maximum_passed: {
     en: sign("application says the amount is too large", "application does not call it too large"),

@@ -1,8 +1,8 @@
 /**
- * The nine pieces of advice in the merchants' guides that are doubtful or dangerous, and what must be said instead. Each
- * pattern is tried on sentences as the guides have them, so that it is known to catch what it is for.
+ * The nine pieces of advice in the merchants' guides that are doubtful or dangerous, and what must be said instead. Our own
+ * texts are tested against it, and a deployment's are refused by it.
  */
-import type { FaultText, Language } from "../../src/model/text.ts";
+import type { FaultText, Language } from "../model/text.ts";
 
 export type Field = "name" | "say" | "do" | "doNot";
 type Patterns = Readonly<Record<Language, RegExp>>;
@@ -19,8 +19,6 @@ export interface Doubt {
   readonly butWith?: readonly string[];
   /** What makes it harmless within the same sentence. */
   readonly unless?: Patterns;
-  /** Sentences it must catch: fault, language, sentence. */
-  readonly catches: readonly (readonly [string, Language, string])[];
 }
 
 const moneyOpen = [
@@ -56,10 +54,6 @@ export const doubts: readonly Doubt[] = [
     in: ["say", "do"],
     says: { "zh-CN": /直到.*[打成]|[刷试]到.*[打成]/, en: /until .*(print|succe|approv)/i },
     butWith: ["txn.state_unknown"],
-    catches: [
-      ["txn.approved_not_printed", "zh-CN", "请持卡人再刷直到成功打单。"],
-      ["printer.paper_out", "en", "Swipe again until it prints."],
-    ],
   },
   {
     advice: 1,
@@ -71,11 +65,6 @@ export const doubts: readonly Doubt[] = [
       "zh-CN": /(请勿|不要)再次刷|先查询|“冲正成功”后/,
       en: /do not charge again|look up the result|before you repeat|only when the reversal has succeeded/i,
     },
-    catches: [
-      ["txn.state_unknown", "zh-CN", "请持卡人再刷一次。"],
-      ["printer.paper_out", "zh-CN", "装纸后重新刷卡。"],
-      ["host.timeout", "en", "Swipe the card again."],
-    ],
   },
   {
     advice: 2,
@@ -85,10 +74,6 @@ export const doubts: readonly Doubt[] = [
       "zh-CN": /手机卡|大卡|(自己|手机|另一张|其他|别的)的?.{0,3}(SIM|流量卡)/,
       en: /(phone'?s?|own|another|other|different) SIM/i,
     },
-    catches: [
-      ["sim.invalid", "zh-CN", "用自己的手机卡插入试一下。"],
-      ["sim.invalid", "en", "Test with another SIM."],
-    ],
   },
   {
     advice: 3,
@@ -99,11 +84,6 @@ export const doubts: readonly Doubt[] = [
       en: /restart|reboot|power.?cycle|(switch|turn) .*off|power off/i,
     },
     butWith: [...mayRestart, "lan.router_fault", "lan.dhcp_failed"],
-    catches: [
-      ["host.down", "zh-CN", "请重启POS后再试。"],
-      ["txn.reversal_pending", "zh-CN", "到户外开关机重新签到。"],
-      ["host.cert_expired", "en", "Switch the terminal off and on."],
-    ],
   },
   {
     advice: 4,
@@ -114,11 +94,6 @@ export const doubts: readonly Doubt[] = [
       en: /(update|upgrade) .*(software|app|system|firmware|version)|latest/i,
     },
     butWith: ["sw.version_too_old"],
-    catches: [
-      ["sw.os_incompatible", "zh-CN", "将软件更新到最新版本。"],
-      ["sw.app_incompatible", "zh-CN", "升级应用到兼容版本。"],
-      ["sw.app_bug", "en", "Update the software."],
-    ],
   },
   {
     advice: 5,
@@ -126,10 +101,6 @@ export const doubts: readonly Doubt[] = [
     in: ["say", "do"],
     says: chargeAgain,
     notWith: ["txn.reversal_failed"],
-    catches: [
-      ["txn.reversal_failed", "zh-CN", "冲正不成功，需要重新刷卡。"],
-      ["txn.reversal_failed", "en", "Charge the card again."],
-    ],
   },
   {
     advice: 6,
@@ -139,10 +110,6 @@ export const doubts: readonly Doubt[] = [
       "zh-CN": /(定期|经常|更新|更换|修改|更改).{0,8}密码/,
       en: /(change|update|renew) .{0,24}(PIN|password)/i,
     },
-    catches: [
-      ["issuer.pin_wrong", "zh-CN", "请定期更新银行卡的密码。"],
-      ["issuer.pin_wrong", "en", "Change the card's PIN regularly."],
-    ],
   },
   {
     advice: 7,
@@ -153,10 +120,6 @@ export const doubts: readonly Doubt[] = [
       en: /(check|query|look at|look up) .{0,24}balance|balance (enquiry|inquiry)/i,
     },
     butWith: ["merchant.balance_insufficient"],
-    catches: [
-      ["issuer.insufficient_funds", "zh-CN", "请在POS机上查询余额。"],
-      ["issuer.insufficient_funds", "en", "Check the balance on the terminal."],
-    ],
   },
   {
     advice: 8,
@@ -164,10 +127,6 @@ export const doubts: readonly Doubt[] = [
     in: ["name", "say", "do"],
     says: { "zh-CN": /[刷读]不|(无法|不能)[刷读交]|失败|被拒|公开/, en: /cannot|fail|declin|refus|public/i },
     notWith: ["key.compromised"],
-    catches: [
-      ["key.compromised", "zh-CN", "密钥公开，导致无法刷卡。"],
-      ["key.compromised", "en", "The key is public, so cards cannot be read."],
-    ],
   },
   {
     advice: 9,
@@ -175,10 +134,6 @@ export const doubts: readonly Doubt[] = [
     in: ["name", "say", "do", "doNot"],
     says: { "zh-CN": /账[户号]/, en: /\baccounts?\b/i },
     unless: { "zh-CN": /持卡人|商户/, en: /cardholder's|merchant's/i },
-    catches: [
-      ["issuer.account_abnormal", "zh-CN", "账户异常。"],
-      ["merchant.account_frozen", "en", "The account is frozen."],
-    ],
   },
 ];
 

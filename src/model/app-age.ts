@@ -1,5 +1,5 @@
 /** Whether the payment application is older than the acquirer demands, by two Readings, whoever they come from. */
-import { type Reading, reading } from "../../model/reading.ts";
+import { type Reading, reading } from "./reading.ts";
 
 /** Segments of digits: `3.2.0`, `v3.2` without its letter; anything else cannot be compared. */
 function segmentsOf(version: string): readonly number[] | undefined {

@@ -1,7 +1,7 @@
-import { compareVersions } from "../../../src/probes/device/app-age.ts";
-import { assert, suite } from "../../front-door/suite.ts";
+import { compareVersions } from "../../src/model/app-age.ts";
+import { assert, suite } from "../front-door/suite.ts";
 
-const test = suite("probes/device/app-age");
+const test = suite("model/app-age");
 const order = (first: string, second: string) => Math.sign(compareVersions(first, second) ?? Number.NaN);
 
 test("segment by segment, as numbers; a missing one is zero", () => {

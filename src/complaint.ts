@@ -1,0 +1,27 @@
+/** Whether somebody complains, by a log that was handed in: said in words, or plain from how the payments ended. */
+import { type Reading, reading } from "./model/reading.ts";
+
+const inWords = ({ signal }: Reading): boolean => signal === "operator.report" || signal === "operator.screen_text";
+
+const ofPayments = ({ signal }: Reading): boolean => signal === "txn.rc" || signal === "txn.outcome";
+const isApproved = ({ value }: Reading): boolean => value === "00" || value === "approved";
+const gotNoAnswer = ({ value }: Reading): boolean => value === "timeout" || value === "aborted" || value === "unknown";
+
+/** Whether the last payment went through. */
+export function sellsAgain(readings: readonly Reading[]): boolean {
+  const last = readings.filter(ofPayments).toSorted((a, b) => a.atMs - b.atMs).at(-1);
+  return last !== undefined && isApproved(last);
+}
+
+/** Where all was sold, and nobody says a word, there is perhaps no reason to ask. */
+export function isComplained(readings: readonly Reading[]): boolean {
+  return readings.some((each) => inWords(each) || (ofPayments(each) && gotNoAnswer(each))) || !sellsAgain(readings);
+}
+
+/** The complaint as of the beginning, so that priors are those of an incident; nothing where there is none. */
+export function complaintIn(readings: readonly Reading[]): readonly Reading[] {
+  if (!isComplained(readings)) return [];
+  const firstMs = readings.reduce((first, { atMs }) => Math.min(first, atMs), Number.POSITIVE_INFINITY);
+  const words = readings.find(inWords);
+  return [words ? { ...words, atMs: firstMs } : reading("operator.report", "?", firstMs)];
+}

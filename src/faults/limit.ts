@@ -1,0 +1,103 @@
+/** Faults of the family limit: an amount or a number of payments that somebody does not allow. */
+import type { FaultDefinition } from "../model/catalogue.ts";
+
+export const limitFaults = {
+  "limit.min_amount": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      refused_minimum: "usually",
+      refused_amount: "rarely",
+      amount_for_small: "usually",
+    },
+    source: "merchant guide S3 (最低限额); private codes YR, OT",
+  },
+  "limit.single_amount": {
+    rate: "rare",
+    severity: "minor",
+    party: ["cardholder"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      words_single: "usually",
+      refused_amount: "always",
+      amount_for_card: "often",
+      amount_for_large: "often",
+      amount_in_parts: "often",
+    },
+    source: "merchant guide S0 (单次限额); response codes 61, 13",
+  },
+  "limit.terminal_amount": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["merchant", "acquirer"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      refused_amount: "usually",
+      refused_merchant_limit: "often",
+      maximum_passed: "sometimes",
+      amount_for_large: "usually",
+      amount_for_many: "often",
+      amount_in_parts: "sometimes",
+    },
+    source: "merchant guide S1 (POS限额); all cards above an amount",
+  },
+  "limit.issuer_amount": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["cardholder", "issuer"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      refused_amount: "always",
+      amount_for_card: "usually",
+      amount_for_any: "often",
+      amount_in_parts: "rarely",
+    },
+    source: "merchant guide S0 (银行限额); this card only",
+  },
+  "limit.daily_count": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["cardholder"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      refused_count: "always",
+      card_used_often: "usually",
+    },
+    source: "merchant guide S3 (当日次数); response code 65",
+  },
+  "limit.velocity": {
+    rate: "rare",
+    severity: "minor",
+    party: ["cardholder"],
+    pace: "told",
+    knownBy: "code",
+    causes: {
+      refused_frequency: "often",
+      refused_count: "often",
+      card_used_often: "rarely",
+      card_used_just_now: "usually",
+      fine_after_pause: "often",
+    },
+    source: "merchant guide S3 (至少隔半小时); response codes 65, YU",
+  },
+  "limit.contactless_amount": {
+    rate: "occasional",
+    severity: "minor",
+    party: ["cardholder"],
+    pace: "told",
+    knownBy: "comparison",
+    causes: {
+      other_interface_asked: "usually",
+      refused_amount: "rarely",
+      amount_for_entry: "usually",
+    },
+    source: "EMV Contactless Book A 6.2: outcome Try Another Interface",
+  },
+} as const satisfies Record<string, FaultDefinition>;
