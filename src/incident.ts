@@ -78,7 +78,9 @@ function showsWifi({ signal, value }: Reading): boolean {
 /** Devices beside the terminal are there with every kind of line. */
 function showsShop(each: Reading): boolean {
   const own = each.signal.startsWith("lan.") && each.signal !== "lan.other_devices_ok";
-  return own || showsCable(each) || showsWifi(each);
+  // A mobile network shows no router that could be asked.
+  const router = each.signal === "net.gateway_ping" && each.value === "ok";
+  return own || router || showsCable(each) || showsWifi(each);
 }
 
 /** What neither speaks of may be either. */

@@ -7,6 +7,7 @@
 import { complaintIn, isComplained, sellsAgain } from "./complaint.ts";
 import { mendedWith } from "./mending.ts";
 import type { Diagnosis, Verdict } from "./model/case.ts";
+import { wayOf } from "./model/way.ts";
 import { type Reading, reading } from "./model/reading.ts";
 import type { SignalId } from "./model/signal.ts";
 import { createThinker, type ThinkerOptions } from "./think.ts";
@@ -17,6 +18,8 @@ const mostInstants = 1_500;
 const believed = 0.5;
 /** Less sure than this, what is seen once payments go again may be what the trouble has left behind. */
 const doubtful = 0.75;
+const sure = 0.9;
+const plainMs = 600_000;
 /** A terminal that was just switched on looks for its network. */
 const startingMs = 120_000;
 
@@ -114,7 +117,35 @@ function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past |
   }
   const [longest] = [...beliefs.values()].toSorted((a, b) => b.heldMs - a.heldMs);
   if (!longest || isStarting(readings, { beganMs, endedMs: longest.endedMs })) return undefined;
+  // Nobody says a word, and all was sold: what nobody was hurt by is no trouble, unless it is plain.
+  const isPlain = probabilityOf(longest.best) >= sure && longest.heldMs >= plainMs;
+  if (!isPlain && !isComplained(readings)) return undefined;
   return { diagnosis: longest.best, endedMs: longest.endedMs };
+}
+
+/** When the terminal began to go by the way that it goes now, and had another before; undefined where it never changed. */
+function changedWayMs(readings: readonly Reading[]): number | undefined {
+  const routes = readings
+    .filter(({ signal, value }) => signal === "net.default_iface" && wayOf(value) !== undefined)
+    .toSorted((a, b) => a.atMs - b.atMs);
+  const now = wayOf(routes.at(-1)?.value);
+  const since = routes.findLastIndex(({ value }) => wayOf(value) !== now) + 1;
+  const changedMs = routes[since]?.atMs;
+  if (changedMs === undefined || since > 0) return changedMs;
+  const otherGroup = now === "cellular" ? "lan." : "modem.";
+  return readings.some(({ signal, atMs }) => atMs < changedMs && signal.startsWith(otherGroup)) ? changedMs : undefined;
+}
+
+/** What was wrong with a way that was left, and not mended: it is so still, whatever comes over the other. */
+function leftBehind(readings: readonly Reading[], options: ThinkerOptions): readonly Verdict[] {
+  const changedMs = changedWayMs(readings);
+  if (changedMs === undefined || !isComplained(readings)) return [];
+  const before = readings.filter(({ atMs }) => atMs < changedMs);
+  const thinker = createThinker(options);
+  thinker.see([...complaintIn(readings).map((each) => ({ ...each, atMs: changedMs })), ...before]);
+  const { verdicts, unknown } = thinker.think(changedMs).diagnosis;
+  const isOfWay = ({ fault }: Verdict) => options.catalogue.faults[fault]?.needs !== undefined;
+  return unknown ? [] : verdicts.filter((each) => each.probability >= sure && isOfWay(each)).slice(0, 1);
 }
 
 export interface Explanation {
@@ -128,9 +159,13 @@ export function explain(readings: readonly Reading[], options: ThinkerOptions, n
   const thinker = createThinker(options);
   thinker.see([...complaintIn(readings), ...readings]);
   const { diagnosis } = thinker.think(nowMs);
+  const withLeftBehind = (seen: Diagnosis): Diagnosis => {
+    const left = leftBehind(readings, options).filter(({ fault }) => seen.verdicts.every((each) => each.fault !== fault));
+    return { ...seen, verdicts: [...seen.verdicts, ...left] };
+  };
   const now = diagnosis.unknown ? 0 : probabilityOf(diagnosis);
   const isOver = now === 0 || (now < doubtful && sellsAgain(readings));
-  const past = isOver && isComplained(readings) ? lookBack(readings, options) : undefined;
-  if (!past || probabilityOf(past.diagnosis) <= now) return { diagnosis };
+  const past = isOver ? lookBack(readings, options) : undefined;
+  if (!past || probabilityOf(past.diagnosis) <= now) return { diagnosis: withLeftBehind(diagnosis) };
   return { diagnosis: { ...past.diagnosis, atMs: nowMs, progress: diagnosis.progress }, endedMs: past.endedMs };
 }

@@ -57,6 +57,11 @@ function hasEquipment({ signal }: Reading, capabilities: ReadonlySet<Capability>
   return capabilities.has("cellular") || !/^(modem|sim)\./.test(signal);
 }
 
+/** A mobile connection that is not up while the terminal goes by cable or Wi-Fi is at rest, and not lost. */
+function isAtRest({ signal, value }: Reading, way: WayKind | undefined): boolean {
+  return signal === "modem.pdp_state" && value === "inactive" && way !== undefined && way !== "cellular";
+}
+
 /** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
 function fingerprint(evidence: readonly Evidence[]): string {
   return evidence
@@ -79,7 +84,7 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
   const engine = (): Engine => engineOf(catalogue, capabilities, way.now());
 
   function see(reading: Reading): void {
-    if (!hasEquipment(reading, capabilities)) return;
+    if (!hasEquipment(reading, capabilities) || isAtRest(reading, way.now())) return;
     book.see(reading);
     comparison.hear(reading);
     way.hear(reading);

@@ -5,11 +5,13 @@ import { testText } from "../faults/texts/questions.ts";
 import type { Refusal } from "../ipc/messages.ts";
 import type { IpcServer } from "../ipc/server.ts";
 import type { Diagnosis } from "../model/case.ts";
-import type { Circumstance } from "../model/catalogue.ts";
+import type { Catalogue, Circumstance } from "../model/catalogue.ts";
 import { reading } from "../model/reading.ts";
 import type { QuestionView } from "../model/test-view.ts";
 import type { Language } from "../model/text.ts";
-import type { Parts } from "./agent.ts";
+import type { Book } from "../signals/book.ts";
+import type { Brain } from "./brain.ts";
+import type { Probes } from "./probes.ts";
 import { createQuestionDesk, type OpenQuestion } from "./question-desk.ts";
 import type { Site } from "./site.ts";
 import { createTestRound, type OnReport } from "./test-round.ts";
@@ -25,12 +27,18 @@ export interface Interview {
   refresh(asking: boolean): void;
 }
 
-interface Needed extends Pick<Parts, "knowledge" | "thinker" | "brain" | "probes"> {
+export interface InterviewParts {
+  readonly knowledge: { readonly catalogue: Pick<Catalogue, "tests"> };
+  readonly thinker: { readonly book: Pick<Book, "newest"> };
+  readonly brain: Pick<Brain, "diagnosis" | "see" | "consider">;
+  readonly probes: Pick<Probes, "readNow" | "lookNow"> & {
+    readonly network: Pick<Probes["network"], "status" | "climb">;
+  };
   readonly ipc: Pick<IpcServer, "ask" | "isFollowed">;
 }
 
 /** That hosts are to be left alone is known to the governor only. */
-function offer({ knowledge, thinker, brain, probes }: Needed, nowMs: number): Diagnosis {
+function offer({ knowledge, thinker, brain, probes }: InterviewParts, nowMs: number): Diagnosis {
   const now = new Set<Circumstance>(circumstancesIn(thinker.book.newest(), nowMs));
   if (probes.network.status().held) now.add("hold");
   const { tests } = knowledge.catalogue;
@@ -48,7 +56,7 @@ function viewQuestion(open: OpenQuestion | undefined, language: Language, nowMs:
   return { id, test, text: testText(test, language).text, answers: answersTo(test, language), valid_s };
 }
 
-export function createInterview(site: Site, parts: Needed): Interview {
+export function createInterview(site: Pick<Site, "clock" | "random" | "stop">, parts: InterviewParts): Interview {
   const { clock, random } = site;
   const { knowledge, thinker, brain, ipc } = parts;
   const diagnosis = () => offer(parts, clock.monoMs());

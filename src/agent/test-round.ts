@@ -5,8 +5,8 @@ import type { Diagnosis } from "../model/case.ts";
 import type { TestReport } from "../model/test-view.ts";
 import type { Language } from "../model/text.ts";
 import { runActiveTests } from "./active-tests.ts";
-import type { Parts } from "./agent.ts";
 import { createDeviceTests, type TestOutcome } from "./device-tests.ts";
+import type { InterviewParts } from "./interview.ts";
 import type { Site } from "./site.ts";
 
 /** How long a look at everything takes at least. */
@@ -19,9 +19,12 @@ interface Waiting {
   readonly onTest: OnReport;
 }
 
-type Needed = Pick<Parts, "thinker" | "brain" | "probes"> & { offered(): Diagnosis };
+type Needed = Pick<InterviewParts, "thinker" | "brain" | "probes"> & { offered(): Diagnosis };
 
-export function createTestRound({ clock, stop }: Site, { thinker, brain, probes, offered }: Needed) {
+export function createTestRound(
+  { clock, stop }: Pick<Site, "clock" | "stop">,
+  { thinker, brain, probes, offered }: Needed,
+) {
   const tests = createDeviceTests({ probes, nowMs: () => clock.monoMs(), newest: () => thinker.book.newest() });
   const waiting = new Set<Waiting>();
   let under: Promise<unknown> | undefined;

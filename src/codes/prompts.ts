@@ -44,13 +44,16 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
   { says: /密码键盘|^E315/, hindrance: "pinpad_failed" },
   { says: /冲正.*(失败|不成功)/, hindrance: "reversal_failed" },
   { says: /解包错误|报文.*错/, hindrance: "answer_invalid" },
-  { says: /(为|是)芯片卡|请插卡|不允许降级/, hindrance: "chip_card_swiped" },
+  {
+    says: /(为|是)芯片卡|请(改)?(插入?|使用)(IC)?(卡|芯片)|insert (the |your )?(card|chip)|不允许降级/,
+    hindrance: "chip_card_swiped",
+  },
   { says: /非芯片卡|not an? (ic|chip) card/i, hindrance: "not_a_chip_card" },
   { says: /无此AID|不支持.*卡|no common application/i, hindrance: "no_application" },
   { says: /插卡(故障|失败|错误)|读卡失败|刷卡错误|^E301/, hindrance: "chip_failed" },
   { says: /卡.*(已锁|锁定)|应用锁/, hindrance: "card_blocked" },
   { says: /卡.*过期/, hindrance: "card_expired" },
-  { says: /拔卡|卡片?已移除|card removed/i, hindrance: "card_removed" },
+  { says: /(?<!勿|不要|请)拔卡|请勿拔卡.{0,4}(失败|终止)|卡被拔|卡片?已移除|card removed/i, hindrance: "card_removed" },
   { says: /超非接|非接.*限额|^E325/, hindrance: "over_contactless_limit" },
   {
     says: /(低于|小于|不足|未达)\D{0,4}(\d+(\.\d+)?元|限额|最低|最小|起)|最(低|小)(消费|交易|刷卡|收款|支付)?(金额|限额)|金额(过|太)小|\d+元起|below (the )?minimum|minimum amount/i,
@@ -60,7 +63,10 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
     says: /超(出|过)?.{0,6}(限额|额度|上限|最大)|超限|(金额|限额).*(过大|太大|超)|(高于|大于)\D{0,4}(\d+元|限额|最大)|above (the )?(maximum|limit)|over (the )?limit/i,
     hindrance: "above_maximum",
   },
-  { says: /检卡超时|^E326/, hindrance: "no_card_in_time" },
+  {
+    says: /(检卡|等待.{0,6}|刷卡|挥卡|插卡|寻卡|读卡)超时|no card (presented|detected) in time|^E326/,
+    hindrance: "no_card_in_time",
+  },
   { says: /取消|^P1$|cancel/i, hindrance: "cancelled" },
   { says: /(输入|操作|密码).*超时|input timeout/i, hindrance: "input_timeout" },
   {

@@ -17,7 +17,7 @@ const wordings: readonly { readonly says: RegExp; readonly word: RefusalWord }[]
   },
   { says: /冻结|止付|司法|法院|(account|card).*(frozen|on hold)|freeze/i, word: "frozen" },
   {
-    says: /未结清|未清(款|账|交易)|(未完成|未付|待付|未还|挂账|未了结)的?.{0,4}(款|交易|账|订单)|unsettled|outstanding (transaction|balance|payment|debt)|open (transaction|payment)/i,
+    says: /未结清|(没|没有|尚未)(结清|还清|付清|完成支付)|未清(款|账|交易)|(未完成|未付|待付|未还|挂账|未了结)的?.{0,4}(款|交易|账|订单)|unsettled|outstanding (transaction|balance|payment|debt)|open (transaction|payment)/i,
     word: "unsettled",
   },
   {
@@ -43,6 +43,10 @@ const wordings: readonly { readonly says: RegExp; readonly word: RefusalWord }[]
   {
     says: /(户名|姓名|名字|身份证|证件|手机号|预留|开户|持卡人).{0,8}(不符|不一致|不匹配|不相符|对不上|不对|有误)|(账户|客户|身份|持卡人)?(信息|资料|要素).{0,4}(不符|不一致|不匹配|有误|核验失败)|(name|details|information|data).*(mismatch|not match|differ)/i,
     word: "info_mismatch",
+  },
+  {
+    says: /(是不是|确认(是)?|核实(是)?).{0,4}本人|风控|风险|可疑|异常交易|拦截|盗刷|suspicious|fraud (alert|check)|verif(y|ied) (it|the)|security (call|message)/i,
+    word: "bank_asks",
   },
   {
     says: /(账|帐)(户|号)(状态)?.{0,2}(异常|不正常)|卡状态.{0,2}(异常|不正常)|(account|card) (status )?(abnormal|irregular|not in order)/i,
@@ -105,6 +109,7 @@ const meaningsOfWord: Readonly<Record<RefusalWord, readonly RefusalMeaning[]>> =
   info_mismatch: ["no_such_account", "card_number_invalid"],
   abnormal: ["account_abnormal", "card_restricted", "do_not_honour", "card_number_invalid"],
   pin_tries: ["pin_tries_over"],
+  bank_asks: ["security_violation", "do_not_honour", "card_check_failed", "card_restricted"],
   single_amount: ["over_amount_limit", "amount_invalid"],
 };
 

@@ -49,7 +49,7 @@ const wordings: readonly { readonly says: RegExp; readonly meaning: RefusalMeani
   { says: /PIN.*(格式|BLOCK|校验)|PIN格式错|密码格式|PIN密钥/i, meaning: "pin_block_wrong" },
   { says: /批次.*(不符|不一致|错)|batch.*(mismatch|differs)/i, meaning: "batch_mismatch" },
   { says: /请.*结算|(批次|流水|交易).*(已满|超限)|笔数.*(已满|上限)|settle/i, meaning: "settle_first" },
-  { says: /请.*签到|重新签到|未签到|sign.?in/i, meaning: "signin_first" },
+  { says: /^(?!.*签到(失败|不成功|超时|被拒)).*(请.*签到|重新签到|未签到)|sign.?in/i, meaning: "signin_first" },
   { says: /状态与中心不符|超出交易允许天数/, meaning: "state_mismatch" },
   { says: /(密码|PIN).*(次数|已锁)|PIN tries/i, meaning: "pin_tries_over" },
   {

@@ -85,7 +85,7 @@ function shutdownOf(gauges: Gauges): Shutdown | undefined {
   return dark.findLast((how) => how !== "unclear") ?? (dark.length > 0 ? "unclear" : "none");
 }
 
-const low = 15;
+const low = 13;
 /** Once low, low until it has been charged a little. */
 const lowUntil = 22;
 

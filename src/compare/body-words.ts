@@ -5,7 +5,7 @@ type Table = readonly (readonly [about: string, says: RegExp])[];
 
 /** Whoever asks whether it may be so does not know it, and what was always there is not why it fails now. */
 const guess =
-  /(是不是|会不会|是否|难道|怀疑|莫非|可能是|估计是|应该是)[^,，。;；!！]*|[^,，。;；!！]*(吧(?=[,，。;；!！?？]|$)|早就|一直都?在|以前也)[^,，。;；!！]*|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
+  /(是不是|会不会|是否|难道|怀疑|莫非|可能(是)?|估计是|应该是)[^,，。;；!！]*|[^,，。;；!！]*(吧(?=[,，。;；!！?？]|$)|早就|一直都?在|以前也)[^,，。;；!！]*|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
 
 const power: Table = [
   [
@@ -18,11 +18,11 @@ const power: Table = [
   ],
   [
     "flickers",
-    /(电梯|路灯|空调|冰柜|冰箱|压缩机|水泵|机床|发电机|灯).{0,14}(闪|重启|断|关机|暗|掉)|跳闸|电压.{0,4}(不稳|低|高|波动)|(老|经常|总|常|又|一天).{0,4}停电|电.{0,2}(不稳|忽)|忽明忽暗|(lights?|mains|power|voltage).{0,16}(flicker|dim|unstable|blink|comes and goes)/i,
+    /(电梯|路灯|空调|冰柜|冰箱|压缩机|水泵|机床|发电机|灯).{0,14}(闪|重启|断|关机|暗|掉)|跳闸|电压.{0,4}(不稳|低|高|波动)|(老|经常|总|常|又|一天|几次).{0,4}(停电|断电|跳电|没电了又来)|电.{0,2}(不稳|忽)|忽明忽暗|(lights?|mains|power|voltage).{0,16}(flicker|dim|unstable|blink|comes and goes)/i,
   ],
   [
     "thought_charging",
-    /明明.{0,10}(充|插)|(充|插)了?(一(整)?(晚|夜)|整晚|一个晚上|一天).{0,10}(还|也|就|却|没|只)|(was|left).{0,12}(charging|on the (dock|charger)).{0,10}(all night|overnight)/i,
+    /明明.{0,10}(充|插)|(一直|整天|整晚|整夜|都).{0,4}(放|插|接|充).{0,12}(不充|没充|充不|没电|不亮|没反应)|(放|插|接).{0,8}(底座|充电座|电源|充电).{0,10}(就是)?(不充|没充|没电)|(充|插)了?(一(整)?(晚|夜)|整晚|一个晚上|一天).{0,10}(还|也|就|却|没|只)|(was|left).{0,12}(charging|on the (dock|charger)).{0,10}(all night|overnight)/i,
   ],
   [
     "loose",
@@ -62,7 +62,7 @@ const air: Table = [
   ],
   [
     "cold",
-    /冷|冻|冰(天|雪|库|柜里|了)|下雪|雪地|低温|零下|一出(去|门)|室外|户外|cold|freez|frost|snow|below zero|outdoors/i,
+    /冷|冻(?!结)|冰(天|雪|库|柜里|了)|下雪|雪地|低温|零下|一出(去|门)|室外|户外|cold|freez|frost|snow|below zero|outdoors/i,
   ],
 ];
 
@@ -96,7 +96,10 @@ const part: Table = [
 ];
 
 const printer: Table = [
-  ["cover_open", /(盖|仓门|纸仓).{0,8}(未|没|打开|开着|关好|关闭|盖好|合)|cover.{0,8}open|close.{0,8}cover/i],
+  [
+    "cover_open",
+    /(盖|仓门|纸仓).{0,8}(未|没|打开|开着|关好|关闭|盖好|合|压)|(关|盖|合)(好|上|紧|闭).{0,10}(盖|仓)|cover.{0,8}open|close.{0,8}cover/i,
+  ],
   ["jam", /卡(住)?纸|纸.{0,4}卡|夹纸|paper.{0,4}jam|jammed/i],
   ["overheat", /打印.{0,6}(过热|温度|烫|歇|冷却)|(print ?head|printer).{0,12}(hot|overheat|cool)/i],
   ["low_voltage", /(电量|电压|没电).{0,8}(打印|出票|不打)|打印.{0,8}(电量|电压)|(low|battery).{0,12}(print)/i],
@@ -104,7 +107,10 @@ const printer: Table = [
     "paper_out",
     /缺纸|没纸|无纸|纸.{0,4}(用完|没了|用光|完了)|请(装|换|放)纸|out of paper|no paper|paper (is )?(out|empty)/i,
   ],
-  ["fault", /打印机?.{0,4}(故障|坏|异常|无响应|错误)|printer.{0,8}(fault|error|failure|broken)/i],
+  [
+    "fault",
+    /打印(机|头)?.{0,6}(故障|坏|异常|无响应|错误|没(有)?反应|不动|不工作|异响|咔咔|嗒嗒)|走纸|纸(走|出)不(动|来)|空白(纸|单)|打出来.{0,6}(空白|白纸|没字)|printer.{0,12}(fault|error|fail|broken|dead|noise|nothing)/i,
+  ],
 ];
 
 const inVain =

@@ -100,8 +100,10 @@ function isRefused(gauges: Gauges): boolean {
   return volts !== undefined && volts.value >= 4_500 && current?.value === 0 && isHungry(gauges, current.fromMs);
 }
 
-function chargeOf(gauges: Gauges): Charge {
+/** Undefined where nobody has looked long enough. */
+function chargeOf(gauges: Gauges): Charge | undefined {
   if (isRefused(gauges)) return "refused";
+  if (gauges.levels("power.battery_pct").length < 2) return undefined;
   return fallsOnCharger(gauges) ? "falls_on_charger" : "none";
 }
 
@@ -118,11 +120,12 @@ function flickersOf(gauges: Gauges): number {
 /** Drawn of the compare signals about the supply. */
 export function compareCharger(gauges: Gauges): Drawn {
   const adapter = adapterOf(gauges);
+  const charge = chargeOf(gauges);
   const told = gauges.of("power.source").length + gauges.of("power.charging").length > 0;
   const volts = gauges.levels("power.adapter_mv");
   return [
     ...(adapter ? ([["compare.adapter", adapter]] as const) : []),
-    ...(told || volts.length > 0 ? ([["compare.charge", chargeOf(gauges)]] as const) : []),
+    ...(charge ? ([["compare.charge", charge]] as const) : []),
     ...(told ? ([["compare.supply_flickers", flickersOf(gauges)]] as const) : []),
     ...(volts.length > 1 ? ([["compare.supply_swings", swings(volts)]] as const) : []),
   ];

@@ -8,7 +8,8 @@ const rememberedMs = 12 * hourMs;
 
 const hotFrom = 48;
 const hotRoom = 40;
-const coldBelow = 0;
+/** Terminals are made for winter, down to some degrees below zero. */
+const coldBelow = -3;
 const coldRoom = -5;
 
 type Climate = "normal" | "hot" | "cold" | "was_hot" | "was_cold";

@@ -21,7 +21,7 @@ import { compareMoney } from "./money.ts";
 import { compareObstacles } from "./obstacles.ts";
 import { endsOf } from "./past.ts";
 import { compareReads, type Newest } from "./reads.ts";
-import { answersOf, compareRefusals, newestRefusal } from "./refusals.ts";
+import { answersOf, compareRefusals, newestRefusal, signedIn } from "./refusals.ts";
 import { compareRefusedCard } from "./refused-card.ts";
 import { createSettingsComparison } from "./settings.ts";
 import { changedMs, compareOnset } from "./since-change.ts";
@@ -47,6 +47,7 @@ const levels: readonly SignalId[] = [
   "sw.param_changed_h",
   "sw.os_version_changed_h",
   "sw.app_too_old",
+  "host.signin_rc",
 ];
 
 /** What is known beside what happened. */
@@ -69,6 +70,7 @@ function draw(happenings: readonly Happening[], { codes, look, talk }: Surroundi
     ...compareCards(happenings),
     ...compareHabits(happenings, ends, codes),
     ...compareObstacles(happenings, ends),
+    ...(look("host.signin_rc") ? [] : signedIn(answers)),
     ...compareMoney(happenings, codes, talk),
     ...compareOnset(happenings, look),
     ...countDay(happenings, (signal) => look(signal) !== undefined),
@@ -83,7 +85,6 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
   let changed = false;
   let lastMs = Number.NEGATIVE_INFINITY;
   let votedMs = Number.NEGATIVE_INFINITY;
-
   let talk: readonly Spoken[] = [];
   const settings = createSettingsComparison();
   const body = createBodyComparison();
@@ -96,12 +97,8 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
     hear: (heard) => {
       if (heard.value === undefined) return;
       body.hear(heard);
-      const said = [
-        ...inOwnWords(heard, codes),
-        ...inContext(heard, journal.happenings),
-        ...ageOf(heard),
-        ...settings.hear(heard),
-      ];
+      const told = [...inOwnWords(heard, codes), ...inContext(heard, journal.happenings)];
+      const said = [...told, ...ageOf(heard), ...settings.hear(heard)];
       if (said.length > 0) words = [...words, ...said].slice(-mostWords);
       const isLevel = levels.includes(heard.signal);
       if (isLevel) newest.set(heard.signal, heard);

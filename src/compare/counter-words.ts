@@ -26,7 +26,7 @@ const phrases: readonly { readonly says: RegExp; readonly about: string }[] = [
     about: "wiped_and_fine",
   },
   {
-    says: /(新来|新手|刚来|新人|实习|小工|临时工|第一天|不会|不懂|不熟|没学).{0,10}(撤销|操作|用|弄|刷|退|结算|预授权|打|签到|按)|刷反|拿反|磁条.{0,4}(朝|向)(外|上|反)|(菜单|按键|步骤|功能|流程|选项|交易类型).{0,4}(选|按|走|弄|点|进)?(错|反|不对)|(选|点|进|走|按)错(了)?.{0,6}(菜单|功能|键|步骤|交易|流程)?|操作(不当|不对|错误|有误|失误)|不知道怎么(弄|用|操作|撤|退)|撤销.{0,4}(撤不了|不了|找不到)|new (staff|cashier|hire|waiter)|wrong (menu|key|button|way|procedure|step)|does ?n.t know how|not know how|wrong side/i,
+    says: /(新来|新手|刚来|新人|实习|小工|临时工|第一天).{0,6}(不会|不懂|不熟|乱|按|刷|弄|操作)|(不会|不懂|不熟悉|没学过)(怎么)?(撤销|操作|刷卡|退货|结算|预授权)|刷反|拿反|磁条.{0,4}(朝|向)(外|上|反)|(菜单|按键|步骤|功能|流程|选项|交易类型).{0,4}(选|按|走|弄|点|进)?(错|反|不对)|(选|点|进|走|按)错(了)?.{0,6}(菜单|功能|键|步骤|交易|流程)?|操作(不当|不对|错误|有误|失误)|不知道怎么(撤|退|做预授权)|撤销.{0,4}(撤不了|不了|找不到)|new (staff|cashier|hire|waiter)|wrong (menu|key|button|way|procedure|step)|does ?n.t know how|not know how|wrong side/i,
     about: "procedure_wrong",
   },
   {

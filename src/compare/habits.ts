@@ -18,7 +18,9 @@ const isFallbackRefused = ({ said, payer }: Happening, codes: CodeBook): boolean
   if (payer.entry === "nfc") return false;
   const code = said("txn.rc");
   return (
-    said("txn.hindrance") === "chip_card_swiped" || (typeof code === "string" && codes(code) === "fallback_refused")
+    said("txn.hindrance") === "chip_card_swiped" ||
+    (said("txn.chip_on_card") === true && said("txn.outcome") === "aborted") ||
+    (typeof code === "string" && codes(code) === "fallback_refused")
   );
 };
 
@@ -32,7 +34,8 @@ function chipFailedBefore(swipe: Happening, happenings: readonly Happening[], la
 
 /** Whether this payment was broken off because the card was pulled out while the chip was spoken to. */
 export function isPulledEarly({ atMs, payment, said }: Happening, happenings: readonly Happening[]): boolean {
-  if (said("txn.outcome") !== "aborted") return false;
+  const toldSo = said("txn.hindrance") === "card_removed" && said("txn.rc") === undefined;
+  if (said("txn.outcome") !== "aborted" && !toldSo) return false;
   // Who has seen that it cannot be sent takes the card out.
   const unsent = happenings.some((other) => other.payment === payment && other.said("txn.hindrance") === "send_failed");
   if (unsent) return false;
@@ -41,6 +44,12 @@ export function isPulledEarly({ atMs, payment, said }: Happening, happenings: re
     return near && (other.said("reader.icc_event") === "removed" || other.said("txn.hindrance") === "card_removed");
   });
 }
+
+/** One that is told in two ways is one. */
+const togetherMs = 10_000;
+
+const cancelledTimes = (broken: readonly Happening[]): number =>
+  broken.filter(({ atMs }, at) => at === 0 || atMs - (broken[at - 1]?.atMs ?? 0) > togetherMs).length;
 
 /** Drawn of the compare signals about habits: of the last payments, and where it is said so of the last hour. */
 export function compareHabits(all: readonly Happening[], ends: readonly End[], codes: CodeBook): Drawn {
@@ -54,7 +63,7 @@ export function compareHabits(all: readonly Happening[], ends: readonly End[], c
   return [
     ["compare.swipes_of_chip_cards", new Set(swipes.map(({ payment }) => payment)).size],
     ["compare.early_removals", fresh.filter((happening) => isPulledEarly(happening, happenings)).length],
-    ["compare.cancellations", new Set(broken.map(({ payment }) => payment)).size],
+    ["compare.cancellations", cancelledTimes(broken)],
     ...(lastSwipe
       ? ([["compare.chip_failed_before_swipe", chipFailedBefore(lastSwipe, happenings, flags.at(-1))]] as const)
       : []),

@@ -35,6 +35,9 @@ const saidSignals = [
 ] as const satisfies readonly SignalId[];
 export type SaidSignal = (typeof saidSignals)[number];
 
+/** Kinds of transaction that nobody pays by. */
+export const paysNothing: readonly string[] = ["signin", "settle", "query"];
+
 export interface Happening {
   /** Monotonic milliseconds. */
   readonly atMs: number;
@@ -79,7 +82,8 @@ class ShopJournal implements Journal {
   #payment = 0;
   #running = false;
   #beganMs = Number.NEGATIVE_INFINITY;
-  #answeredMs = Number.NEGATIVE_INFINITY;
+  /** Of the payment under way; broken off is not answered. */
+  #answeredMs: number | undefined;
   /** What the payment under way has said already; the same again is another payment. */
   #said = new Set<string>();
 
@@ -98,6 +102,7 @@ class ShopJournal implements Journal {
   #begin(): void {
     this.#payment += 1;
     this.#said = new Set();
+    this.#answeredMs = undefined;
   }
 
   #at(atMs: number): Entry {
@@ -141,8 +146,10 @@ class ShopJournal implements Journal {
 
   #context(signal: SignalId, value: Scalar, atMs: number): boolean {
     if (signal === "txn.amount_fen" && typeof value === "number") {
-      // An amount after an answer is another payment's.
-      if (this.#beganMs <= this.#answeredMs && this.#answeredMs < atMs && this.#isAnswered()) this.#begin();
+      // An amount after an answer is another payment's; the client library says the same one again as it ends.
+      const isAgain = this.#beganMs > Number.NEGATIVE_INFINITY && this.happenings.at(-1)?.payer.amountFen === value;
+      const isOver = this.#answeredMs !== undefined && this.#answeredMs < atMs;
+      if (isOver && !isAgain) this.#begin();
       this.#at(atMs).payer.amountFen = value;
       return true;
     }
@@ -155,7 +162,10 @@ class ShopJournal implements Journal {
 
   /** Another card, or one after an answer, is another payment; one that is known at last was it all the time. */
   #card(card: string, atMs: number): void {
-    const before = this.#at(atMs).payer.card;
+    const { payer: now } = this.#at(atMs);
+    // Whoever presents a card wants more than the sign-in before it.
+    if (now.type !== undefined && paysNothing.includes(now.type)) delete now.type;
+    const before = now.card;
     if (before !== card && (before !== undefined || this.#isAnswered())) this.#begin();
     else if (before === undefined) {
       for (const { payment, payer } of this.happenings) if (payment === this.#payment) payer.card = card;

@@ -4,7 +4,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import { counterWordIn } from "./counter-words.ts";
 import type { Drawn } from "./drawn.ts";
-import type { Happening } from "./happening.ts";
+import { type Happening, paysNothing } from "./happening.ts";
 import { type Answer, answersOf } from "./refusals.ts";
 import type { Spoken } from "./spoken.ts";
 
@@ -31,19 +31,19 @@ function isUnprinted(happenings: readonly Happening[], codes: CodeBook): boolean
   return printed === undefined ? undefined : !printed;
 }
 
+/** Whether this leaves a result open, or settles it; undefined where it does neither. */
+function opensResult({ said, payer }: Happening, codes: CodeBook): boolean | undefined {
+  if (payer.type !== undefined && paysNothing.includes(payer.type)) return undefined;
+  const [outcome, reversal, code] = [said("txn.outcome"), said("txn.reversal_state"), said("txn.rc")];
+  const meaning = typeof code === "string" ? codes(code) : undefined;
+  if (reversal === "ok" || reversal === "failed") return false;
+  if (outcome === "timeout" || outcome === "unknown" || meaning === "result_unknown") return true;
+  return outcome === "approved" || outcome === "declined" || meaning !== undefined ? false : undefined;
+}
+
 /** Sent, and no answer is known: until a reversal or a later payment has settled it. */
 function isUnknown(happenings: readonly Happening[], codes: CodeBook): boolean | undefined {
-  let open: boolean | undefined;
-  for (const { said } of happenings) {
-    const outcome = said("txn.outcome");
-    const code = said("txn.rc");
-    const meaning = typeof code === "string" ? codes(code) : undefined;
-    if (outcome === "timeout" || outcome === "unknown" || meaning === "result_unknown") open = true;
-    else if (outcome === "approved" || outcome === "declined" || meaning !== undefined) open = false;
-    const reversal = said("txn.reversal_state");
-    if (reversal === "ok" || reversal === "failed") open = false;
-  }
-  return open;
+  return happenings.flatMap((happening) => opensResult(happening, codes) ?? []).at(-1);
 }
 
 const twiceMs = 900_000;

@@ -17,6 +17,17 @@ const noObstacle: readonly (Scalar | undefined)[] = [
   "receive_failed",
 ];
 
+/** What a table or a setting forbids it forbids until somebody changes it. */
+const rules: readonly Hindrance[] = [
+  "not_enabled",
+  "function_not_supported",
+  "below_minimum",
+  "above_maximum",
+  "version_too_old",
+  "parameters_old",
+  "place_not_allowed",
+];
+
 /** The hindrance, `fine` for a payment that was answered without one, or nothing. */
 function hinderedIn({ said }: Happening): Hindrance | "fine" | undefined {
   const hindrance = hindrances.find((each) => each === said("txn.hindrance"));
@@ -24,13 +35,20 @@ function hinderedIn({ said }: Happening): Hindrance | "fine" | undefined {
   return said("txn.rc") !== undefined || said("txn.outcome") === "approved" ? "fine" : undefined;
 }
 
+interface Hindered extends End {
+  readonly payer: Happening["payer"];
+  readonly kind: Hindrance | undefined;
+}
+
+const isRule = ({ kind }: Hindered): boolean => kind !== undefined && rules.includes(kind);
+
 /** Drawn of the compare signal about hindrances. */
 export function compareObstacles(happenings: readonly Happening[], ends: readonly End[]): Drawn {
-  const items = happenings.flatMap((happening) => {
+  const items = happenings.flatMap((happening): readonly Hindered[] => {
     const { atMs, payment, payer } = happening;
     const hindered = hinderedIn(happening);
     return hindered === undefined ? [] : [{ atMs, payment, payer, kind: hindered === "fine" ? undefined : hindered }];
   });
   if (items.length === 0) return [];
-  return [["compare.obstacle", newestOf(items, ends)?.trouble.kind ?? "none"]];
+  return [["compare.obstacle", newestOf<Hindrance, Hindered>(items, ends, { isRule })?.trouble.kind ?? "none"]];
 }

@@ -1,6 +1,7 @@
 /** Refusals with a code: what each means, and whose trouble the newest one is. */
+
+import { refusalOnScreen } from "../codes/refusal-words.ts";
 import type { CodeBook } from "../codes/response-codes.ts";
-import { refusalOfText } from "../codes/wordings.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import type { Drawn } from "./drawn.ts";
@@ -18,7 +19,7 @@ export interface Answer {
   readonly text?: string;
 }
 
-const inWords = (text: Scalar | undefined) => (typeof text === "string" ? refusalOfText(text) : undefined);
+const inWords = (text: Scalar | undefined) => (typeof text === "string" ? refusalOnScreen(text) : undefined);
 
 /** By the host's own words, where they are known, and by the code. */
 function meaningIn({ said }: Happening, codes: CodeBook): RefusalMeaning | undefined {
@@ -190,7 +191,16 @@ export function newestRefusal(
   spoken: readonly Spoken[],
 ): Newest<Answer> | undefined {
   const items = answers.map((answer): Trouble => ({ ...answer, kind: kindOf(answer) }));
-  return newestOf<RefusalMeaning, Trouble>(items, ends, { reachOf, isNamed: (refused) => isNamed(refused, spoken) });
+  return newestOf<RefusalMeaning, Trouble>(items, ends, {
+    reachOf,
+    isNamed: (refused) => isNamed(refused, spoken),
+    isRule: ({ meaning }) => lasting.includes(meaning) || meaning === "over_count_limit" || meaning === "too_frequent",
+  });
+}
+
+/** Whose payment is approved was let in before it, whether anybody told or not. */
+export function signedIn(answers: readonly Answer[]): Drawn {
+  return answers.some(({ meaning }) => meaning === "none") ? [["compare.signin", "none"]] : [];
 }
 
 /** Drawn of the compare signals about refusals. `changedMs`: when the application or its parameters changed last. */

@@ -62,13 +62,15 @@ interface Choice<T> {
   reachOf?(trouble: T): number;
   /** Whether somebody speaks of it: then it matters, however much has gone well since. */
   isNamed?(trouble: T): boolean;
+  /** Whether it is a rule, which meets whoever does the same again: others who are fine say little. */
+  isRule?(trouble: T): boolean;
 }
 
 /** The newest trouble that still matters. `ends`: when payments ended, in whatever way. */
 export function newestOf<K, T extends Item<K>>(
   items: readonly T[],
   ends: readonly End[],
-  { reachOf = () => windowMs, isNamed = () => false }: Choice<T> = {},
+  { reachOf = () => windowMs, isNamed = () => false, isRule = () => false }: Choice<T> = {},
 ): Newest<T> | undefined {
   const troubles = items.filter(({ kind }) => kind !== undefined);
   const named = troubles.findLast(isNamed);
@@ -81,7 +83,7 @@ export function newestOf<K, T extends Item<K>>(
     .filter(({ atMs, kind }) => lastMs - atMs <= reachMs && (kind === undefined || kind === trouble.kind))
     .map(({ atMs, payer, kind }) => ({ atMs, payer, met: kind !== undefined }));
   const once = outcomes.filter(({ met }) => met).length < 2;
-  return !named && isPast(trouble, ends, once ? ofOne : ofMany) ? undefined : { trouble, outcomes };
+  return !named && isPast(trouble, ends, once && !isRule(trouble) ? ofOne : ofMany) ? undefined : { trouble, outcomes };
 }
 
 /** Whether everything that was approved since the first refusal, or before it where nothing was, is smaller, or larger. */

@@ -29,16 +29,27 @@ const phrases: readonly Phrase[] = [
     about: "direct_debit_failed",
   },
   {
-    says: /(商品|货品|油品|品种|品名|规格|型号|品类|条码|菜品|套餐|油品|油号|品种|款式|项目).*(输|录|选|扫|打|点|填|写|开)?(错|不对|不符|反)|(输|录|选|扫|打|点)错.*(商品|货|品|码|菜)|wrong (goods|item|product|article)/i,
+    says: /(商品|货品|油品|品种|品名|规格|型号|品类|条码|菜品|套餐|油品|油号|品种|款式|项目).*(输|录|选|扫|打|点|填|写|开)?(错|不对|不符|反)|(输|录|选|扫|打|点)错.*(商品|货|品(?!牌)|条码|编码|菜)|wrong (goods|item|product|article)|(item|goods|product|article).*(wrong|another)/i,
     about: "goods_wrong",
   },
   {
-    says: /(金额|单价|价格|价钱).*(输错|输成|输入错|录错|打错|按错|填错|错了|不对|有误)|(输|打|按|录|刷|算)成了?\s*(\d|.{0,6}(份|件|倍|斤|个).{0,4}(钱|价|数)?)|(单价|价钱|价格|数目|总价|应收).{0,4}(输|打|按|录|算)(成|错)|多输|少输|多打|少打|多按|少按|多收|少收|(刷|收|输)(多|少)了|多了?一?个?零|少了?一?个?零|小数点|wrong amount|(typed|keyed|entered|charged).*(too much|too little|wrong|extra zero)|overcharg|undercharg/i,
+    says: /(卡号|有效期).{0,10}(输|打|按|报|写|错|漏|少|多|反)|(card number|expiry).*(wrong|mistyped|typo)/i,
+    about: "wrong_number_keyed",
+  },
+  {
+    says: /(金额|单价|价格|价钱).*(输错|输成|输入错|录错|打错|按错|填错|错了|不对|有误)|(输|打|按|录|刷|算)成了?\s*(\d|[一二两三四五六七八九十百千万]|.{0,6}(份|件|倍|斤|个).{0,4}(钱|价|数)?)|(单价|价钱|价格|数目|总价|应收).{0,4}(输|打|按|录|算)(成|错)|多输|少输|多打|少打|多按|少按|多收|少收|(刷|收|输)(多|少)了|多了?一?个?零|少了?一?个?零|小数点|wrong amount|(typed|keyed|entered|charged).*(too much|too little|wrong|extra zero)|overcharg|undercharg|(typed|keyed|entered|charged|put in).*instead of|收错(钱|款|了)?|(钱|价)收错|(多|少)了.{0,4}(元|块|百|千|十)/i,
     about: "amount_wrong",
   },
-  { says: /退货|退款|要退|退钱|refund|return(s|ed|ing)? (the |of )?goods|money back/i, about: "refund_wanted" },
   {
-    says: /(商户|店|签购单|小票|凭条|单子|短信|账单).{0,10}(名称|名字|名|资料|信息|户名|抬头|地址).{0,12}(错|不对|不符|旧|不是|别的|别人|另一|还是)|(签购单|小票|凭条|短信|账单).{0,12}(不是|别的|别人).{0,8}(店|名)|结算(账户|账号|卡|户名|信息).{0,16}(错|不对|不符|换|改|旧|注销|停用)|户名不符|账号不符|(钱|款|结算|资金|货款).{0,10}(没|未|不)(有)?(到|入)账|没到账|未到账|退票|打到.{0,6}(别|旧|原)|wrong (merchant|shop|account|settlement)|(money|settlement|payout).*(not|never) (arrive|received)|name.*(on|of) the (slip|receipt).*(wrong|another|other)/i,
+    says: /(退货|退款|退钱|退单).{0,10}(不了|不出|失败|不成功|用不了|被拒|报错|不行|拒绝|没反应|不给)|refund.{0,12}(fail|refus|declin|does not|not work)/i,
+    about: "refund_fails",
+  },
+  {
+    says: /退货|退款|要退|退钱|把.{0,8}退(了|掉|给|还|回)?|退(学费|订金|定金|押金|车票|机票)|(brings?|brought|took) .*back|wants (his|her|their|the) money|refund|return(s|ed|ing)? (the |of )?goods|money back/i,
+    about: "refund_wanted",
+  },
+  {
+    says: /(商户|店|签购单|小票|凭条|单子|短信|账单).{0,10}(名称|名字|名|资料|信息|户名|抬头|地址).{0,12}(错|不对|不符|旧|老|以前|原来|上一家|前一家|不是|别的|别人|另一|还是)|(签购单|小票|凭条|短信|账单).{0,12}(不是|别的|别人).{0,8}(店|名)|结算(账户|账号|卡|户名|信息).{0,16}(错|不对|不符|换|改|旧|注销|停用)|户名不符|账号不符|(钱|款|结算|资金|货款).{0,10}(没|未|不)(有)?(到|入)账|没到账|未到账|退票|打到.{0,6}(别|旧|原)|wrong (merchant|shop|account|settlement)|(money|settlement|payout).*(not|never) (arrive|received)|name.*(on|of) the (slip|receipt).*(wrong|another|other)/i,
     about: "merchant_data_wrong",
   },
   {
@@ -141,7 +152,7 @@ export function failedPart(said: Scalar): string {
 }
 
 const noKey =
-  /key.?(not|no|miss|empty|lost|invalid|absent)|(no|not|miss|lost|without).{0,16}(key|tmk|tek|mk)\b|密钥.*(不存在|丢失|未|无|空|缺|失败)|无.*密钥|未(灌|注|装)/i;
+  /(key|tmk|tek|\bmk).{0,8}(not|no\b|miss|empty|lost|invalid|absent)|(no|not|miss|lost|without).{0,16}(key|tmk|tek|mk)\b|密钥.*(不存在|丢失|未|无|空|缺|失败)|无.*密钥|未(灌|注|装)/i;
 const locked = /(^|[^b])lock|tamper|attack|锁|攻击|防拆/i;
 /** Whoever stands before it took his time, or changed his mind. */
 const byPerson = /RET_?(TIMEOUT|CANCEL)|(输入|按键|用户).*(超时|取消)|cancel/i;

@@ -15,6 +15,9 @@ export interface Plight {
 
 export type Complaints = (plight: Plight) => Pick<Situation, "isComplaint" | "isStuck">;
 
+/** What more than one terminal in thirty shows. */
+const everyday = 0.03;
+
 /** A payment that did not get through, for another reason than somebody at the counter. */
 function isStuck({ newest, progress }: Plight): boolean {
   const brokenOff = newest.some(({ signal, value }) => signal === "compare.payment" && value === "broken_off");
@@ -34,8 +37,10 @@ export function createComplaints(catalogue: Catalogue, graph: Graph, index: Read
     const spoken = plight.newest.some(
       ({ signal }) => signal === "operator.report" || signal === "operator.screen_text",
     );
+    // On a battery, used often: what is so on any good day is not what somebody speaks of.
+    const unusual = holding.filter((id) => (catalogue.observations[id]?.leak ?? 0) < everyday);
     const isComplaint = (cluster: Cluster): boolean =>
-      shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(holding, cluster));
+      shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(unusual, cluster));
     return { isComplaint, isStuck: stuck };
   };
 }

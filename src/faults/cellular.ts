@@ -90,7 +90,7 @@ export const cellularFaults = {
       not_registered: "often",
       network_failing: "often",
       carrier_fails_everywhere: "always",
-      carrier_stands_out: "usually",
+      carrier_stands_out: "always",
       region_fails: "sometimes",
       shop_fails_too: "often",
       shop_all: "often",
@@ -120,7 +120,7 @@ export const cellularFaults = {
     knownBy: "direct",
     causes: {
       module_silent: "always",
-      module_missing: "often",
+      module_missing: "usually",
       silent_after_restart: "usually",
       module_restarts: "rarely",
       missing_after_restart: "often",

@@ -78,7 +78,7 @@ export const conditions = {
     way: "lan",
     impact: "no_payments",
     causes: {
-      route_missing: "often",
+      route_missing: "usually",
       no_interface: "often",
       gateway_silent: "always",
       gateway_unresolved: "often",

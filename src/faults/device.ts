@@ -24,6 +24,7 @@ export const deviceFaults = {
     causes: {
       controller_failed: "usually",
       broken_off: "often",
+      broken_off_often: "sometimes",
       reader_gone: "usually",
       chip_all_fail: "often",
       touch_all_fail: "often",
@@ -44,11 +45,12 @@ export const deviceFaults = {
     pace: "told",
     knownBy: "direct",
     causes: {
+      broken_off: "sometimes",
+      broken_off_often: "sometimes",
       key_stuck: "usually",
       keypad_failed: "often",
       ghost_keys: "usually",
       told_keys: "usually",
-      broken_off: "sometimes",
       refused_pin: "rarely",
       pins_refused_for_many: "sometimes",
     },

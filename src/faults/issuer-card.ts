@@ -48,7 +48,7 @@ export const issuerCardFaults = {
     causes: {
       words_not_activated: "usually",
       card_never_used: "usually",
-      refused_restricted: "rarely",
+      refused_restricted: "sometimes",
       refused_inactive: "usually",
       refused_dormant: "sometimes",
     },
@@ -65,8 +65,8 @@ export const issuerCardFaults = {
       words_discontinued: "always",
       bank_paid_before: "usually",
       refused_bin: "often",
-      refused_number: "rarely",
-      refused_restricted: "rarely",
+      refused_number: "sometimes",
+      refused_restricted: "sometimes",
       issuer_fails_elsewhere: "often",
       issuer_fails_alone: "often",
     },
@@ -98,10 +98,9 @@ export const issuerCardFaults = {
     knownBy: "code",
     causes: {
       pins_wrong_before: "always",
-
-      refused_risk: "often",
-      refused_pin_tries: "sometimes",
-      refused_blacklist: "sometimes",
+      refused_risk: "usually",
+      refused_pin_tries: "rarely",
+      refused_blacklist: "rarely",
     },
     source: "merchant guides S0 S3 (多次输错密码被支付公司限制)",
   },

@@ -38,8 +38,8 @@ export const issuerFaults = {
     causes: {
       words_frozen: "always",
       refused_restricted: "often",
-      refused_unhonoured: "rarely",
-      refused_picked_up: "rarely",
+      refused_unhonoured: "sometimes",
+      refused_picked_up: "sometimes",
     },
     source: "merchant guides S0 S1 S3 S4 (账户冻结); codes 62, 36 say only restricted",
   },
@@ -50,7 +50,8 @@ export const issuerFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      words_abnormal: "usually",
+      refused_unhonoured: "sometimes",
+      words_abnormal: "always",
       refused_abnormal: "usually",
       refused_restricted: "sometimes",
       refused_number: "rarely",
@@ -72,7 +73,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { words_account_expired: "usually", card_in_date: "always", refused_expired: "usually" },
+    causes: { words_account_expired: "usually", card_in_date: "always", refused_expired: "always" },
     source: "merchant guide S1 (账户过期); codes 54, 33",
   },
   "issuer.suspended_overdue": {
@@ -81,7 +82,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { words_overdue: "always", refused_restricted: "often", refused_unhonoured: "rarely" },
+    causes: { words_overdue: "always", refused_restricted: "often", refused_unhonoured: "sometimes" },
     source: "merchant guide S3 (逾期停卡)",
   },
   "issuer.info_mismatch": {
@@ -90,7 +91,7 @@ export const issuerFaults = {
     party: ["merchant", "cardholder"],
     pace: "told",
     knownBy: "code",
-    causes: { words_mismatch: "always", refused_account: "sometimes", refused_number: "sometimes", keyed: "often" },
+    causes: { words_mismatch: "always", refused_number: "usually", keyed: "often" },
     source: "merchant guides S0 S4 (账户信息不匹配)",
   },
   "issuer.risk_block": {
@@ -99,7 +100,12 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_security: "always", refused_card_check: "rarely" },
+    causes: {
+      words_risk: "often",
+      refused_unhonoured: "sometimes",
+      refused_security: "always",
+      refused_card_check: "rarely",
+    },
     source: "merchant guide S0 (发卡行风控); codes 63, 93, 60, 66",
   },
   "issuer.extra_auth_required": {
@@ -108,12 +114,7 @@ export const issuerFaults = {
     party: ["cardholder"],
     pace: "told",
     knownBy: "code",
-    causes: {
-      amount_for_entry: "often",
-      fine_with_pin: "usually",
-      refused_count: "often",
-      refused_authentication: "usually",
-    },
+    causes: { refused_authentication: "always", fine_with_pin: "usually", refused_count: "sometimes" },
     source: "merchant guide S0 (额外验证); Visa 1A, 70, Mastercard 65",
   },
   "issuer.lost_stolen": {
@@ -145,7 +146,7 @@ export const issuerFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { unknown_both_ways: "often", refused_account: "usually", refused_number: "usually" },
+    causes: { unknown_both_ways: "often", refused_number: "always" },
     source: "response codes 14, 42, 56, 39, 52, 53",
   },
 } as const satisfies Record<string, FaultDefinition>;

@@ -10,7 +10,7 @@ export const lanFaults = {
     pace: "direct",
     knownBy: "direct",
     causes: {
-      link_down: "often",
+      link_down: "usually",
       link_flapping: "often",
       path_poor: "sometimes",
       payments_fail: "often",

@@ -9,8 +9,8 @@ export const limitFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_minimum: "usually",
-      refused_amount: "rarely",
+      refused_minimum: "often",
+      refused_amount: "sometimes",
       amount_for_small: "usually",
     },
     source: "merchant guide S3 (最低限额); private codes YR, OT",
@@ -40,7 +40,7 @@ export const limitFaults = {
       refused_amount: "usually",
       refused_merchant_limit: "often",
       maximum_passed: "sometimes",
-      amount_for_large: "usually",
+      amount_for_large: "always",
       amount_for_many: "often",
       amount_in_parts: "sometimes",
     },
@@ -69,6 +69,7 @@ export const limitFaults = {
     causes: {
       refused_count: "always",
       card_used_often: "usually",
+      card_used_just_now: "sometimes",
     },
     source: "merchant guide S3 (当日次数); response code 65",
   },

@@ -4,6 +4,7 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 export const networkFaults = {
   "net.down": {
     rate: "occasional",
+    needs: ["lan"],
     severity: "critical",
     party: ["merchant"],
     pace: "sampled",
@@ -116,6 +117,7 @@ export const networkFaults = {
     knownBy: "direct",
     causes: {
       dns_failed: "usually",
+      reference_failed: "rarely",
       names_wrong: "sometimes",
       dns_alt_failed: "sometimes",
       data_stalls: "often",
@@ -160,7 +162,7 @@ export const networkFaults = {
     source: "merchant guide S1 (网络政策变化): known from a notice only",
   },
   "net.firewall_blocked": {
-    rate: "rare",
+    rate: "occasional",
     needs: ["lan"],
     severity: "major",
     party: ["merchant"],
@@ -174,7 +176,8 @@ export const networkFaults = {
       tls_broken: "sometimes",
       shop_fails_too: "usually",
       shop_all: "usually",
-      via_proxy: "rarely",
+      via_proxy: "sometimes",
+      config_changed: "sometimes",
     },
     source: "the Internet answers and the host by another way too, but not its port by this one (RFC 2979)",
   },

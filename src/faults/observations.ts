@@ -13,6 +13,7 @@ import { programObservations } from "./observations/programs.ts";
 import { questionObservations } from "./observations/questions.ts";
 import { refusalObservations } from "./observations/refusals.ts";
 import { refusedCardObservations } from "./observations/refused-card.ts";
+import { ruleObservations } from "./observations/rules.ts";
 import { terminalObservations } from "./observations/terminal.ts";
 
 export const observations = {
@@ -22,6 +23,7 @@ export const observations = {
   ...hostObservations,
   ...answerObservations,
   ...refusalObservations,
+  ...ruleObservations,
   ...refusedCardObservations,
   ...cardObservations,
   ...counterObservations,

@@ -11,7 +11,15 @@ export const peopleFaults = {
     party: ["merchant", "vendor"],
     pace: "told",
     knownBy: "hint",
-    causes: { disaster_told: "usually", disaster_announced: "often", region_fails: "often", mains_lost: "often" },
+    causes: {
+      disaster_told: "usually",
+      disaster_announced: "often",
+      region_fails: "often",
+      mains_lost: "often",
+      carrier_fails_everywhere: "often",
+      not_registered: "often",
+      on_battery: "often",
+    },
     source: "merchant guide S0 (自然灾害)",
   },
   "env.vandalism": {

@@ -3,7 +3,7 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const powerFaults = {
   "power.mains_unstable": {
-    rate: "rare",
+    rate: "occasional",
     severity: "minor",
     party: ["merchant", "utility"],
     pace: "sampled",
@@ -17,6 +17,7 @@ export const powerFaults = {
       shop_fails_too: "usually",
       told_flickers: "usually",
       charge_falls: "rarely",
+      told_loose: "rarely",
     },
     source: "merchant guide S1 (电力供应不稳定)",
   },
@@ -29,7 +30,7 @@ export const powerFaults = {
     causes: {
       mains_lost: "usually",
       mains_comes_and_goes: "sometimes",
-      supply_flickers: "sometimes",
+      supply_flickers: "often",
       on_battery: "often",
       rebooted_without_power: "often",
       shut_down_empty: "usually",
@@ -40,6 +41,7 @@ export const powerFaults = {
       told_not_charging: "sometimes",
       told_empty: "sometimes",
       told_thought_charging: "usually",
+      no_voltage: "usually",
     },
     source: "merchant guide S1 (供电中断); a dock whose contacts do not meet",
   },
@@ -78,8 +80,8 @@ export const powerFaults = {
       charger_told_out: "usually",
       told_empty: "usually",
       told_charged: "often",
-      told_screen: "sometimes",
-      printer_starved: "sometimes",
+      told_screen: "rarely",
+      no_voltage: "often",
     },
     source: "field: 电量低",
   },

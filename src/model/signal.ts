@@ -8,6 +8,7 @@ import { answerSignals } from "./signals/answer.ts";
 import { bodySignals } from "./signals/body.ts";
 import { cellularSignals } from "./signals/cellular.ts";
 import { compareSignals } from "./signals/compare.ts";
+import { compareCardSignals } from "./signals/compare-card.ts";
 import { networkSignals } from "./signals/network.ts";
 import { paymentSignals } from "./signals/payment.ts";
 import { peopleSignals } from "./signals/people.ts";
@@ -22,6 +23,7 @@ const table = {
   ...terminalSignals,
   ...peopleSignals,
   ...compareSignals,
+  ...compareCardSignals,
   ...bodySignals,
   ...answerSignals,
 } as const;

@@ -3,6 +3,7 @@ import { catalogue } from "../../src/faults/index.ts";
 import type { KnownBy } from "../../src/model/catalogue.ts";
 import { type Bench, ceilingOf, createBench, type FaultCeiling, placesOf, shareTold } from "../ring/ceiling.ts";
 import { unexercised } from "../ring/exercise.ts";
+import { innocents } from "../ring/innocent.ts";
 import { laws } from "../ring/laws.ts";
 import { differences, differenceText } from "../ring/rows.ts";
 import { goldenIncidents } from "../support/golden.ts";
@@ -14,6 +15,8 @@ const strata = ["direct", "comparison", "code", "hint", "people"] as const satis
 const wanted = 0.97;
 const rivalsShown = 3;
 const differencesShown = 6;
+/** Of signs seen less often than this, all together are seen once in hundreds of looks. */
+const loudLeak = 5e-4;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -54,14 +57,26 @@ function accountOf(ceiling: FaultCeiling, bench: Bench): readonly string[] {
 }
 
 /** What is broken without drawing anything; and links that no golden incident shows. */
-function lawNotes(): readonly string[] {
+function lawNotes(bench: Bench): readonly string[] {
+  const alone = bench.stages.slice(0, 1).flatMap((place) => innocents(catalogue, place));
+  const loud = alone.filter(({ leak }) => leak >= loudLeak);
+  const often = loud.reduce((sum, { leak }) => sum + leak, 0);
   const broken = laws.flatMap(({ name, broken: by }) => {
     const lines = by(catalogue);
     return lines.length === 0 ? [] : [`law: ${name}: ${lines.length}`, ...lines.map((line) => `    ${line}`)];
   });
   const links = unexercised(catalogue, goldenIncidents());
   const unseen = links.map(({ cause, effect, word }) => `    ${cause} → ${effect} (${word})`);
-  return [...broken, `links that no golden incident exercises: ${links.length}`, ...unseen];
+  return [
+    ...broken,
+    `signs of healthy life that name a fault alone after a complaint (cellular; ${percent(often)} false answers in a hundred incidents): ${loud.length}`,
+    ...loud.map(
+      ({ observation, leak, fault, probability }) =>
+        `    ${observation} leak ${leak} → ${fault} ${probability.toFixed(2)}`,
+    ),
+    `links that no golden incident exercises: ${links.length}`,
+    ...unseen,
+  ];
 }
 
 export const catalogueLint: Measurement = {
@@ -90,7 +105,7 @@ export const catalogueLint: Measurement = {
       tables: [stratumTable(ceilings, draws)],
       notes: [
         ...low.toSorted((a, b) => shareTold(a) - shareTold(b)).flatMap((each) => accountOf(each, bench)),
-        ...(wordOf(values, "laws", ["yes", "no"]) === "yes" ? lawNotes() : []),
+        ...(wordOf(values, "laws", ["yes", "no"]) === "yes" ? lawNotes(bench) : []),
       ],
       data: { seed, draws, ceilings: ceilings.map((each) => ({ ...each, rivals: Object.fromEntries(each.rivals) })) },
       failed: false,

@@ -45,6 +45,9 @@ interface Policy {
   next(suggested: readonly string[], made: ReadonlySet<string>, top: number): string | undefined;
 }
 
+/** What is heard in passing must do. */
+export const withoutTests: Policy = { next: () => undefined };
+
 /** As the engine suggests. */
 export const byInformation: Policy = {
   next: (suggested, made) => suggested.find((test) => !made.has(test)),

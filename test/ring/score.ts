@@ -2,7 +2,7 @@
 import { performance } from "node:perf_hooks";
 import type { Engine } from "../../src/diagnose/engine.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
-import { byInformation, byLadder, type Isolation, isolate } from "./active.ts";
+import { byInformation, byLadder, type Isolation, isolate, withoutTests } from "./active.ts";
 import { brier, calibrationError, type Said } from "./calibration.ts";
 import type { Place } from "./ceiling.ts";
 import { checkExplanation } from "./explanation.ts";
@@ -150,7 +150,6 @@ export function scoreCalibration(arena: Arena, run: Run): Calibration {
 }
 
 export interface Isolations {
-  readonly passive: Tally;
   readonly chosen: readonly Isolation[];
   readonly ladder: readonly Isolation[];
   readonly tally: Tally;
@@ -163,7 +162,7 @@ export const meanTests = (all: readonly Isolation[]): number => mean(all.map(({ 
 
 /** What is isolated by tests, chosen and in a fixed order. */
 export function scoreTests(arena: Arena, run: Run): Isolations {
-  const [passive, tally] = [createTally(), createTally()];
+  const tally = createTally();
   const [chosen, ladder]: [Isolation[], Isolation[]] = [[], []];
   const fixed = byLadder(Object.keys(arena.catalogue.tests));
   for (const scene of scenesOf(arena.catalogue, arena.places, run)) {
@@ -176,9 +175,9 @@ export function scoreTests(arena: Arena, run: Run): Isolations {
     const other = isolate(scene, engine, { policy: fixed, seed });
     chosen.push(own);
     ladder.push(other);
-    countAnswer(passive, { truth, knownBy, named: idsOf(namedIn(scene)) });
+    tally.count("passive", isolate(scene, engine, { policy: withoutTests, seed }).named === truth);
     tally.count("chosen", own.named === truth);
     tally.count("ladder", other.named === truth);
   }
-  return { passive, chosen, ladder, tally };
+  return { chosen, ladder, tally };
 }

@@ -56,6 +56,14 @@ function affirm(domains: Domains, { clauses }: Question, random: Random): boolea
   return taken || shuffled(clauses, random).some((clause) => impose(domains, clause));
 }
 
+/** Whether all but one of the signals asked already say so: then chance can add the last. */
+function isAtHand(domains: Domains, { clauses }: Question): boolean {
+  return clauses.some((clause) => {
+    const open = clause.filter((atom) => !(domains.get(atom.signal) ?? []).every((value) => meets(atom, value)));
+    return new Set(open.map(({ signal }) => signal)).size <= 1;
+  });
+}
+
 /** By signal; a signal that is not in it is not told. */
 export type Values = ReadonlyMap<SignalId, Scalar>;
 
@@ -81,7 +89,9 @@ export function valuesOf(shown: Shown, questions: Questions, random: Random): Va
   const asked = shuffled(questions.all, random);
   const all = trueOnes(asked, shown);
   // What has one way only comes first: what has several takes what is left.
-  for (const question of all.filter(({ clauses }) => clauses.length === 1)) affirm(domains, question, random);
+  for (const question of all.filter(({ clauses }) => clauses.length === 1)) {
+    if (shown.get(question.id) === "caused" || isAtHand(domains, question)) affirm(domains, question, random);
+  }
   const open = new Map(domains);
   const falseOnes = asked.filter(({ id }) => !shown.has(id));
   for (const clause of falseOnes.flatMap(({ clauses }) => clauses)) deny(domains, shuffled(clause, random));

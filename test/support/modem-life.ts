@@ -18,15 +18,17 @@ export interface ModemLife {
   readonly story: string;
 }
 
-const healthyMs = 20_000;
+const usualHealthyS = 20;
 const usualLastsS = 60;
 const usualHealsS = 90;
 /** In life one watches a healthy terminal for ever. */
 const mostSilenceS = 90;
 const betweenStepsMs = 3_000;
 const betweenLooksMs = 500;
+/** The agent asks the modem what it has counted. */
+const betweenCountsMs = 10_000;
 /** After the case, to see whether another one is made of what follows. */
-const afterwardsMs = 8_000;
+const afterwardsS = 8;
 /** The stories are told in virtual time, where nothing ever waits for a processor. */
 const slack = 1.5;
 
@@ -66,7 +68,7 @@ async function happen({ fault, place, look }: Trial): Promise<Pick<ModemLife, "n
     },
     limitS,
   );
-  if (afterS !== undefined) await lookUntil(look, () => false, afterwardsMs / 1_000);
+  if (afterS !== undefined) await lookUntil(look, () => false, afterwardsS);
   return { named, afterS };
 }
 
@@ -80,6 +82,14 @@ async function heal({ fault, place, look }: Trial): Promise<number | undefined> 
   return lookUntil(look, ({ cases }) => cases.length === 0, heals * slack);
 }
 
+export interface ModemLifeSetup {
+  readonly seed: number;
+  /** The agent from its source when nothing is said. */
+  readonly program?: Program;
+  /** Seconds before anything is wrong; 20 when nothing is said. */
+  readonly healthyS?: number;
+}
+
 interface Trial {
   readonly fault: ModemFault;
   readonly place: ModemPlace;
@@ -87,24 +97,31 @@ interface Trial {
 }
 
 /** Lives through one trouble. Rejects only when the bench itself fails. */
-export async function liveWithModem(fault: ModemFault, seed: number, program?: Program): Promise<ModemLife> {
-  const place = await openModemPlace({ seed, terms: fault.terms ?? {}, ...(program && { program }) });
+export async function liveWithModem(fault: ModemFault, setup: ModemLifeSetup): Promise<ModemLife> {
+  const { healthyS = usualHealthyS } = setup;
+  const place = await openModemPlace({ ...setup, terms: fault.terms ?? {} });
   const all = new Set<string>();
+  const beginMs = Date.now();
+  const turns: string[] = [];
+  let last = "";
   const look = async (): Promise<Status> => {
     const status = await statusOf(place.door);
     for (const { fault: named } of status.cases) all.add(named);
+    const open = status.cases.map(({ fault: named, probability }) => `${named} ${probability.toFixed(1)}`).join(", ");
+    if (open !== last) turns.push(`${Math.round((Date.now() - beginMs) / 1_000)} s: ${open || "no case"}`);
+    last = open;
     return status;
   };
   const trial = { fault, place, look };
   try {
-    await pause(healthyMs);
+    await pause(healthyS * 1_000);
     await look();
     if (fault.used !== undefined) place.bench.use(fault.used);
-    if (fault.used !== undefined) await pause(healthyMs / 2);
+    if (fault.used !== undefined) await pause(betweenCountsMs);
     const said = await happen(trial);
     const [status, thought] = [await look(), await thoughtOf(place.door)];
     const healedS = await heal(trial);
-    const story = [...knownOf(status), ...place.log().slice(-12)].join("\n");
+    const story = [...turns, ...knownOf(status), ...place.log().slice(-12)].join("\n");
     return { fault, ...said, all: [...all], healedS, thought, story };
   } finally {
     await place.close();

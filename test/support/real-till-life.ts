@@ -6,7 +6,7 @@ import type { ShopState } from "../../hw-sim/shop/state.ts";
 import type { Story } from "../scenarios/till/story.ts";
 import { statusOf } from "./agent-view.ts";
 import { openRealTill, type RealTill } from "./real-till.ts";
-import { liveStory, type TillEars, type TillLife, type TillPlace } from "./till-life.ts";
+import { liveStory, type Plan, type TillEars, type TillLife, type TillPlace } from "./till-life.ts";
 
 export interface RealTillLife extends TillLife {
   /** What stood first at the last look, where it was likelier than not. */
@@ -20,10 +20,16 @@ const ofBody: readonly (keyof ShopState)[] = ["supply", "battery", "battery_pct"
 /** So long until the next customer where that is so; the others come at once. */
 const bodyLullMs = 5_500;
 const usualLullMs = 200;
-/** Nobody is watched after the repair: ages of evidence are minutes, whatever the pace of the payments. */
-const plan = { before: 6, during: 16, after: 0 };
+/** More where a pattern takes more; nobody comes after the repair: evidence ages by minutes, whatever the pace of payments. */
+const fewDuring = 10;
+const manyDuring = 16;
+const before = 4;
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+function planOf({ within = 1 }: Story, seed: number): Plan {
+  return { seed, before, during: within > fewDuring / 2 ? manyDuring : fewDuring, after: 0 };
+}
 
 function lullOf({ shop }: Story): number {
   return ofBody.some((part) => shop?.[part] !== undefined) ? bodyLullMs : usualLullMs;
@@ -60,7 +66,7 @@ export async function liveAtRealTill(story: Story, seed: number, program?: Progr
   let till: RealTill | undefined;
   let first: string | undefined;
   try {
-    const life = await liveStory(story, { ...plan, seed }, async (ears) => {
+    const life = await liveStory(story, planOf(story, seed), async (ears) => {
       till = await openRealTill({ seed, hear: ears.hear, ...(program && { program }) });
       const place = placeOf({ till, seed, lullMs }, ears);
       const look = async () => {

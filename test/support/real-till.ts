@@ -53,6 +53,8 @@ const pace = 14;
 const answerMs = 2_100;
 /** The agent thinks at most five times a second. */
 const thoughtMs = 500;
+const busyTimes = 8;
+const startLimitMs = 60_000;
 const hostModes = { up: "up", refuses: "down", silent: "silent" } as const satisfies Record<
   ShopState["line"],
   HostMode
@@ -90,7 +92,7 @@ export async function openRealTill({ seed, program, hear = () => {} }: RealTillS
     await network.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  const door = await awaitDoor(join(folder, "agent.sock")).catch(async (error) => {
+  const door = await awaitDoor(join(folder, "agent.sock"), startLimitMs).catch(async (error) => {
     await leave();
     throw new Error(`the agent does not listen:\n${agent.lines.join("\n")}`, { cause: error });
   });
@@ -116,7 +118,10 @@ export async function openRealTill({ seed, program, hear = () => {} }: RealTillS
     },
   };
   const look = async (): Promise<Look> => {
-    await pause(thoughtMs);
+    // On a busy machine the agent takes longer to think, as it does to answer.
+    const askedMs = performance.now();
+    await lookAt(door, "zh-CN");
+    await pause(Math.max(thoughtMs, busyTimes * (performance.now() - askedMs)));
     return lookAt(door, "zh-CN");
   };
   return {

@@ -11,6 +11,8 @@ const drawn = (signal: SignalId, leak: number, is: readonly Scalar[]) =>
 /** Of a signal with several answers: those in `others` hide this one. */
 const unless = (others: readonly Scalar[], { when, leak }: ReturnType<typeof drawn>) =>
   ({ when: { ...when, unknown: others }, class: "count", leak }) as const;
+/** Read off a gauge a moment ago, and not drawn from what went before. */
+const gauged = (row: ReturnType<typeof unless> | ReturnType<typeof drawn>) => ({ ...row, class: "told" }) as const;
 
 /** Nobody says everything: what is not said is not known. */
 const told =
@@ -27,21 +29,23 @@ const shutdown = (leak: number, is: Scalar) => drawn("compare.shutdown", leak, [
 export const bodyObservations = {
   battery_drops: unless(["nonsense"], drawn("compare.battery_drop", 1e-3, ["sudden"])),
   battery_sags_cold: unless(["nonsense", "sudden"], drawn("compare.battery_drop", 3e-4, ["in_cold"])),
-  battery_flat: drawn("compare.battery_store", 1e-4, ["low"]),
+  battery_flat: gauged(drawn("compare.battery_store", 1e-4, ["low"])),
   // Of restarts without power only, so these are how such a restart comes about where nothing is wrong.
   shut_down_empty: shutdown(0.15, "emptied"),
   shut_down_charged: shutdown(0.05, "charged"),
   shut_down_cold: shutdown(0.02, "cold"),
   shut_down_loaded: shutdown(0.05, "under_load"),
-  adapter_weak: unless(["replaced"], drawn("compare.adapter", 1e-4, ["weak", "wrong_voltage"])),
+  adapter_weak: gauged(unless(["replaced"], drawn("compare.adapter", 3e-5, ["weak", "wrong_voltage"]))),
   adapter_replaced: unless(["weak", "wrong_voltage"], drawn("compare.adapter", 2e-4, ["replaced"])),
   charge_falls: unless(["refused"], drawn("compare.charge", 1e-3, ["falls_on_charger"])),
   charge_refused: unless(["falls_on_charger"], drawn("compare.charge", 5e-4, ["refused"])),
-  supply_flickers: { when: { signal: "compare.supply_flickers", above: 1 }, class: "count", leak: 2e-3 },
+  /** A handheld that is carried has none either. */
+  no_voltage: { when: { signal: "power.adapter_mv", below: 1_000 }, class: "told", leak: 0.2 },
+  supply_flickers: { when: { signal: "compare.supply_flickers", above: 0 }, class: "count", leak: 3e-3 },
   supply_swings: drawn("compare.supply_swings", 3e-4, [true]),
-  hot: unless(["was_hot"], drawn("compare.climate", 5e-5, ["hot"])),
+  hot: gauged(unless(["was_hot"], drawn("compare.climate", 5e-5, ["hot"]))),
   hot_before: unless(["hot"], drawn("compare.climate", 0.04, ["was_hot"])),
-  cold: unless(["was_cold"], drawn("compare.climate", 5e-5, ["cold"])),
+  cold: gauged(unless(["was_cold"], drawn("compare.climate", 1e-4, ["cold"]))),
   cold_before: unless(["cold"], drawn("compare.climate", 0.04, ["was_cold"])),
   brought_in: drawn("compare.brought_in", 5e-3, [true]),
   key_stuck: { ...unless(["ghost"], drawn("compare.keypad", 1e-5, ["stuck"])), class: "told", complaint: true },
@@ -62,6 +66,7 @@ export const bodyObservations = {
   processor_busy: { when: { signal: "device.cpu_pct", above: 85 }, class: "stat", leak: 0.02 },
   air_dry: { when: { signal: "env.humidity_pct", below: 30 }, class: "told", leak: 0.2, votes: true },
   time_unset: { when: { signal: "clock.ntp", is: ["fail"] }, class: "state", leak: 0.02 },
+  print_failed: { when: { signal: "printer.job", is: ["failed"] }, class: "stat", leak: 2e-3 },
   told_adapter: power(5e-3, "other_adapter"),
   told_thought_charging: power(3e-3, "thought_charging"),
   told_loose: power(0.02, "loose"),

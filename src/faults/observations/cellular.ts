@@ -6,10 +6,8 @@ import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { SignalId } from "../../model/signal.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
 
-const outOfNetwork = {
-  signal: "modem.reg_state",
-  is: ["searching", "unregistered", "denied", "emergency_only"],
-} as const;
+const lost = ["searching", "unregistered", "denied", "emergency_only"] as const;
+const outOfNetwork = { signal: "modem.reg_state", is: lost } as const;
 const flag = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
   ({ when: { signal, is }, class: "state", leak }) as const;
 

@@ -23,40 +23,43 @@ const way = [
 /** What stopped the handshake hides whatever would have come after it. */
 const trouble = ["unknown_ca", "wrong_name", "handshake_failure", "reset", "timeout"] as const;
 
+/** A handshake is made over a connection; when those change, what was met in it is history. */
+const beyond = { since: ["portal_seen", "host_tcp_failed"], endsWithAnswer: true } as const;
+
 export const hostObservations = {
   tls_failing: {
     when: { signal: "host.tls", is: ["cert_not_yet_valid", "cert_expired", ...trouble] },
     class: "probe",
     leak: 1e-3,
-    endsWithAnswer: true,
+    ...beyond,
     test: "shake_hands",
   },
   tls_expired: {
     when: { signal: "host.tls", is: ["cert_expired"], unknown: trouble },
     class: "probe",
     leak: 3e-4,
-    endsWithAnswer: true,
+    ...beyond,
     test: "shake_hands",
   },
   tls_too_early: {
     when: { signal: "host.tls", is: ["cert_not_yet_valid"], unknown: trouble },
     class: "probe",
     leak: 1e-4,
-    endsWithAnswer: true,
+    ...beyond,
     test: "shake_hands",
   },
   tls_untrusted: {
     when: { signal: "host.tls", is: ["unknown_ca", "wrong_name"], unknown: ["handshake_failure", "reset", "timeout"] },
     class: "probe",
     leak: 3e-4,
-    endsWithAnswer: true,
+    ...beyond,
     test: "shake_hands",
   },
   tls_broken: {
     when: { signal: "host.tls", is: ["handshake_failure", "reset", "timeout"] },
     class: "probe",
     leak: 1e-3,
-    endsWithAnswer: true,
+    ...beyond,
     test: "shake_hands",
   },
   // Certificates bear minutes; what is off by ten is not set by anybody.
@@ -146,7 +149,13 @@ export const hostObservations = {
     since: way,
   },
   reversal_stuck: {
-    when: { signal: "txn.reversal_state", is: ["failed"], unknown: ["none", "pending", "sent"] },
+    // Sent again and again; one that is given up is a matter of its own.
+    when: {
+      all: [
+        { signal: "txn.reversal_attempts", above: 1 },
+        { signal: "txn.reversal_state", is: ["pending", "sent"], unknown: ["none", "failed"] },
+      ],
+    },
     class: "stat",
     leak: 1e-3,
     since: way,

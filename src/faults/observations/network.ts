@@ -15,13 +15,9 @@ const below = [
   "gateway_unresolved",
 ] as const;
 /** Cable or Wi-Fi. */
-const shopWayDown = {
-  any: [
-    { signal: "lan.link_carrier", is: ["down"] },
-    { signal: "lan.wifi_link", is: ["down"] },
-  ],
-  ofKnown: true,
-} as const;
+const cableDown = { signal: "lan.link_carrier", is: ["down"] } as const;
+const wifiDown = { signal: "lan.wifi_link", is: ["down"] } as const;
+const wifiRefused = { signal: "lan.wifi_auth", is: ["failed"] } as const;
 const beyond = { since: below, endsWithAnswer: true } as const;
 
 export const networkObservations = {
@@ -144,7 +140,7 @@ export const networkObservations = {
   all_ways_down: {
     when: {
       all: [
-        { any: [shopWayDown, { signal: "lan.wifi_auth", is: ["failed"] }], ofKnown: true },
+        { any: [cableDown, wifiDown, wifiRefused], ofKnown: true },
         { signal: "modem.reg_state", is: ["searching", "unregistered", "emergency_only"] },
         { signal: "net.default_iface", is: ["none"] },
       ],

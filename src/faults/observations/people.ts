@@ -20,9 +20,9 @@ export const peopleObservations = {
   keys_told_exposed: said("keys_exposed"),
   keys_announced: announced(1e-4, "keys"),
   terms_announced: announced(1e-4, "terms"),
-  maintenance_noticed: announced(1e-3, "maintenance"),
+  maintenance_noticed: announced(0.02, "maintenance"),
   issuer_notice: announced(5e-4, "issuer_maintenance"),
-  upgrade_noticed: announced(3e-4, "upgrade"),
+  upgrade_noticed: announced(2e-3, "upgrade"),
   /** What was reversed has been given back already. */
   refund_told: {
     when: {
@@ -35,6 +35,7 @@ export const peopleObservations = {
     leak: 1e-5,
     complaint: true,
   },
+  refund_told_failing: mentioned(1e-3, "refund_fails"),
   direct_debit_told: said("direct_debit_failed"),
   wrong_goods_told: said("goods_wrong"),
   wrong_amount_told: said("amount_wrong"),

@@ -4,7 +4,7 @@ import type { RefusalMeaning, RefusalWord } from "../../model/signals/meanings.t
 
 /** Said by the host beside its code, shown, or told. Where nothing is said it is not known, and decides nothing. */
 const said = (...is: readonly RefusalWord[]) =>
-  ({ when: { signal: "compare.refusal_words", is }, class: "answer", leak: 1e-5 }) as const;
+  ({ when: { signal: "compare.refusal_words", is }, class: "told", leak: 1e-5 }) as const;
 
 type Simple = Extract<Predicate, { readonly is: unknown }>;
 
@@ -12,8 +12,10 @@ function refused(leak: number, also: Simple, ...is: readonly RefusalMeaning[]) {
   return { when: { all: [{ signal: "compare.refusal", is }, also] }, class: "count", leak } as const;
 }
 
-const passes: Simple = { signal: "compare.refused_other_way", is: ["approved"] };
-const fails: Simple = { signal: "compare.refused_other_way", is: ["refused"] };
+/** Who does not try it leaves it open. */
+const untried = ["none"] as const;
+const passes: Simple = { signal: "compare.refused_other_way", is: ["approved"], unknown: untried };
+const fails: Simple = { signal: "compare.refused_other_way", is: ["refused"], unknown: untried };
 
 export const refusedCardObservations = {
   words_overdue: said("overdue"),
@@ -27,6 +29,7 @@ export const refusedCardObservations = {
   words_mismatch: said("info_mismatch"),
   words_abnormal: said("abnormal"),
   words_pin_tries: said("pin_tries"),
+  words_risk: said("bank_asks"),
   words_single: said("single_amount"),
   /** The host says expired, and the date on the card has not come. */
   card_in_date: refused(1e-3, { signal: "compare.refused_expiry", is: ["in_date"] }, "card_expired"),

@@ -59,19 +59,29 @@ export const terminalObservations = {
   tampered: told("device.tamper", 1e-5, "triggered"),
   storage_low: below("device.storage_free_mb", [50, 80], 2e-5),
   storage_said_full: hindered("storage_full"),
-  memory_low: below("device.mem_free_mb", [32, 48], 2e-3),
+  memory_low: below("device.mem_free_mb", [32, 48], 0.01),
   rebooted_by_watchdog: event({ signal: "device.reboot_reason", is: ["watchdog"] }, 3e-5),
   rebooted_by_panic: event({ signal: "device.reboot_reason", is: ["panic"] }, 3e-5),
   rebooted_without_power: event({ signal: "device.reboot_reason", is: ["power_loss"] }, 3e-3),
   rebooted_by_heat: event({ signal: "device.reboot_reason", is: ["thermal"] }, 3e-5),
   crashes_often: above("device.crash_reboots_24h", [1], 2e-5),
-  moved_far: above("device.geo_shift_km", [20], 8e-3),
+  moved_far: above("device.geo_shift_km", [20], 0.03),
   place_not_allowed: {
     when: {
       any: [
         { signal: "compare.obstacle", is: ["place_not_allowed"] },
         { signal: "compare.refusal", is: ["place_not_allowed"] },
         { signal: "compare.signin", is: ["place_not_allowed"] },
+        // Whoever locks a place out does not always say that it is the place.
+        {
+          all: [
+            { signal: "device.geo_shift_km", above: 20 },
+            {
+              signal: "compare.refusal",
+              is: ["risk_rule", "not_permitted_to_terminal", "terminal_unknown", "merchant_unknown", "other"],
+            },
+          ],
+        },
       ],
     },
     class: "answer",
@@ -110,5 +120,5 @@ export const terminalObservations = {
   on_battery: state("power.source", 0.2, "battery"),
   adapter_sags: below("power.adapter_mv_min_under_load", [4_300], 5e-4),
   // Where it is damp in the morning it is dry at noon.
-  damp: event({ signal: "env.humidity_pct", above: 85 }, 5e-3),
+  damp: event({ signal: "env.humidity_pct", above: 85 }, 0.02),
 } as const satisfies Record<string, ObservationDefinition>;

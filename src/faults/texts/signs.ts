@@ -131,6 +131,46 @@ export const signTexts: SignTexts = {
     en: sign("APN is not the configured one", "APN as configured"),
     "zh-CN": sign("APN与配置不符", "APN与配置一致"),
   },
+  flight_mode: {
+    en: sign("flight mode is on", "flight mode is off"),
+    "zh-CN": sign("飞行模式已打开", "飞行模式未打开"),
+  },
+  apn_changed: {
+    en: sign("another APN than when payments were answered", "the same APN as when payments were answered"),
+    "zh-CN": sign("APN与交易成功时不同", "APN与交易成功时相同"),
+  },
+  apn_login_refused: {
+    en: sign("the network refuses the name or password of the APN", "the APN's name and password are not refused"),
+    "zh-CN": sign("APN用户名或密码被拒", "APN用户名和密码未被拒"),
+  },
+  cell_crowded: {
+    en: sign("signal strong, and yet disturbed by others", "signal not disturbed by others"),
+    "zh-CN": sign("信号强但干扰大", "信号未受干扰"),
+  },
+  cells_change: {
+    en: sign("changes cells all the time", "stays with its cells"),
+    "zh-CN": sign("频繁切换基站", "基站稳定"),
+  },
+  mended_by_module: {
+    en: sign("well again once the modem answered again", "not mended by the modem"),
+    "zh-CN": sign("模块恢复应答后正常", "非因模块恢复而正常"),
+  },
+  mended_by_card: {
+    en: sign("well again with another SIM card", "not mended by another SIM card"),
+    "zh-CN": sign("换SIM卡后正常", "非因换卡而正常"),
+  },
+  mended_by_month: {
+    en: sign("well again with the new month", "not mended by the new month"),
+    "zh-CN": sign("月初自动恢复", "非因月初而恢复"),
+  },
+  activation_anniversary: {
+    en: sign("SIM card just full years old", "SIM card not near the end of a year"),
+    "zh-CN": sign("SIM卡启用刚满整年", "SIM卡启用未到整年"),
+  },
+  line_dead_at_last: {
+    en: sign("telephone line dead at the last dial", "telephone line alive at the last dial"),
+    "zh-CN": sign("最近拨号时电话线无信号", "最近拨号时电话线有信号"),
+  },
   quota_near: {
     en: sign("data use at the plan's limit", "data use below the plan"),
     "zh-CN": sign("流量接近套餐上限", "流量未到上限"),

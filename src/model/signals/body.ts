@@ -84,7 +84,7 @@ export const bodySignals = {
   "compare.told_part": {
     shape: {
       kind: "one_of",
-      values: ["none", "screen", "keys", "printer", "clock", "tap", "chip", "stripe", "pinpad"],
+      values: ["none", "screen", "keys", "clock", "tap", "chip", "stripe", "pinpad"],
     },
     evidence: "human",
     note: "the part that a person says fails",

@@ -1,5 +1,5 @@
 import type { SignalDefinition } from "../signal-shape.ts";
-import { cardFindings, refusalMeanings, refusalWords } from "./meanings.ts";
+import { cardFindings, refusalMeanings } from "./meanings.ts";
 import { hindrances } from "./payment.ts";
 
 /** Whose trouble it is: one card's while others work, or several cards'. `unclear`: there is nothing to compare with. */
@@ -94,12 +94,6 @@ export const compareSignals = {
   "compare.icc_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_reads": { shape: reads, evidence: "count" },
   "compare.icc_retry": { shape: retry, evidence: "count", note: "the card that failed last, tried again" },
-  "compare.icc_slips": { shape: count, evidence: "count", note: "distinct cards read at the second try" },
-  "compare.bad_card": {
-    shape: { kind: "one_of", values: ["none", "every_way", "batch"] },
-    evidence: "count",
-    note: "one card that fails by stripe and by chip, or several of one issuer while those of others are read",
-  },
   "compare.mag_cards": { shape: ofCards, evidence: "count" },
   "compare.mag_reads": { shape: reads, evidence: "count" },
   "compare.mag_trouble": {
@@ -111,56 +105,6 @@ export const compareSignals = {
   "compare.nfc_reads": { shape: reads, evidence: "count" },
   "compare.chip_failed_before_swipe": { shape: { kind: "flag" }, evidence: "count", note: "of the card swiped last" },
   "compare.swipes_of_chip_cards": { shape: count, evidence: "count", note: "distinct cards refused as fallback" },
-  "compare.refusal_words": {
-    shape: { kind: "one_of", values: refusalWords, unknown: ["unclear"] },
-    evidence: "answer",
-    note: "what is said in words of the newest refusal, finer than its code",
-  },
-  "compare.counter_words": {
-    shape: {
-      kind: "one_of",
-      values: [
-        "none",
-        "charged_twice",
-        "card_expires_soon",
-        "put_in_wrong",
-        "card_flaky",
-        "wiped_and_fine",
-        "procedure_wrong",
-        "stripe_incomplete",
-        "number_right",
-        "number_wrong",
-        "cards_together",
-      ],
-    },
-    evidence: "human",
-    note: "what a person's words say of a card and of what was done with it",
-  },
-  "compare.taken_back": {
-    shape: { kind: "flag" },
-    evidence: "told",
-    note: "the newest sale was reversed, and none approved since",
-  },
-  "compare.refused_expiry": {
-    shape: { kind: "one_of", values: ["in_date", "over", "unclear"], unknown: ["unclear"] },
-    evidence: "answer",
-    note: "the date of the card refused last, as its chip or the application has it",
-  },
-  "compare.refused_new_card": {
-    shape: { kind: "flag" },
-    evidence: "answer",
-    note: "its chip was never used: TVR byte 2 bit 4",
-  },
-  "compare.refused_other_way": {
-    shape: { kind: "one_of", values: ["none", "approved", "refused", "unclear"], unknown: ["unclear"] },
-    evidence: "count",
-    note: "the card refused last, read in another way soon after",
-  },
-  "compare.refused_before": {
-    shape: { kind: "one_of", values: ["approved", "unclear"], unknown: ["unclear"] },
-    evidence: "count",
-    note: "it, or cards of its issuer, days earlier",
-  },
   "compare.refusal_later": {
     shape: { kind: "one_of", values: ["none", "approved", "refused"] },
     evidence: "count",
@@ -233,6 +177,7 @@ export const compareSignals = {
         "damaged_by_force",
         "keys_exposed",
         "refund_wanted",
+        "refund_fails",
         "direct_debit_failed",
         "goods_wrong",
         "amount_wrong",

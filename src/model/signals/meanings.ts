@@ -107,6 +107,7 @@ export const refusalWords = [
   "info_mismatch",
   "abnormal",
   "pin_tries",
+  "bank_asks",
   "single_amount",
 ] as const;
 export type RefusalWord = (typeof refusalWords)[number];

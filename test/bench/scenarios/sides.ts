@@ -20,7 +20,7 @@ function ofModem({ seed, program }: Stage): readonly Scenario[] {
   return modemFaults.map((fault) => ({
     ...{ side: "modem", name: fault.name, verdict: fault.verdict },
     live: async () => {
-      const life = await liveWithModem(fault, seed, program);
+      const life = await liveWithModem(fault, { seed, program });
       const { named, afterS, all } = life;
       const others = all.filter((each) => each !== named);
       const stays = life.healedS === undefined && !isRightLife(life) ? ["not closed, or not in time"] : [];

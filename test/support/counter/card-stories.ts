@@ -17,8 +17,13 @@ export const cardStories: readonly CounterStory[] = [
     "card.chip_dirty",
   ],
   [
-    "put in the wrong way, then the right way",
+    "put in the wrong way once, then the right way",
     [served("c1"), chip("c2", "atr_failed"), served("c2"), served("c3")],
+    undefined,
+  ],
+  [
+    "put in the wrong way by one after the other, then the right way",
+    [served("c1"), chip("c2", "atr_failed"), served("c2"), served("c3"), chip("c4", "mute"), served("c4")],
     "card.inserted_wrong",
   ],
   [

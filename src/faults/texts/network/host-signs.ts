@@ -155,6 +155,10 @@ export const hostSigns: SignTexts = {
     en: sign("working keys older than three days", "working keys young"),
     "zh-CN": sign("工作密钥超过三天未更新", "工作密钥较新"),
   },
+  key_stale: {
+    en: sign("working keys older than ten days", "working keys not that old"),
+    "zh-CN": sign("工作密钥超过十天未更新", "工作密钥未超过十天"),
+  },
   batch_differs: {
     en: sign("application says the batch differs", "application does not say the batch differs"),
     "zh-CN": sign("应用提示批次不符", "应用未提示批次不符"),

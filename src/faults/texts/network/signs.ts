@@ -114,6 +114,38 @@ export const networkSigns: SignTexts = {
     en: sign("host never reached with these settings", "host was reached with these settings"),
     "zh-CN": sign("按现设置从未连上主机", "按现设置曾连上主机"),
   },
+  address_fixed: {
+    en: sign("network address typed in by hand", "network address given by the router"),
+    "zh-CN": sign("IP地址为手工设置", "IP地址由路由器分配"),
+  },
+  data_stalls: {
+    en: sign("the system sees that data stalls", "the system sees data flow"),
+    "zh-CN": sign("系统检测到数据停滞", "系统检测数据正常"),
+  },
+  name_unknown: {
+    en: sign("no name server knows the host's name", "a name server knows the host's name"),
+    "zh-CN": sign("各DNS均无此域名", "DNS有此域名"),
+  },
+  via_proxy: {
+    en: sign("goes through a proxy or VPN", "goes through no proxy or VPN"),
+    "zh-CN": sign("经代理或VPN上网", "未使用代理或VPN"),
+  },
+  reach_opened: {
+    en: sign("out of the private network, on the open Internet", "on the same side of the private network as before"),
+    "zh-CN": sign("已脱离专网进入公网", "网络范围未变"),
+  },
+  reach_closed: {
+    en: sign("the open Internet is closed since", "the open Internet is as reachable as before"),
+    "zh-CN": sign("公网访问已被关闭", "公网访问未变"),
+  },
+  all_ways_down: {
+    en: sign("every way out is down at once", "a way out is up"),
+    "zh-CN": sign("所有上网方式同时中断", "至少一种上网方式正常"),
+  },
+  carrier_stands_out: {
+    en: sign("terminals of this carrier fail, others work", "this carrier fails no more than others"),
+    "zh-CN": sign("仅本运营商终端大量失败", "本运营商与其他无异"),
+  },
   region_fails: {
     en: sign("many terminals in the region fail", "terminals in the region work"),
     "zh-CN": sign("本地区大量终端失败", "本地区终端正常"),

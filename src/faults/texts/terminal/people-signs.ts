@@ -34,6 +34,10 @@ export const peopleSigns: SignTexts = {
     en: sign("somebody wants a refund", "nobody wants a refund"),
     "zh-CN": sign("有人要退货", "无人要退货"),
   },
+  refund_told_failing: {
+    en: sign("a person says refunds fail", "nobody says refunds fail"),
+    "zh-CN": sign("有人说退货不成功", "无人说退货不成功"),
+  },
   direct_debit_told: {
     en: sign("somebody says a direct debit failed", "nobody says a direct debit failed"),
     "zh-CN": sign("有人反映自动扣款失败", "无人反映自动扣款失败"),

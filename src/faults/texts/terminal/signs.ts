@@ -6,6 +6,7 @@ import { refusedCardSigns } from "./issuer/refused-card-signs.ts";
 import { refusalSigns } from "./issuer/signs.ts";
 import { bodySigns } from "./machine/body-signs.ts";
 import { machineSigns } from "./machine/signs.ts";
+import { toldSigns } from "./machine/told-signs.ts";
 import { moneySigns } from "./money/signs.ts";
 import { peopleSigns } from "./people-signs.ts";
 import { questionSigns } from "./question-signs.ts";
@@ -20,6 +21,7 @@ export const terminalSigns: SignTexts = {
   ...counterSigns,
   ...machineSigns,
   ...bodySigns,
+  ...toldSigns,
   ...softwareSigns,
   ...ruleSigns,
   ...peopleSigns,

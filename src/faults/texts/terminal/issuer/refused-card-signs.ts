@@ -46,6 +46,10 @@ export const refusedCardSigns: SignTexts = {
     en: sign("words: too many PIN tries", "words speak of no PIN tries"),
     "zh-CN": sign("文字：密码次数超限", "文字未说密码次数"),
   },
+  words_risk: {
+    en: sign("words: the bank asks who pays", "words speak of no question of the bank"),
+    "zh-CN": sign("文字：发卡行要核实", "文字未说要核实"),
+  },
   words_single: {
     en: sign("words: too much for one payment", "words speak of no limit for one payment"),
     "zh-CN": sign("文字：超单笔金额", "文字未说单笔金额"),

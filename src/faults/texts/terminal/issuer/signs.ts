@@ -23,12 +23,8 @@ export const refusalSigns: SignTexts = {
     "zh-CN": sign("应答：卡片过期", "无卡片过期的应答"),
   },
   refused_number: {
-    en: sign("answer: card number not valid", "no answer about the number"),
-    "zh-CN": sign("应答：卡号无效", "无卡号无效的应答"),
-  },
-  refused_account: {
-    en: sign("answer: card not found at its bank", "no answer of a card not found"),
-    "zh-CN": sign("应答：发卡行查无此卡", "无查无此卡的应答"),
+    en: sign("answer: card number not known", "no answer about the number"),
+    "zh-CN": sign("应答：卡号无效或查无此卡", "无卡号无效的应答"),
   },
   refused_dormant: {
     en: sign("answer: card asleep", "no answer about sleep"),
