@@ -9,6 +9,8 @@ const SOCK_STREAM_CLOEXEC = 1 | 0o2000000;
 const SOCK_DGRAM_CLOEXEC = 2 | 0o2000000;
 const SOL_SOCKET = 1;
 const SO_REUSEADDR = 2;
+const F_SETFD = 2;
+const FD_CLOEXEC = 1;
 const F_SETFL = 4;
 const O_RDWR_NONBLOCK = 2 | 0o4000;
 
@@ -40,7 +42,10 @@ export function openRawPty(): { readonly master: number; readonly slave: number;
   libc.func("int tcgetattr(int, _Out_ uint8_t *)")(slaveFd, termios);
   libc.func("void cfmakeraw(_Inout_ uint8_t *)")(termios);
   libc.func("int tcsetattr(int, int, uint8_t *)")(slaveFd, 0, termios);
-  libc.func("int fcntl(int, int, int)")(masterFd, F_SETFL, O_RDWR_NONBLOCK);
+  const fcntl = libc.func("int fcntl(int, int, int)");
+  fcntl(masterFd, F_SETFL, O_RDWR_NONBLOCK);
+  // A program started from here would keep the modem's end open, and no client would ever see a hang-up.
+  for (const fd of [masterFd, slaveFd]) fcntl(fd, F_SETFD, FD_CLOEXEC);
   return { master: masterFd, slave: slaveFd, path: name.toString("utf8", 0, name.indexOf(0)) };
 }
 

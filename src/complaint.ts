@@ -9,7 +9,10 @@ const gotNoAnswer = ({ value }: Reading): boolean => value === "timeout" || valu
 
 /** Whether the last payment went through. */
 export function sellsAgain(readings: readonly Reading[]): boolean {
-  const last = readings.filter(ofPayments).toSorted((a, b) => a.atMs - b.atMs).at(-1);
+  const last = readings
+    .filter(ofPayments)
+    .toSorted((a, b) => a.atMs - b.atMs)
+    .at(-1);
   return last !== undefined && isApproved(last);
 }
 

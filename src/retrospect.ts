@@ -7,9 +7,9 @@
 import { complaintIn, isComplained, sellsAgain } from "./complaint.ts";
 import { mendedWith } from "./mending.ts";
 import type { Diagnosis, Verdict } from "./model/case.ts";
-import { wayOf } from "./model/way.ts";
 import { type Reading, reading } from "./model/reading.ts";
 import type { SignalId } from "./model/signal.ts";
+import { wayOf } from "./model/way.ts";
 import { createThinker, type ThinkerOptions } from "./think.ts";
 
 /** A log of a day read every minute; of a longer one, the newest. */
@@ -160,7 +160,9 @@ export function explain(readings: readonly Reading[], options: ThinkerOptions, n
   thinker.see([...complaintIn(readings), ...readings]);
   const { diagnosis } = thinker.think(nowMs);
   const withLeftBehind = (seen: Diagnosis): Diagnosis => {
-    const left = leftBehind(readings, options).filter(({ fault }) => seen.verdicts.every((each) => each.fault !== fault));
+    const left = leftBehind(readings, options).filter(({ fault }) =>
+      seen.verdicts.every((each) => each.fault !== fault),
+    );
     return { ...seen, verdicts: [...seen.verdicts, ...left] };
   };
   const now = diagnosis.unknown ? 0 : probabilityOf(diagnosis);

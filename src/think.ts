@@ -57,6 +57,9 @@ function hasEquipment({ signal }: Reading, capabilities: ReadonlySet<Capability>
   return capabilities.has("cellular") || !/^(modem|sim)\./.test(signal);
 }
 
+/** In flight mode there is no network to be asked of. */
+const hiddenInFlight = /^modem\.(reg_state|rat|csq|rsrp_dbm|pdp_state)$/;
+
 /** A mobile connection that is not up while the terminal goes by cable or Wi-Fi is at rest, and not lost. */
 function isAtRest({ signal, value }: Reading, way: WayKind | undefined): boolean {
   return signal === "modem.pdp_state" && value === "inactive" && way !== undefined && way !== "cellular";
@@ -78,12 +81,15 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
   const turns = createTurns();
   const cases = createCaseBook(catalogue, lastCaseId);
   const way = createWay();
+  let flies = false;
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
   /** Made when it is needed first: a terminal rarely has two ways. */
   const engine = (): Engine => engineOf(catalogue, capabilities, way.now());
 
   function see(reading: Reading): void {
+    if (reading.signal === "modem.airplane_mode") flies = reading.value === true;
+    if (flies && hiddenInFlight.test(reading.signal)) return;
     if (!hasEquipment(reading, capabilities) || isAtRest(reading, way.now())) return;
     book.see(reading);
     comparison.hear(reading);

@@ -37,7 +37,7 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
     hindrance: "signin_first",
   },
   {
-    says: /请.*结算|(先|需|须|未)结算|(交易|流水|批次|笔数).*(已满|满|上限)|settle|batch (is )?full/i,
+    says: /请.*结算|(先|需|须|未)结算|(交易|流水|批次|笔数).*(已满|满|上限)|(?<!un)settle|batch (is )?full/i,
     hindrance: "settle_first",
   },
   { says: /重打印|补打上一笔/, hindrance: "reprint_first" },

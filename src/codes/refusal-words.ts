@@ -25,7 +25,7 @@ const wordings: readonly { readonly says: RegExp; readonly word: RefusalWord }[]
     word: "below_balance",
   },
   {
-    says: /(账|帐)(户|号).{0,6}(过期|到期|失效|逾有效期)|卡面.{0,8}(没|未|还没)(过|到)期|卡(上|面).{0,8}(有效期|日期).{0,6}(没到|没过|还有|还早)|account.*(expired|expiry|lapsed)/i,
+    says: /(账|帐)(户|号).{0,6}(过期|到期|失效|逾有效期)|卡面.{0,8}(没|未|还没)(过|到)期|有效期.{0,6}(还有|没到|没过|未到|未过|还早|还长)|卡(上|面).{0,8}(有效期|日期).{0,6}(没到|没过|还有|还早)|account.*(expired|expiry|lapsed)/i,
     word: "account_expired",
   },
   {
@@ -37,7 +37,7 @@ const wordings: readonly { readonly says: RegExp; readonly word: RefusalWord }[]
     word: "dormant",
   },
   {
-    says: /停业|倒闭|撤并|撤销.{0,4}(网点|银行)|(合并|并入|并到|改制|更名|吸收).{0,12}(行|社|银行)?|(卡种|此卡|该卡|老卡|旧卡|这种卡|卡片).{0,8}(停用|停止使用|停发|作废|下线|不再使用|换新)|(网点|银行|柜台).{0,4}换(新)?卡|discontinued|(bank|issuer).*(merged|closed|ceased|taken over)|no longer (issued|valid|in use)/i,
+    says: /停业|倒闭|撤并|撤销.{0,4}(网点|银行)|(合并|并入|并到|改制|更名|吸收).{0,12}(行|社|银行)?|(卡种|此卡|该卡|老卡|旧.{0,2}卡|这种卡|卡片).{0,8}(停用|停止使用|停发|作废|下线|不再使用|换新)|(网点|银行|柜台).{0,4}换(新)?卡|discontinued|(bank|issuer).*(merged|closed|ceased|taken over)|no longer (issued|valid|in use)/i,
     word: "discontinued",
   },
   {

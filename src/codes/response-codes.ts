@@ -32,3 +32,15 @@ export function createCodeBook(
   const common: CodeTable = { ...foreign, ...privateCodes, ...unionpayTo49, ...unionpayFrom50, ...schemes[scheme] };
   return (code) => (Object.hasOwn(own, code) ? own[code] : common[code]?.meaning) ?? "other";
 }
+
+/** Aliases of foreign issuers begin with their scheme. */
+const byAlias: readonly (readonly [RegExp, CodeTable])[] = [
+  [/^(visa|v-|v_)/i, visaCodes],
+  [/^(mc|master)/i, mastercardCodes],
+];
+
+/** What a card's own scheme means by a code, where that is not what the common table says. */
+export function meaningInScheme(code: string, issuer: string | undefined): RefusalMeaning | undefined {
+  const table = byAlias.find(([alias]) => issuer !== undefined && alias.test(issuer))?.[1];
+  return table?.[code]?.meaning;
+}

@@ -6,6 +6,7 @@
 import type { RefusalMeaning } from "../model/signals/meanings.ts";
 
 const wordings: readonly { readonly says: RegExp; readonly meaning: RefusalMeaning }[] = [
+  { says: /发卡(行|方|机构).*(风控|风险|拦截|安全)|issuer.*(risk|security)/i, meaning: "security_violation" },
   { says: /发卡(行|方|机构).*(超时|无应答|没有回答|收不到)|issuer.*(time|no answer)/i, meaning: "issuer_silent" },
   {
     says: /发卡(行|方|机构).*(异常|不正常|线路|不能操作|维护|升级|故障)|issuer.*(unavailable|inoperative|maintenance)/i,
@@ -48,7 +49,7 @@ const wordings: readonly { readonly says: RegExp; readonly meaning: RefusalMeani
   { says: /MAC.*(错|失败|不符)|校验错.*签到/, meaning: "mac_wrong" },
   { says: /PIN.*(格式|BLOCK|校验)|PIN格式错|密码格式|PIN密钥/i, meaning: "pin_block_wrong" },
   { says: /批次.*(不符|不一致|错)|batch.*(mismatch|differs)/i, meaning: "batch_mismatch" },
-  { says: /请.*结算|(批次|流水|交易).*(已满|超限)|笔数.*(已满|上限)|settle/i, meaning: "settle_first" },
+  { says: /请.*结算|(批次|流水|交易).*(已满|超限)|笔数.*(已满|上限)|(?<!un)settle/i, meaning: "settle_first" },
   { says: /^(?!.*签到(失败|不成功|超时|被拒)).*(请.*签到|重新签到|未签到)|sign.?in/i, meaning: "signin_first" },
   { says: /状态与中心不符|超出交易允许天数/, meaning: "state_mismatch" },
   { says: /(密码|PIN).*(次数|已锁)|PIN tries/i, meaning: "pin_tries_over" },

@@ -62,7 +62,11 @@ function eventIn(
   const word = String(happening.said(eventOf[way]));
   const isGood = good[way].includes(word);
   if (way === "icc" && isGood && isBrokenOff(happening)) return { isGood: false, word: "apdu_timeout" };
-  return isGood || bad[way].includes(word) ? { isGood, word } : undefined;
+  if (isGood || bad[way].includes(word)) return { isGood, word };
+  // Who breaks off in the middle says so later than that it answers; what the host was sent has been read.
+  if (way === "icc" && isBrokenOff(happening)) return { isGood: false, word: "apdu_timeout" };
+  const isAnswered = happening.said("txn.rc") !== undefined && happening.said("txn.entry_mode") === way;
+  return isAnswered ? { isGood: true, word: "read" } : undefined;
 }
 
 /** A card that is tried again after so long is another attempt. */
@@ -100,10 +104,13 @@ export function attemptsOf(way: Interface, happenings: readonly Happening[]): re
     if (!event) continue;
     const card = nameOf(happening);
     const last = attempts.at(-1);
-    const goesOn = last && !last.read && last.card === card && atMs - last.atMs <= pauseMs;
+    if (last && last.read && last.payment === payment && event.word === "read") continue;
+    const isSame = last !== undefined && last.card === card && atMs - last.atMs <= pauseMs;
+    const isUndone = isSame && !event.isGood && last.payment === payment && isBrokenOff(happening);
+    const goesOn = last && isSame && (!last.read || isUndone);
     const attempt: Draft = goesOn ? last : { atMs, payment, card, failures: [], read: false };
     if (!goesOn) attempts.push(attempt);
-    Object.assign(attempt, { atMs, payment });
+    Object.assign(attempt, { atMs, payment, ...(isUndone ? { read: false } : {}) });
     if (event.isGood) attempt.read = true;
     else attempt.failures.push(event.word);
   }

@@ -101,7 +101,10 @@ const printer: Table = [
     /(盖|仓门|纸仓).{0,8}(未|没|打开|开着|关好|关闭|盖好|合|压)|(关|盖|合)(好|上|紧|闭).{0,10}(盖|仓)|cover.{0,8}open|close.{0,8}cover/i,
   ],
   ["jam", /卡(住)?纸|纸.{0,4}卡|夹纸|paper.{0,4}jam|jammed/i],
-  ["overheat", /打印.{0,6}(过热|温度|烫|歇|冷却)|(print ?head|printer).{0,12}(hot|overheat|cool)/i],
+  [
+    "overheat",
+    /打印.{0,6}(过热|温度|烫|歇|冷却)|(票|单|印|打).{0,6}(多了|久了|长了).{0,8}(歇|停|烫|等)|连(着|续)打.{0,12}(停|歇|烫)|(print ?head|printer).{0,12}(hot|overheat|cool)/i,
+  ],
   ["low_voltage", /(电量|电压|没电).{0,8}(打印|出票|不打)|打印.{0,8}(电量|电压)|(low|battery).{0,12}(print)/i],
   [
     "paper_out",

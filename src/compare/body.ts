@@ -21,7 +21,7 @@ export interface BodyComparison {
 
 const againMs = 600_000;
 const overSignals: readonly SignalId[] = ["compare.battery_drop", "compare.shutdown", "compare.brought_in"];
-const overValues: readonly Scalar[] = ["was_hot", "was_cold", "replaced", "passed", "ghost"];
+const overValues: readonly Scalar[] = ["was_hot", "was_cold", "replaced", "passed", "ghost", "cooled"];
 
 const isOver = (signal: SignalId, value: Scalar): boolean => overSignals.includes(signal) || overValues.includes(value);
 

@@ -55,12 +55,23 @@ function keypadOf(spans: readonly Span[]): "fine" | "stuck" | "ghost" | undefine
   return stuck > 1 || spans.at(-1)?.value === false ? "ghost" : "stuck";
 }
 
+/** A head that was too hot a while ago has cooled by now, and stops again after the next long list. */
+function printHeatOf(spans: readonly Span[]): "fine" | "hot" | "cooled" | undefined {
+  const last = spans.at(-1);
+  if (!last) return undefined;
+  if (last.value === "overheat") return "hot";
+  const hot = spans.findLast(({ value }) => value === "overheat");
+  return hot && last.untilMs - hot.untilMs <= rememberedMs ? "cooled" : "fine";
+}
+
 /** Drawn of the compare signals about the surroundings. */
 export function compareClimate(gauges: Gauges): Drawn {
   const climate = climateOf(gauges);
   const keypad = keypadOf(gauges.of("device.keypad_stuck_key"));
   const levels = temperatures(gauges);
+  const head = printHeatOf(gauges.of("printer.state"));
   return [
+    ...(head ? ([["compare.print_head", head]] as const) : []),
     ...(climate ? ([["compare.climate", climate]] as const) : []),
     ...(levels.length > 1 ? ([["compare.brought_in", isBroughtIn(levels)]] as const) : []),
     ...(keypad ? ([["compare.keypad", keypad]] as const) : []),

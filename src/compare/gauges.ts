@@ -41,6 +41,7 @@ const steps: ReadonlyMap<SignalId, number> = new Map<SignalId, number>([
   ["power.charge_current_ma", 50],
   ["power.brownout_resets_24h", 1],
   ["device.keypad_stuck_key", 0],
+  ["printer.state", 0],
   ["reader.icc_powerup_ok_24h", 3],
   ["reader.icc_powerup_fail_24h", 2],
   ["reader.mag_ok_24h", 3],

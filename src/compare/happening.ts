@@ -33,7 +33,8 @@ const saidSignals = [
   "reader.tvr_bits",
   "printer.job",
 ] as const satisfies readonly SignalId[];
-export type SaidSignal = (typeof saidSignals)[number];
+/** Said at an instant; how the card was read holds on as well, and is asked for as said anew. */
+export type SaidSignal = (typeof saidSignals)[number] | "txn.entry_mode";
 
 /** Kinds of transaction that nobody pays by. */
 export const paysNothing: readonly string[] = ["signin", "settle", "query"];
@@ -156,7 +157,9 @@ class ShopJournal implements Journal {
     const field = payerFields.get(signal);
     if (!field || typeof value !== "string") return false;
     if (field === "card") this.#card(value, atMs);
-    this.#at(atMs).payer[field] = value;
+    const entry = this.#at(atMs);
+    entry.payer[field] = value;
+    if (field === "entry") entry.values.set("txn.entry_mode", value);
     return true;
   }
 

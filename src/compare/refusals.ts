@@ -1,7 +1,7 @@
 /** Refusals with a code: what each means, and whose trouble the newest one is. */
 
 import { refusalOnScreen } from "../codes/refusal-words.ts";
-import type { CodeBook } from "../codes/response-codes.ts";
+import { type CodeBook, meaningInScheme } from "../codes/response-codes.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import type { Drawn } from "./drawn.ts";
@@ -22,9 +22,9 @@ export interface Answer {
 const inWords = (text: Scalar | undefined) => (typeof text === "string" ? refusalOnScreen(text) : undefined);
 
 /** By the host's own words, where they are known, and by the code. */
-function meaningIn({ said }: Happening, codes: CodeBook): RefusalMeaning | undefined {
+function meaningIn({ said, payer }: Happening, codes: CodeBook): RefusalMeaning | undefined {
   const code = said("txn.rc");
-  const coded = typeof code === "string" ? codes(code) : undefined;
+  const coded = typeof code === "string" ? (meaningInScheme(code, payer.issuer) ?? codes(code)) : undefined;
   return coded === "none" ? coded : (inWords(said("txn.rc_text")) ?? coded);
 }
 
@@ -156,7 +156,8 @@ function otherTimes(refused: Answer, answers: readonly Answer[]): Drawn {
   const own = answers.filter(({ payer }) => payer.card !== undefined && payer.card === refused.payer.card);
   const before = own.findLast(({ payment }) => payment < refused.payment);
   const after = own.find(
-    ({ payment, atMs }) => payment > refused.payment && atMs - refused.atMs >= pauseMs && atMs - refused.atMs <= dayMs,
+    ({ payment, atMs }) =>
+      payment > refused.payment && atMs - refused.atMs >= pauseMs && atMs - refused.atMs <= dayMs / 2,
   );
   const later = after === undefined ? "none" : after.meaning === "none" ? "approved" : "refused";
   const minutes = before && Math.floor((refused.atMs - before.atMs) / 60_000);

@@ -114,7 +114,7 @@ const notices: readonly Phrase[] = [
 
 /** Whoever asks whether it may be so does not know it. */
 const guess =
-  /(是不是|会不会|是否|难道|怀疑|莫非|不会是)[^,，。;；!！]*|\b(is it|could it be|maybe|perhaps|did somebody)\b[^,.;!]*/gi;
+  /(听说|据说|网上(说|传)|群里(说|传)|新闻|是不是|会不会|是否|难道|怀疑|莫非|不会是)[^,，。;；!！]*|\b(is it|could it be|maybe|perhaps|did somebody)\b[^,.;!]*/gi;
 
 const meant = (table: readonly Phrase[], words: Scalar): string | undefined =>
   typeof words === "string" ? table.find(({ says }) => says.test(words))?.about : undefined;

@@ -71,6 +71,8 @@ export interface Belief {
   readonly hypotheses: readonly Hypothesis[];
   /** P(none of its faults). */
   readonly healthy: number;
+  /** Somebody is known to suffer, and it may be from this. */
+  readonly complaint: boolean;
 }
 
 export interface Posterior {
@@ -93,20 +95,13 @@ function pairsOf(faults: readonly number[]): (readonly number[])[] {
   return faults.flatMap((first, at) => faults.slice(at + 1).map((second) => [first, second]));
 }
 
-interface Emphasis {
-  /**
-   * Multiplies the prior of every fault that a sign speaks for: 1 in passing, more once something is known to be wrong. What
-   * is wrong with a way that is not in use is not what somebody suffers from.
-   */
-  readonly fault: number;
-  /** Multiplies the weight of "nothing is wrong". */
-  readonly none: number;
-}
-
-const inPassing: Emphasis = { fault: 1, none: 1 };
-const inIncident: Emphasis = { fault: 10, none: 1 };
-/** Few complain about a terminal that works. */
-const afterComplaint: Emphasis = { fault: 10, none: 0.1 };
+/**
+ * What the prior of every fault is multiplied by that a sign speaks for, once something is known to be wrong. What is wrong
+ * with a way that is not in use is not what somebody suffers from.
+ */
+const inIncident = 10;
+/** Few complain about a terminal that works: what "nothing is wrong anywhere" is multiplied by. */
+const unprovoked = 0.1;
 
 interface Scored {
   readonly faults: readonly number[];
@@ -115,9 +110,8 @@ interface Scored {
   readonly score: number;
 }
 
-function normalise(sets: readonly Scored[], emphasis: Emphasis): Hypothesis[] {
-  const weight = ({ faults, pressing }: Scored) => (faults.length === 0 ? emphasis.none : emphasis.fault ** pressing);
-  const scores = sets.map((set) => set.score + Math.log(weight(set)));
+function normalise(sets: readonly Scored[], emphasis: number): Hypothesis[] {
+  const scores = sets.map((set) => set.score + set.pressing * Math.log(emphasis));
   const top = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - top), 0);
   return sets.map(({ faults }, index) => ({ faults, probability: Math.exp((scores[index] ?? top) - top) / total }));
@@ -141,9 +135,33 @@ export function infer(graph: Graph, situation: Situation, scorer: Scorer): Poste
   const beliefs = clusters.map((cluster) =>
     believe(graph, cluster, { scorer, complaint: situation.isComplaint(cluster) }),
   );
-  if (situation.isStuck && beliefs.every(({ healthy }) => healthy >= 0.5)) {
-    beliefs.push(believe(graph, unevoked(graph, clusters), { scorer, complaint: true, isGuess: true }));
-  }
+  const told = heard(beliefs);
+  const isExplained = !situation.isStuck || told.some(({ healthy }) => healthy < 0.5);
+  if (isExplained) return posteriorOf(graph, told);
+  const guess = believe(graph, unevoked(graph, clusters), { scorer, complaint: true, isGuess: true });
+  return posteriorOf(graph, heard([...beliefs, guess]));
+}
+
+/**
+ * What a complaint says: that it is not all nothing. It does not say that every one of those it may be about is true, so it
+ * takes away from "nothing is wrong" in all of them together, and where one explains it, it says nothing of the others.
+ */
+function heard(beliefs: readonly Belief[]): Belief[] {
+  const complained = beliefs.filter(({ complaint }) => complaint);
+  const nothing = complained.reduce((product, { healthy }) => product * healthy, 1);
+  const doubt = (1 - unprovoked) * nothing;
+  return beliefs.map((belief) => {
+    if (!belief.complaint) return belief;
+    const part = ({ faults, probability }: Hypothesis): Hypothesis => ({
+      faults,
+      probability: (faults.length === 0 ? probability - doubt : probability) / (1 - doubt),
+    });
+    const hypotheses = belief.hypotheses.map(part).toSorted((a, b) => b.probability - a.probability);
+    return { ...belief, hypotheses, healthy: (belief.healthy - doubt) / (1 - doubt) };
+  });
+}
+
+function posteriorOf(graph: Graph, beliefs: readonly Belief[]): Posterior {
   const fault = new Float64Array(graph.faultIds.length);
   for (const { hypotheses } of beliefs) {
     for (const { faults, probability } of hypotheses) {
@@ -169,9 +187,8 @@ function believe(graph: Graph, cluster: Cluster, { scorer, complaint, isGuess = 
   const singles = cluster.faults.map((fault) => score([fault])).toSorted((a, b) => b.score - a.score);
   const paired = isGuess ? [] : singles.slice(0, mostPaired).flatMap(({ faults }) => faults);
   const sets = [score([]), ...singles, ...pairsOf(paired).map(score)];
-  const calm = normalise(sets, inPassing);
-  const incident = complaint ? afterComplaint : inIncident;
-  const hypotheses = complaint || (calm[0]?.probability ?? 1) < 0.5 ? normalise(sets, incident) : calm;
+  const calm = normalise(sets, 1);
+  const hypotheses = complaint || (calm[0]?.probability ?? 1) < 0.5 ? normalise(sets, inIncident) : calm;
   const healthy = hypotheses[0]?.probability ?? 1;
-  return { cluster, hypotheses: hypotheses.toSorted((a, b) => b.probability - a.probability), healthy };
+  return { cluster, hypotheses: hypotheses.toSorted((a, b) => b.probability - a.probability), healthy, complaint };
 }

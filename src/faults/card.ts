@@ -208,7 +208,7 @@ export const cardFaults = {
     pace: "sampled",
     knownBy: "hint",
     causes: {
-      radios_off: "rarely",
+      flight_mode: "sometimes",
       procedure_told: "usually",
       record_missing: "often",
       broken_off_often: "usually",

@@ -25,18 +25,6 @@ export const conditions = {
     impact: "no_payments",
     causes: { not_registered: "usually", no_bearer: "always" },
   },
-  /** Flight mode: nothing is broken, and nothing is on. */
-  radios_off: {
-    leak: 1e-6,
-    way: "cellular",
-    impact: "no_payments",
-    causes: {
-      flight_mode: "always",
-      not_registered: "always",
-      signal_gone: "usually",
-      wifi_link_lost: "sometimes",
-    },
-  },
   not_registered: {
     leak: 1e-4,
     way: "cellular",

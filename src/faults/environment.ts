@@ -19,6 +19,7 @@ export const environmentFaults = {
       printed_half: "rarely",
       told_hot: "usually",
       told_cooled: "usually",
+      printer_cooled: "sometimes",
     },
     source: "merchant guide S1 (高温); charging stops and the processor is slowed when it is hot",
   },

@@ -69,7 +69,7 @@ export const limitFaults = {
     causes: {
       refused_count: "always",
       card_used_often: "usually",
-      card_used_just_now: "sometimes",
+      card_used_just_now: "often",
     },
     source: "merchant guide S3 (当日次数); response code 65",
   },
@@ -80,8 +80,8 @@ export const limitFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_frequency: "often",
-      refused_count: "often",
+      refused_frequency: "sometimes",
+      refused_count: "usually",
       card_used_often: "rarely",
       card_used_just_now: "usually",
       fine_after_pause: "often",

@@ -4,7 +4,6 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 export const networkFaults = {
   "net.down": {
     rate: "occasional",
-    needs: ["lan"],
     severity: "critical",
     party: ["merchant"],
     pace: "sampled",
@@ -15,9 +14,9 @@ export const networkFaults = {
       address_missing: "often",
       no_path: "always",
       all_ways_down: "often",
-      radios_off: "rarely",
-      link_down: "rarely",
+      flight_mode: "sometimes",
       not_registered: "rarely",
+      link_down: "rarely",
     },
     source: "merchant guides S0 S1 S2 S4 (网络中断): no route leads out",
   },

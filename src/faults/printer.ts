@@ -63,6 +63,7 @@ export const printerFaults = {
       printed_half: "sometimes",
       told_print_heat: "usually",
       print_failed: "often",
+      printer_cooled: "always",
     },
     source: "vendor code PRN_TOOHEAT",
   },

@@ -69,14 +69,21 @@ function isTogether(runs: readonly Run[], withinS: number): boolean {
 }
 
 function allRun({ all, withinS }: Extract<Predicate, { all: unknown }>, book: Book): Run | undefined {
-  const run = compound(all, false, book);
+  const run = compound({ parts: all, deciding: false, needed: all.length }, book);
   if (!run?.holds || withinS === undefined) return run;
   const runs = all.flatMap((part) => newestRun(part, book) ?? []);
   return isTogether(runs, withinS) ? run : undefined;
 }
 
-/** `all`: one "no" decides; `any`: one "yes" decides; otherwise `needed` parts must be known. */
-function compound(parts: readonly Predicate[], deciding: boolean, book: Book, needed = parts.length): Run | undefined {
+interface Parts {
+  readonly parts: readonly Predicate[];
+  /** `all`: one "no" decides; `any`: one "yes". */
+  readonly deciding: boolean;
+  /** So many must be known where none decides. */
+  readonly needed: number;
+}
+
+function compound({ parts, deciding, needed }: Parts, book: Book): Run | undefined {
   const runs = parts.map((part) => newestRun(part, book));
   const decided = runs.find((run) => run?.holds === deciding);
   if (decided) return decided;
@@ -85,10 +92,14 @@ function compound(parts: readonly Predicate[], deciding: boolean, book: Book, ne
   return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)), turned: false };
 }
 
+function anyRun({ any, ofKnown }: Extract<Predicate, { any: unknown }>, book: Book): Run | undefined {
+  return compound({ parts: any, deciding: true, needed: ofKnown ? 1 : any.length }, book);
+}
+
 /** The run of newest readings that give the same answer; undefined when the newest cannot be had or decides nothing. */
 export function newestRun(question: Predicate, book: Book): Run | undefined {
   if ("all" in question) return allRun(question, book);
-  if ("any" in question) return compound(question.any, true, book, question.ofKnown ? 1 : undefined);
+  if ("any" in question) return anyRun(question, book);
   if ("share" in question) return shareRun(question, book);
   return runOf(question, book);
 }

@@ -97,7 +97,7 @@ export const ruleObservations = {
   },
   /** The same card, later the same day: it was the time between, and not the number. */
   fine_after_pause: meets(
-    0.01,
+    3e-3,
     { signal: "compare.refusal_later", is: ["approved"] },
     "over_count_limit",
     "too_frequent",

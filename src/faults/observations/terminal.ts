@@ -24,7 +24,6 @@ export const terminalObservations = {
   printer_faulty: told("printer.state", 1e-5, "fault"),
   paper_out: told("printer.state", 1e-5, "paper_out"),
   paper_jammed: told("printer.state", 1e-5, "jam"),
-  printer_hot: told("printer.state", 1e-5, "overheat"),
   cover_open: told("printer.state", 1e-5, "cover_open"),
   printer_starved: told("printer.state", 1e-5, "low_voltage"),
   printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4, complaint: true },
@@ -117,7 +116,7 @@ export const terminalObservations = {
   },
   mains_comes_and_goes: above("power.mains_losses_24h", [3], 2e-5),
   mains_lost: above("power.mains_losses_24h", [0], 0.02),
-  on_battery: state("power.source", 0.2, "battery"),
+  on_battery: state("power.source", 0.4, "battery"),
   adapter_sags: below("power.adapter_mv_min_under_load", [4_300], 5e-4),
   // Where it is damp in the morning it is dry at noon.
   damp: event({ signal: "env.humidity_pct", above: 85 }, 0.02),

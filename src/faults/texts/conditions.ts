@@ -4,7 +4,6 @@ import type { Language } from "../../model/text.ts";
 export const conditionTexts: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   module_silent: { en: "the communication module does not answer", "zh-CN": "通信模块无响应" },
   sim_unusable: { en: "the SIM card cannot be used", "zh-CN": "SIM卡不可用" },
-  radios_off: { en: "the radios are switched off", "zh-CN": "无线功能已关闭" },
   not_registered: { en: "the terminal is not in a mobile network", "zh-CN": "未注册到移动网络" },
   no_bearer: { en: "there is no mobile data connection", "zh-CN": "没有移动数据连接" },
   link_down: { en: "the network cable carries nothing", "zh-CN": "网线无链路" },

@@ -49,6 +49,7 @@ export const bodySignals = {
     evidence: "count",
     note: "by the terminal's thermometer and the room's",
   },
+  "compare.print_head": { shape: { kind: "one_of", values: ["fine", "hot", "cooled"] }, evidence: "count" },
   "compare.brought_in": { shape: { kind: "flag" }, evidence: "count", note: "out of the cold into the warm" },
   "compare.keypad": {
     shape: { kind: "one_of", values: ["fine", "stuck", "ghost"] },

@@ -46,6 +46,10 @@ export const bodySigns: SignTexts = {
     en: sign("a print failed", "no print failed"),
     "zh-CN": sign("打印失败", "打印未失败"),
   },
+  printer_cooled: {
+    en: sign("print head was too hot", "print head was not too hot"),
+    "zh-CN": sign("打印头曾过热", "打印头未曾过热"),
+  },
   supply_flickers: {
     en: sign("supply lost and back in a moment", "supply does not flicker"),
     "zh-CN": sign("供电时断时续", "供电不闪断"),
