@@ -94,25 +94,42 @@ function createNames(): (happening: Happening) => string {
   };
 }
 
+interface Try {
+  readonly happening: Happening;
+  readonly card: string;
+  readonly event: { readonly isGood: boolean; readonly word: string };
+}
+
+/** How a try stands to the attempt before it: it says nothing new, goes on with it, or is another. */
+function relationOf({ happening, card, event }: Try, last: Draft): "known" | "goes_on" | "another" {
+  const { atMs, payment } = happening;
+  if (last.read && last.payment === payment && event.word === "read") return "known";
+  if (last.card !== card || atMs - last.atMs > pauseMs) return "another";
+  // A chip that answered and breaks off in the same payment was not read after all.
+  const isUndone = !event.isGood && last.payment === payment && isBrokenOff(happening);
+  return !last.read || isUndone ? "goes_on" : "another";
+}
+
+/** Adds a try to the attempt that it goes on with, or as another. */
+function take(attempts: Draft[], each: Try): void {
+  const { atMs, payment } = each.happening;
+  const last = attempts.at(-1);
+  const relation = last ? relationOf(each, last) : "another";
+  if (relation === "known") return;
+  const goesOn = last !== undefined && relation === "goes_on";
+  const attempt: Draft = goesOn ? last : { atMs, payment, card: each.card, failures: [], read: false };
+  if (!goesOn) attempts.push(attempt);
+  Object.assign(attempt, { atMs, payment, read: each.event.isGood });
+  if (!each.event.isGood) attempt.failures.push(each.event.word);
+}
+
 /** Oldest first. */
 export function attemptsOf(way: Interface, happenings: readonly Happening[]): readonly Attempt[] {
   const attempts: Draft[] = [];
   const nameOf = createNames();
   for (const happening of happenings) {
-    const { atMs, payment } = happening;
     const event = eventIn(way, happening);
-    if (!event) continue;
-    const card = nameOf(happening);
-    const last = attempts.at(-1);
-    if (last && last.read && last.payment === payment && event.word === "read") continue;
-    const isSame = last !== undefined && last.card === card && atMs - last.atMs <= pauseMs;
-    const isUndone = isSame && !event.isGood && last.payment === payment && isBrokenOff(happening);
-    const goesOn = last && isSame && (!last.read || isUndone);
-    const attempt: Draft = goesOn ? last : { atMs, payment, card, failures: [], read: false };
-    if (!goesOn) attempts.push(attempt);
-    Object.assign(attempt, { atMs, payment, ...(isUndone ? { read: false } : {}) });
-    if (event.isGood) attempt.read = true;
-    else attempt.failures.push(event.word);
+    if (event) take(attempts, { happening, card: nameOf(happening), event });
   }
   return attempts;
 }

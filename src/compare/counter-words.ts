@@ -18,11 +18,11 @@ const phrases: readonly { readonly says: RegExp; readonly about: string }[] = [
     about: "put_in_wrong",
   },
   {
-    says: /(擦|清洁|清理|抹|蹭).{0,4}(没用|无效|还是|也不|也没|不管用)|(时好时坏|一会.{0,4}好|有时.{0,6}有时).{0,12}|(这|那)(种|批|款|类|家).{0,4}卡.{0,12}(老|总|都|容易|爱|经常|不好)|卡.{0,6}(质量|做得|做工|太薄|薄|软|翘|粗糙)|(爱|老|总).{0,2}出(毛病|问题)|poor quality|cheap card|flaky|wiping does not help|these cards (often|always)/i,
+    says: /(擦|清洁|清理|抹|蹭).{0,4}(没用|无效|还是|也不|也没|不管用)|(时好时坏|一会.{0,4}好|有时.{0,6}有时).{0,12}|(这|那)(种|批|款|类|家).{0,4}卡.{0,12}(老|总|都|容易|爱|经常|不好)|卡.{0,6}(质量|做得|做工|太薄|薄|软|翘|粗糙)|(爱|老|总).{0,2}出(毛病|问题)|(到哪|哪里|哪台|每次|总是?|老是?).{0,8}试(好)?几(遍|次|回)|poor quality|cheap card|flaky|wiping does not help|these cards (often|always)/i,
     about: "card_flaky",
   },
   {
-    says: /(擦|抹|蹭|清洁|清理).{0,10}(好|行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
+    says: /(擦|抹|蹭|清洁|清理)[^,，。;；]{0,10}(好|(?<!不)行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
     about: "wiped_and_fine",
   },
   {

@@ -55,6 +55,8 @@ export interface Journal {
   readonly happenings: readonly Happening[];
 }
 
+/** An answer so long after the end of a payment is another payment's. */
+const lateMs = 30_000;
 /** About a day of a busy shop; a payment has some five instants. */
 const mostHappenings = 1_024;
 
@@ -118,7 +120,9 @@ class ShopJournal implements Journal {
   }
 
   #note(signal: SaidSignal, value: Scalar, atMs: number): true {
-    if ((signal === "txn.rc" || signal === "txn.outcome") && this.#said.has(signal)) this.#begin();
+    const isEnd = signal === "txn.rc" || signal === "txn.outcome";
+    const isLate = this.#answeredMs !== undefined && atMs - this.#answeredMs > lateMs;
+    if (isEnd && (this.#said.has(signal) || isLate)) this.#begin();
     this.#said.add(signal);
     if (signal === "txn.rc" || (signal === "txn.outcome" && value !== "aborted")) this.#answeredMs = atMs;
     const { values } = this.#at(atMs);

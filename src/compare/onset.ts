@@ -59,5 +59,7 @@ export function beganWith(changeMs: number, trials: readonly Trial[]): "yes" | "
   if (after / (seen.length - here) <= before / here) return after > 0 ? "no" : "unclear";
   const share = blame(here, failures);
   if (share > sure) return "yes";
-  return share < 1 - sure ? "no" : "unclear";
+  // Few trials tell little: what was fine before the change and not once after it may have begun with it.
+  const atOnce = before === 0 && seen[here]?.failed === true;
+  return share < 1 - sure && !atOnce ? "no" : "unclear";
 }

@@ -135,9 +135,12 @@ function countedCards(reads: Reads | undefined, hasTrouble: boolean, newest: New
   return (numberOf(newest("reader.distinct_cards_ok")) ?? 0) > 0 ? "one_card" : undefined;
 }
 
-/** Two cards that need a second try are chance, unless the day's counters are as bad. */
-function isBadDay({ attempts }: Look, seen: Reads, counted: Reads | undefined): boolean {
-  return seen === "fine" && counted === "some_fail" && distinctCards(attempts.filter(isTroubled)) >= 2;
+/** Two cards that need a second try are chance, unless others of the day fare as badly. */
+function isBadDay({ way, attempts }: Look, seen: Reads, newest: Newest): boolean {
+  if (seen !== "fine" || !attempts.some(isTroubled)) return false;
+  const [ok = 0, fail = 0] = counterSignals[way].map((signal) => numberOf(newest(signal)));
+  const others = fail - attempts.reduce((sum, { failures }) => sum + failures.length, 0);
+  return others >= 2 * fewFailures && others / (ok + others) >= leastRatio;
 }
 
 /** Attempts tell more than counters: they name cards. */
@@ -147,7 +150,7 @@ function judge(look: Look, newest: Newest): { cards: Cards; reads: Reads } {
   const troubled = attempts.some(isTroubled);
   const several = countedCards(counted, troubled, newest);
   const told = troubled ? readsOf(look) : (counted ?? (attempts.length > 0 ? "fine" : "unclear"));
-  if (isBadDay(look, told, counted)) return { cards: "several_cards", reads: "some_fail" };
+  if (isBadDay(look, told, newest)) return { cards: "several_cards", reads: "some_fail" };
   const reads = told === "unclear" ? (counted ?? told) : told;
   const cards = several ?? (attempts.length > 0 ? cardsOf(look) : "unclear");
   return { cards, reads: several === "several_cards" && reads !== "all_fail" ? "some_fail" : reads };

@@ -49,7 +49,7 @@ const phrases: readonly Phrase[] = [
     about: "refund_wanted",
   },
   {
-    says: /(商户|店|签购单|小票|凭条|单子|短信|账单).{0,10}(名称|名字|名|资料|信息|户名|抬头|地址).{0,12}(错|不对|不符|旧|老|以前|原来|上一家|前一家|不是|别的|别人|另一|还是)|(签购单|小票|凭条|短信|账单).{0,12}(不是|别的|别人).{0,8}(店|名)|结算(账户|账号|卡|户名|信息).{0,16}(错|不对|不符|换|改|旧|注销|停用)|户名不符|账号不符|(钱|款|结算|资金|货款).{0,10}(没|未|不)(有)?(到|入)账|没到账|未到账|退票|打到.{0,6}(别|旧|原)|wrong (merchant|shop|account|settlement)|(money|settlement|payout).*(not|never) (arrive|received)|name.*(on|of) the (slip|receipt).*(wrong|another|other)/i,
+    says: /(商户|店|签购单|小票|凭条|单子|短信|账单).{0,10}(名称|名字|名|资料|信息|户名|抬头|地址).{0,12}(错|不对|不符|旧|老|以前|原来|上一家|前一家|不是|别的|别人|另一|还是)|(签购单|小票|凭条|短信|账单).{0,12}(不是|别的|别人).{0,8}(店|名)|结算(账户|账号|卡|户名|信息).{0,16}(错|不对|不符|换|改|旧|注销|停用)|(商户|店)(名|名称|抬头).{0,4}(显示|变成|写成|成了|是|印).{0,12}(隔壁|别的|别人|其他|另|老|旧|原来|以前|错)|户名不符|账号不符|(钱|款|结算|资金|货款).{0,10}(没|未|不)(有)?(到|入)账|没到账|未到账|退票|打到.{0,6}(别|旧|原)|wrong (merchant|shop|account|settlement)|(money|settlement|payout).*(not|never) (arrive|received)|name.*(on|of) the (slip|receipt).*(wrong|another|other|old|former|not ours)/i,
     about: "merchant_data_wrong",
   },
   {

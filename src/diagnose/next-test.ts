@@ -69,9 +69,12 @@ function isAgreed(sets: readonly Hypothesis[], reasoning: Reasoning): boolean {
   return Math.max(0, ...byAction.values()) >= settled * total;
 }
 
-/** Whether something is wrong in a cluster and it is not settled what. */
-function isOpen({ healthy, cluster }: Belief, posterior: Posterior): boolean {
-  return healthy < 0.5 && cluster.faults.every((fault) => (posterior.fault[fault] ?? 0) < settled);
+const isTroubled = ({ healthy }: Belief): boolean => healthy < 0.5;
+
+/** Where something is wrong and it is not settled what; after a complaint that nothing explains, wherever it may be. */
+function openIn({ beliefs, fault: probabilities }: Posterior): readonly Belief[] {
+  const wrong = beliefs.some(isTroubled) ? beliefs.filter(isTroubled) : beliefs.filter(({ complaint }) => complaint);
+  return wrong.filter(({ cluster }) => cluster.faults.every((fault) => (probabilities[fault] ?? 0) < settled));
 }
 
 function isKnown(observation: number, findings: Findings): boolean {
@@ -153,7 +156,7 @@ function offers(belief: Belief, reasoning: Reasoning, occasion: Occasion): reado
 export function nextTests(reasoning: Reasoning, occasion: Occasion): readonly NextTest[] {
   const { posterior } = reasoning;
   const best = new Map<string, Offer>();
-  for (const belief of posterior.beliefs.filter((each) => isOpen(each, posterior))) {
+  for (const belief of openIn(posterior)) {
     for (const offer of offers(belief, reasoning, occasion)) {
       if (offer.separates.length > 1 && offer.value > (best.get(offer.test)?.value ?? 0)) best.set(offer.test, offer);
     }

@@ -40,6 +40,7 @@ export const environmentFaults = {
       told_cold: "usually",
       told_warmed: "usually",
       told_not_charging: "sometimes",
+      told_screen: "sometimes",
     },
     source: "merchant guide S1 (低温); cells give little in the cold and recover in the warm",
   },

@@ -101,6 +101,7 @@ export const issuerCardFaults = {
       refused_risk: "usually",
       refused_pin_tries: "rarely",
       refused_blacklist: "rarely",
+      works_elsewhere: "often",
     },
     source: "merchant guides S0 S3 (多次输错密码被支付公司限制)",
   },

@@ -29,7 +29,7 @@ export const lanFaults = {
       gateway_dead: "always",
       link_down: "rarely",
       link_flapping: "rarely",
-      wifi_link_lost: "sometimes",
+      wifi_link_lost: "rarely",
       no_address: "sometimes",
       dhcp_silent: "sometimes",
       neighbours_fail: "always",

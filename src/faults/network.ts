@@ -11,7 +11,7 @@ export const networkFaults = {
     causes: {
       no_route: "always",
       route_missing: "always",
-      address_missing: "often",
+      address_missing: "sometimes",
       no_path: "always",
       all_ways_down: "often",
       flight_mode: "sometimes",
@@ -65,7 +65,7 @@ export const networkFaults = {
     source: "merchant guide S2 (带宽不足): a full queue delays every packet by seconds and loses few",
   },
   "net.config_wrong": {
-    rate: "rare",
+    rate: "occasional",
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "probed",

@@ -48,13 +48,26 @@ function countsFromMs(
   return Math.max(answered?.atMs ?? longAgo, ...since.map((id) => turns?.turnedMs(id) ?? longAgo));
 }
 
+/** Within so long of a look that said the contrary, one look may as well be a slip. */
+const soonMs = 30_000;
+/** What the first of them counts. */
+const firstContrary = 0.5;
+
+/** A look at a register or a probe that contradicts the one before it, and that no second has confirmed. */
+function isFirstContrary({ before, readings }: Run, evidence: EvidenceClass): boolean {
+  const [only, second] = readings;
+  const measured = evidence === "state" || evidence === "probe";
+  return measured && before !== undefined && only !== undefined && !second && only.atMs - before.atMs <= soonMs;
+}
+
 function levelSighting(observation: ObservationDefinition, run: Run, records: Records): Sighting | undefined {
   const { holds } = run;
   const fromMs = countsFromMs(observation, holds, records);
   const readings = run.readings.filter(({ atMs }) => atMs >= fromMs);
   const [first] = readings;
   if (!first) return undefined;
-  const weight = weigh(readings, records.ageing, observation.class);
+  const isFirst = isFirstContrary(run, observation.class);
+  const weight = weigh(readings, records.ageing, observation.class) * (isFirst ? firstContrary : 1);
   const votes = isOutcome(observation.class);
   return {
     holds,
@@ -115,10 +128,10 @@ export function detect(
   });
   // First since when each level says what it says: readings only count as long as those below them have.
   ageing.turns?.follow(
-    runs.map(({ id, run: { holds, turned, readings } }) => ({
+    runs.map(({ id, run: { holds, before, readings } }) => ({
       id,
       holds,
-      turned,
+      turned: before !== undefined,
       sinceMs: readings[0]?.atMs ?? ageing.nowMs,
     })),
   );

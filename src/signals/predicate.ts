@@ -15,8 +15,8 @@ export interface Run {
   readonly holds: boolean;
   /** Oldest first, at least one. */
   readonly readings: readonly Reading[];
-  /** The reading before them is known and said the contrary. */
-  readonly turned: boolean;
+  /** The reading before them, where it is known and said the contrary. */
+  readonly before: Reading | undefined;
 }
 
 type SimplePredicate = Exclude<Predicate, { all: unknown } | { any: unknown } | { share: unknown }>;
@@ -50,14 +50,14 @@ function runOf(question: SimplePredicate, book: Book): Run | undefined {
   if (holds === undefined) return undefined;
   let first = page.length - 1;
   while (first > 0 && all[first - 1] === holds) first -= 1;
-  return { holds, readings: page.slice(first), turned: first > 0 && all[first - 1] !== undefined };
+  return { holds, readings: page.slice(first), before: all[first - 1] === undefined ? undefined : page[first - 1] };
 }
 
 function shareRun(question: Extract<Predicate, { share: number }>, book: Book): Run | undefined {
   const part = book.of(question.signal).at(-1);
   const whole = book.of(question.of).at(-1);
   if (typeof part?.value !== "number" || typeof whole?.value !== "number" || whole.value <= 0) return undefined;
-  return { holds: part.value >= question.share * whole.value, readings: [part, whole], turned: false };
+  return { holds: part.value >= question.share * whole.value, readings: [part, whole], before: undefined };
 }
 
 const newestMs = ({ readings }: Run): number => readings.at(-1)?.atMs ?? 0;
@@ -89,7 +89,7 @@ function compound({ parts, deciding, needed }: Parts, book: Book): Run | undefin
   if (decided) return decided;
   const known = runs.filter((run) => run !== undefined);
   if (known.length < needed) return undefined;
-  return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)), turned: false };
+  return { holds: !deciding, readings: known.flatMap((run) => run.readings.slice(-1)), before: undefined };
 }
 
 function anyRun({ any, ofKnown }: Extract<Predicate, { any: unknown }>, book: Book): Run | undefined {

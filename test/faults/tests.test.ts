@@ -151,7 +151,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   read_screen: {
     has: mobile,
-    incident: [{ ...refusedOnce("77"), "txn.hindrance": "batch_mismatch" }],
+    incident: [{ "txn.running": false, "txn.outcome": "aborted", "txn.hindrance": "key_wrong" }],
     brings: [{ "answer.screen": "sign_in" }],
     moves: "session.signin_required",
   },

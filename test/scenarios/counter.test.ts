@@ -5,6 +5,7 @@ import { cardStories } from "../support/counter/card-stories.ts";
 import { refusalStories } from "../support/counter/refusal-stories.ts";
 import { readingsOfSteps } from "../support/counter/story.ts";
 import { terminalStories } from "../support/counter/terminal-stories.ts";
+import { wordStories } from "../support/counter/word-stories.ts";
 import { healthy, readingsOf } from "../support/stories.ts";
 
 const test = suite("from the counter to a cause");
@@ -17,7 +18,7 @@ const places = [
 ];
 
 for (const { place, base } of places) {
-  for (const [story, steps, truth] of [...refusalStories, ...cardStories, ...terminalStories]) {
+  for (const [story, steps, truth] of [...refusalStories, ...cardStories, ...terminalStories, ...wordStories]) {
     test(`${place}: ${story} → ${truth ?? "no verdict"}`, () => {
       const capabilities = new Set(["cellular", "printer"] as const);
       const thinker = createThinker({ catalogue, capabilities, holdMs: 86_400_000 });
