@@ -23,7 +23,7 @@ Options:
   --lang LANG       zh-CN or en (default: en)
   --codes FILE      the acquirer's own response codes, as in \`acquirer.codes_file\`
   --catalogue FILE  the deployment's own wording, rates and parties of faults, as in \`catalogue.file\`
-  --json            the diagnosis as one JSON object
+  --json            the diagnosis as one JSON object; \`ignored\` counts the lines left out
   -h, --help        this text
 
 Example:
@@ -64,7 +64,7 @@ export const explainCommand: Command = {
     const codes = createCodeBook("unionpay", await readCodesFile(values.codes));
     const explained = explain(readings, { catalogue, capabilities: capabilitiesIn(readings), holdMs, codes }, 0);
     const view = viewDiagnosis(explained.diagnosis, language, { endedMs: explained.endedMs, texts });
-    io.out(values.json ? `${JSON.stringify(view)}\n` : formatDiagnosis(view, language, texts));
+    io.out(values.json ? `${JSON.stringify({ ...view, ignored: problems.length })}\n` : formatDiagnosis(view, language, texts));
     return 0;
   },
 };

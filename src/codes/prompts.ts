@@ -60,7 +60,7 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
     hindrance: "below_minimum",
   },
   {
-    says: /超(出|过)?.{0,6}(限额|额度|上限|最大)|超限|(金额|限额).*(过大|太大|超)|(高于|大于)\D{0,4}(\d+元|限额|最大)|above (the )?(maximum|limit)|over (the )?limit/i,
+    says: /^(?!.*(次数|笔数|密码|批次)).*(超(出|过)?.{0,6}(限额|额度|上限|最大)|超限|(金额|限额).*(过大|太大|超)|(高于|大于)\D{0,4}(\d+元|限额|最大))|above (the )?(maximum|limit)|over (the )?limit/i,
     hindrance: "above_maximum",
   },
   {

@@ -40,7 +40,8 @@ export function isPulledEarly({ atMs, payment, said }: Happening, happenings: re
   const unsent = happenings.some((other) => other.payment === payment && other.said("txn.hindrance") === "send_failed");
   if (unsent) return false;
   return happenings.some((other) => {
-    const near = other.atMs <= atMs && atMs - other.atMs <= pulledMs;
+    // A card taken out a moment before may be the customer's who has just gone.
+    const near = other.payment === payment && other.atMs <= atMs && atMs - other.atMs <= pulledMs;
     return near && (other.said("reader.icc_event") === "removed" || other.said("txn.hindrance") === "card_removed");
   });
 }

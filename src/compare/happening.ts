@@ -55,7 +55,7 @@ export interface Journal {
   readonly happenings: readonly Happening[];
 }
 
-/** An answer so long after the end of a payment is another payment's. */
+/** An answer so long after a payment was given up is another payment's. */
 const lateMs = 30_000;
 /** About a day of a busy shop; a payment has some five instants. */
 const mostHappenings = 1_024;
@@ -87,6 +87,8 @@ class ShopJournal implements Journal {
   #beganMs = Number.NEGATIVE_INFINITY;
   /** Of the payment under way; broken off is not answered. */
   #answeredMs: number | undefined;
+  /** When it was given up without an answer. */
+  #openMs: number | undefined;
   /** What the payment under way has said already; the same again is another payment. */
   #said = new Set<string>();
 
@@ -106,6 +108,7 @@ class ShopJournal implements Journal {
     this.#payment += 1;
     this.#said = new Set();
     this.#answeredMs = undefined;
+    this.#openMs = undefined;
   }
 
   #at(atMs: number): Entry {
@@ -119,12 +122,23 @@ class ShopJournal implements Journal {
     return entry;
   }
 
-  #note(signal: SaidSignal, value: Scalar, atMs: number): true {
-    const isEnd = signal === "txn.rc" || signal === "txn.outcome";
-    const isLate = this.#answeredMs !== undefined && atMs - this.#answeredMs > lateMs;
-    if (isEnd && (this.#said.has(signal) || isLate)) this.#begin();
-    this.#said.add(signal);
+  /** Whether this end is of another payment than the one under way. */
+  #isNext(signal: SaidSignal, atMs: number): boolean {
+    if (signal !== "txn.rc" && signal !== "txn.outcome") return false;
+    const isLate = signal === "txn.rc" && this.#openMs !== undefined && atMs - this.#openMs > lateMs;
+    return isLate || this.#said.has(signal);
+  }
+
+  /** Remembers how the payment under way ended. */
+  #end(signal: SaidSignal, value: Scalar, atMs: number): void {
+    if (signal === "txn.outcome" && (value === "unknown" || value === "timeout")) this.#openMs = atMs;
     if (signal === "txn.rc" || (signal === "txn.outcome" && value !== "aborted")) this.#answeredMs = atMs;
+  }
+
+  #note(signal: SaidSignal, value: Scalar, atMs: number): true {
+    if (this.#isNext(signal, atMs)) this.#begin();
+    this.#end(signal, value, atMs);
+    this.#said.add(signal);
     const { values } = this.#at(atMs);
     // Of a swipe that is told both ways the stripe that was read is no guess.
     if (value !== "no_data" || values.get(signal) !== "ok") values.set(signal, value);

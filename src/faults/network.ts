@@ -16,7 +16,6 @@ export const networkFaults = {
       all_ways_down: "often",
       flight_mode: "sometimes",
       not_registered: "rarely",
-      link_down: "rarely",
     },
     source: "merchant guides S0 S1 S2 S4 (网络中断): no route leads out",
   },

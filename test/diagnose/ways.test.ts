@@ -57,12 +57,13 @@ const probability = ({ verdicts }: Diagnosis, fault: string) =>
 
 test("a missing card explains a dead way by the modem, and not one by the cable", () => {
   const byModem = diagnose("wwan0");
-  assert.ok(probability(byModem, "sim.absent") > 0.95);
+  // A dead module, and a thief, make a card seem missing as well.
+  assert.ok(probability(byModem, "sim.absent") > 0.9);
   assert.ok(probability(byModem, "net.isp_outage") < 0.1);
   const byCable = diagnose("eth0");
   assert.ok(probability(byCable, "net.isp_outage") > 0.8);
   // It is missing all the same.
-  assert.ok(probability(byCable, "sim.absent") > 0.9);
+  assert.ok(probability(byCable, "sim.absent") > 0.7);
 });
 
 test.run();
