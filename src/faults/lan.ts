@@ -11,7 +11,7 @@ export const lanFaults = {
     knownBy: "direct",
     causes: {
       link_down: "usually",
-      link_flapping: "often",
+      link_flapping: "sometimes",
       path_poor: "sometimes",
       payments_fail: "often",
       cable_told_out: "usually",
@@ -28,7 +28,6 @@ export const lanFaults = {
     causes: {
       gateway_dead: "always",
       link_down: "rarely",
-      link_flapping: "rarely",
       wifi_link_lost: "rarely",
       no_address: "sometimes",
       dhcp_silent: "sometimes",

@@ -76,16 +76,18 @@ function cast({ run, place, world, random }: Casting): readonly string[] {
   return [run.cast === "one" ? (chosen(faults, random) ?? "") : byRate(faults, world, random)];
 }
 
-/** Of two faults each has to show itself: two refusals of one payment are one refusal. */
+/**
+ * Of two faults each has to show something that the other does not: two refusals of one payment are one refusal, and what is
+ * wrong behind a link that is down is wrong for nobody until the link is back.
+ */
 function showsAll({ faults }: Incident, { stage, solver: { graph } }: Place, evidence: readonly Evidence[]): boolean {
   if (faults.length < 2) return true;
   const holding = new Set(evidence.filter(({ holds }) => holds).map(({ id }) => id));
-  return faults.every((fault) => {
-    const predicted = graph.predicted[graph.faultIds.indexOf(fault)];
-    return graph.observations.some(
-      ({ id }, at) => stage.groups.has(id) && holding.has(id) && (predicted?.[at] ?? 0) > 2 * (graph.calm[at] ?? 0),
-    );
-  });
+  const shown = graph.observations.flatMap(({ id }, at) => (stage.groups.has(id) && holding.has(id) ? [at] : []));
+  const signs = faults.map((fault) => graph.foretold[graph.faultIds.indexOf(fault)] ?? new Set<number>());
+  return signs.every((own) =>
+    shown.some((at) => own.has(at) && !signs.some((other) => other !== own && other.has(at))),
+  );
 }
 
 function drawScene(casting: Casting): Scene | undefined {
