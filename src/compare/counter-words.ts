@@ -22,7 +22,7 @@ const phrases: readonly { readonly says: RegExp; readonly about: string }[] = [
     about: "card_flaky",
   },
   {
-    says: /(擦|抹|蹭|清洁|清理)[^,，。;；]{0,10}(好|(?<!不)行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
+    says: /(擦|抹|蹭|清洁|清理)(?!.{0,6}(不|没))[^,，。;；]{0,10}(好|(?<!不)行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
     about: "wiped_and_fine",
   },
   {

@@ -45,7 +45,7 @@ const phrases: readonly Phrase[] = [
     about: "refund_fails",
   },
   {
-    says: /退货|退款|要退|退钱|把.{0,8}退(了|掉|给|还|回)?|退(学费|订金|定金|押金|车票|机票)|(brings?|brought|took) .*back|wants (his|her|their|the) money|refund|return(s|ed|ing)? (the |of )?goods|money back/i,
+    says: /退货|退款|要退|来退|退钱|把.{0,8}退(了|掉|给|还|回)?|退(学费|订金|定金|押金|车票|机票)|(brings?|brought|took) .*back|wants (his|her|their|the) money|refund|return(s|ed|ing)? (the |of )?goods|money back/i,
     about: "refund_wanted",
   },
   {
@@ -69,14 +69,14 @@ const phrases: readonly Phrase[] = [
     about: "wrong_number_keyed",
   },
   {
-    says: /别家|(隔壁|对面|(别的|其他|其它|另一)(店|家|机|POS|商户|地方)).*(能|可以|正常|没问题|刷得|成功|取到)|(works|accepted|paid).*(next door|elsewhere|another)|next door.*(work|accept)/i,
+    says: /别家|(隔壁|对面|(别的|其他|其它|另一)(店|家|机|POS|商户|地方)).*(能|可以|正常|没问题|刷得|成功|取到|过了|就过|能过)|(works|accepted|paid).*(next door|elsewhere|another)|next door.*(work|accept)/i,
     about: "bought_elsewhere",
   },
   {
     says: /展会|展销|搬|移机|带到|带去|拿去|(到|去|在)了?外地|新(地址|店址|仓库|店面)|moved (to|the)|took it to/i,
     about: "moved",
   },
-  { says: /擦.*(好|行|可以)|wiped/i, about: "wiped_and_fine" },
+  { says: /擦(?!.{0,6}(不|没)).*(好|行|可以)|wiped/i, about: "wiped_and_fine" },
   {
     says: /(退出|关掉|重启|重开|杀掉|清后台|重进|重装).{0,6}(软件|应用|程序|APP|收款).{0,10}(好|行|可以|正常|恢复|能)|(软件|应用|程序|APP|收款界面).{0,8}(闪退|卡死|卡住|崩|白屏|没反应|打不开|自己退)|闪退|(app|application).*(crash|freez|hang|restart)/i,
     about: "application_fails",

@@ -31,7 +31,7 @@ export const cellularFaults = {
     knownBy: "direct",
     causes: {
       not_registered: "always",
-      signal_gone: "usually",
+      signal_gone: "always",
       signal_unusable: "often",
       signal_weak: "often",
     },

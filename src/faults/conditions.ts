@@ -114,7 +114,7 @@ export const conditions = {
   names_wrong: {
     leak: 1e-6,
     impact: "no_payments",
-    causes: { dns_disagrees: "always", host_unreachable: "usually", tls_untrusted: "rarely" },
+    causes: { dns_disagrees: "always", host_unreachable: "usually", tls_untrusted: "rarely", tls_failing: "rarely" },
   },
   host_gone: {
     leak: 1e-5,

@@ -175,7 +175,7 @@ export const musts: readonly (readonly [faults: readonly string[], field: Field,
   [["txn.reversal_failed"], "do", /收单机构.*对账/, /acquirer.*reconcile/i],
   [["sw.version_too_old"], "doNot", /冲正未完成时不要更新/, /not update before a waiting reversal/i],
   [["sw.os_incompatible", "sw.app_incompatible"], "doNot", /不要再更新、重启/, /not update, restart/i],
-  [mayRestart, "doNot", /有交易或冲正正在进行时不要(重启|关机)/, /while a payment or its reversal is still running/i],
+  [mayRestart, "doNot", /有交易.{0,2}冲正.*正在进行时不要(重启|关机)/, /while a payment.* reversal.* still running/i],
 ];
 
 /** Faults whose screen text bystanders may read: nothing in it may make a person a suspect or a debtor. */

@@ -117,7 +117,7 @@ export const hostFaults = {
     causes: {
       tls_fails: "always",
       tls_untrusted: "often",
-      tls_broken: "often",
+      tls_broken: "usually",
       version_fails_alone: "sometimes",
       terminal_exchanged: "sometimes",
       shop_alone: "often",

@@ -3,7 +3,7 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const lanFaults = {
   "lan.cable_loose": {
-    rate: "occasional",
+    rate: "common",
     needs: ["ethernet"],
     severity: "critical",
     party: ["merchant"],
@@ -27,7 +27,7 @@ export const lanFaults = {
     knownBy: "comparison",
     causes: {
       gateway_dead: "always",
-      link_down: "rarely",
+      link_down: "sometimes",
       wifi_link_lost: "rarely",
       no_address: "sometimes",
       dhcp_silent: "sometimes",
@@ -108,9 +108,9 @@ export const lanFaults = {
     knownBy: "direct",
     causes: {
       line_dead: "usually",
-      line_dead_at_last: "often",
-      carrier_lost: "often",
-      line_busy: "sometimes",
+      line_dead_at_last: "usually",
+      carrier_lost: "sometimes",
+      line_busy: "rarely",
       neighbours_fail: "often",
       dials_often_fail: "usually",
       payments_fail: "usually",

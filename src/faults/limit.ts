@@ -11,6 +11,7 @@ export const limitFaults = {
     causes: {
       refused_minimum: "often",
       refused_amount: "sometimes",
+      refused_card_permission: "rarely",
       amount_for_small: "usually",
     },
     source: "merchant guide S3 (最低限额); private codes YR, OT",
@@ -69,12 +70,12 @@ export const limitFaults = {
     causes: {
       refused_count: "always",
       card_used_often: "usually",
-      card_used_just_now: "often",
+      card_used_just_now: "sometimes",
     },
     source: "merchant guide S3 (当日次数); response code 65",
   },
   "limit.velocity": {
-    rate: "rare",
+    rate: "occasional",
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
@@ -96,8 +97,8 @@ export const limitFaults = {
     knownBy: "comparison",
     causes: {
       other_interface_asked: "usually",
-      refused_amount: "rarely",
-      amount_for_entry: "usually",
+      refused_amount: "sometimes",
+      amount_for_entry: "sometimes",
     },
     source: "EMV Contactless Book A 6.2: outcome Try Another Interface",
   },

@@ -12,6 +12,7 @@ export const networkFaults = {
       no_route: "always",
       route_missing: "always",
       address_missing: "sometimes",
+      no_interface: "often",
       no_path: "always",
       all_ways_down: "often",
       flight_mode: "sometimes",
@@ -114,7 +115,7 @@ export const networkFaults = {
     pace: "probed",
     knownBy: "direct",
     causes: {
-      dns_failed: "usually",
+      dns_failed: "always",
       reference_failed: "rarely",
       names_wrong: "sometimes",
       dns_alt_failed: "sometimes",

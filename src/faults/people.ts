@@ -88,7 +88,7 @@ export const peopleFaults = {
       refused_for_one_issuer: "often",
       issuer_fails_alone: "sometimes",
       issuer_fails_elsewhere: "sometimes",
-      merchant_refused_for_many: "often",
+      merchant_refused_for_many: "sometimes",
     },
     source: "merchant guide S1 (银行协议变更): known from a notice only",
   },

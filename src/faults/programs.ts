@@ -56,6 +56,7 @@ export const programFaults = {
     causes: {
       application_errs: "usually",
       application_crashes: "usually",
+      version_fails_everywhere: "rarely",
       version_fails_alone: "rarely",
       application_told: "often",
     },
@@ -85,7 +86,7 @@ export const programFaults = {
     knownBy: "direct",
     causes: {
       rebooted_by_watchdog: "always",
-      rebooted_by_panic: "sometimes",
+      rebooted_by_panic: "rarely",
       crashes_often: "often",
       memory_low: "sometimes",
       application_crashes: "rarely",
@@ -103,6 +104,7 @@ export const programFaults = {
       application_too_old: "usually",
       refused_version: "usually",
       program_wanted: "often",
+      version_fails_everywhere: "often",
       version_fails_alone: "often",
     },
     source: "merchant guides S0 S2 S4 (版本过低); private code YQ",

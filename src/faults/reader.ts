@@ -33,7 +33,7 @@ export const readerFaults = {
     pace: "told",
     knownBy: "comparison",
     causes: {
-      chip_fails: "usually",
+      chip_fails: "always",
       chip_some_fail: "usually",
       chip_of_many: "always",
       chip_recovered_later: "sometimes",

@@ -28,7 +28,7 @@ export const sessionFaults = {
     pace: "sampled",
     knownBy: "code",
     causes: {
-      rc_mac: "often",
+      rc_mac: "usually",
       mac_bad: "often",
       keys_wrong: "sometimes",
       transactions_unanswered: "sometimes",
@@ -46,9 +46,9 @@ export const sessionFaults = {
     pace: "sampled",
     knownBy: "code",
     causes: {
-      rc_pin_format: "often",
-      refused_pin: "often",
-      pins_refused_for_many: "often",
+      rc_pin_format: "usually",
+      refused_pin: "sometimes",
+      pins_refused_for_many: "usually",
       pins_wrong_before: "often",
       keys_wrong: "sometimes",
       terminal_exchanged: "sometimes",
@@ -96,8 +96,8 @@ export const sessionFaults = {
     pace: "sampled",
     knownBy: "code",
     causes: {
-      rc_signin: "often",
-      batch_differs: "usually",
+      rc_signin: "sometimes",
+      batch_differs: "always",
       signin_wanted: "sometimes",
       config_changed: "rarely",
       terminal_exchanged: "sometimes",

@@ -59,7 +59,7 @@ export const simFaults = {
       no_bearer: "often",
       mended_by_card: "usually",
       registration_denied: "often",
-      card_unknown: "often",
+      card_unknown: "usually",
       portal_suspended: "rarely",
       pair_changed: "rarely",
     },

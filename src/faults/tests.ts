@@ -53,5 +53,12 @@ export const tests = {
   read_screen: { seconds: 5, ...asking, answers: says("answer.screen", "sign_in", "settle", "keys", "other") },
   ask_moved: { seconds: 5, ...asking, answers: says("answer.moved", "yes", "no") },
   ask_number: { seconds: 5, ...asking, answers: says("answer.number_keyed", "right", "wrong") },
-  restart_terminal: { seconds: 120, disturbance: 60, ...trying, answers: done },
+  /** Restarts have finished off whole series of terminals: not while the fleet is told to keep still. */
+  restart_terminal: {
+    seconds: 120,
+    disturbance: 60,
+    asks: "merchant",
+    forbidden: ["payment", "reversal", "hold"],
+    answers: done,
+  },
 } as const satisfies Record<string, TestDefinition>;

@@ -19,7 +19,7 @@ test("diagnose prints what to do, what not to do, the evidence and what was rule
   assert.is(exit, 0);
   assert.match(
     out,
-    /^say in en\n {2}\(sim\.absent, 99 %, critical, merchant\)\nWhat to do:\n {2}- Put it back\.\nWhat not to do:\n {2}- Do not swap it\.\nEvidence:\n.*sim\.state = absent, 0 s ago {2}7\.3 nat\n\nRuled out:\n.*because some signal\n$/s,
+    /^say in en\n {2}\(sim\.absent, 99 %, critical, merchant\)\nWhat to do:\n {2}- Put it back\.\nWhat not to do:\n {2}- Do not swap it\.\nEvidence:\n.*sim\.state = absent, 0 s ago {2}7\.3 nat\n\nLess likely:\n.*sim\.contact_bad.*\n\nRuled out:\n.*because some signal\n$/s,
   );
 });
 

@@ -61,7 +61,9 @@ function numbersFor(asked: readonly Single[], { min, max }: { readonly min: numb
     // An open end is far away: a value beside the last cut is likelier than half of all there is.
     const near = Math.max(1, Math.abs(edge === max ? low : edge) * 0.2);
     if (edge === max) return Math.min(max, low + near);
-    return low === min ? Math.max(min, edge - near) : (low + edge) / 2;
+    if (low !== min) return (low + edge) / 2;
+    // Where nothing at all is an answer of its own, there is something between it and the next cut.
+    return Math.max(least.includes(min) ? (low + edge) / 2 : min, edge - near);
   });
   const isOpen = (value: number) => cuts.some(([low, high]) => value > low && value < high);
   return [...new Set([...least, ...named, ...middles])].filter((value) => !isOpen(value));

@@ -59,7 +59,7 @@ export const cellularObservations = {
       withinS: 900,
     },
     class: "state",
-    leak: 2e-4,
+    leak: 1e-4,
     test: "restart_terminal",
   },
   registration_lost: {
@@ -183,7 +183,7 @@ export const cellularObservations = {
       withinS: 900,
     },
     class: "state",
-    leak: 2e-4,
+    leak: 1e-4,
     test: "restart_terminal",
   },
   // The counter begins anew with the month, and so does what was stopped at the volume.

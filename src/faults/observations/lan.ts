@@ -89,7 +89,7 @@ export const lanObservations = {
   line_dead_at_last: {
     when: { signal: "line.dial_result", is: ["no_dial_tone", "no_line"] },
     class: "state",
-    leak: 5e-4,
+    leak: 1e-3,
   },
   /** The tone is there and somebody may pick up, but the carrier does not come or does not stay. */
   carrier_lost: { when: { signal: "line.dial_result", is: ["no_carrier"] }, class: "stat", leak: 5e-3 },

@@ -30,7 +30,7 @@ export const chinese: FaultTexts = {
   "cell.no_service": {
     name: "无服务",
     say: "终端搜不到移动网络。",
-    do: ["请换个位置再试。", "仍然无服务时，重启终端一次；还不行请联系服务商。"],
+    do: ["请把终端换个位置。", "仍然无服务时，重启终端一次；还不行请联系服务商。"],
     doNot: [zh.noRestartNow],
   },
   "cell.registration_denied": {
@@ -47,7 +47,7 @@ export const chinese: FaultTexts = {
   },
   "modem.module_fault": {
     name: "通信模块故障",
-    say: "终端的通信模块丢失或已损坏。",
+    say: "终端检测不到通信模块，或模块已损坏。",
     do: ["请换一台终端使用，并把这台送修。"],
     doNot: [],
   },
@@ -71,14 +71,14 @@ export const chinese: FaultTexts = {
   },
   "sim.expired": {
     name: "流量卡到期",
-    say: "流量卡的套餐很可能到期了，这类卡只能用固定期限。",
+    say: "流量卡的套餐很可能已到期，这类卡都有固定的使用期限。",
     do: ["请联系服务商续费或更换流量卡。", "在此之前可改用WiFi或手机热点。"],
     doNot: [],
   },
   "sim.arrears": {
     name: "流量卡停机",
     say: "运营商已停用这张卡的数据，多半是欠费。",
-    do: ["请联系付费方缴费复机。", "在此之前可改用WiFi或手机热点。"],
+    do: ["请联系流量卡的付费方，缴费后复机。", "在此之前可改用WiFi或手机热点。"],
     doNot: ["不要反复重启，停机状态不会因此改变。"],
   },
   "sim.not_subscribed": {
@@ -91,7 +91,7 @@ export const chinese: FaultTexts = {
     name: "机卡绑定锁卡",
     say: "这张SIM卡与另一台终端绑定，在本机被拒。",
     do: ["请把SIM卡插回原来的终端，并联系服务商申请解锁。"],
-    doNot: ["不要在终端之间互换SIM卡。", "不要反复重启，可能使锁卡时间更长。"],
+    doNot: ["不要在终端之间互换SIM卡。", "不要反复重启，否则锁卡时间可能更长。"],
   },
   "cell.congested": {
     name: "移动网络拥塞",

@@ -22,11 +22,11 @@ export const signTexts: SignTexts = {
   },
   missing_after_restart: {
     en: sign("modem is gone even after a restart", "modem is there after a restart"),
-    "zh-CN": sign("重启后模块仍丢失", "重启后模块在位"),
+    "zh-CN": sign("重启后仍检测不到模块", "重启后模块在位"),
   },
   modem_failed: {
     en: sign("self-test of the modem failed", "modem passed its self-test"),
-    "zh-CN": sign("通讯模块自检失败", "通讯模块自检正常"),
+    "zh-CN": sign("通信模块自检失败", "通信模块自检正常"),
   },
   carrier_lost: {
     en: sign("no carrier, or it is lost", "the carrier comes and stays"),
@@ -46,7 +46,7 @@ export const signTexts: SignTexts = {
     "zh-CN": sign("SIM卡要求密码", "SIM卡未锁"),
   },
   at_silent: { en: sign("modem does not answer", "modem answers"), "zh-CN": sign("模块无响应", "模块有响应") },
-  module_missing: { en: sign("modem is gone", "modem is there"), "zh-CN": sign("模块丢失", "模块在位") },
+  module_missing: { en: sign("modem is gone", "modem is there"), "zh-CN": sign("检测不到模块", "模块在位") },
   silent_after_restart: {
     en: sign("modem silent even after a restart", "modem answers after a restart"),
     "zh-CN": sign("重启后模块仍无响应", "重启后模块有响应"),

@@ -16,13 +16,25 @@ export interface Stage {
   readonly program: Program;
 }
 
+interface Told {
+  readonly named: string | undefined;
+  readonly all: readonly string[];
+  readonly thought: readonly string[];
+}
+
+/** Cases of other faults; where nothing was named, what was thought of without a case, too. */
+function othersOf({ named, all, thought }: Told): readonly string[] {
+  const cases = all.filter((each) => each !== named);
+  return named === undefined ? [...cases, ...thought.slice(0, 2)] : cases;
+}
+
 function ofModem({ seed, program }: Stage): readonly Scenario[] {
   return modemFaults.map((fault) => ({
     ...{ side: "modem", name: fault.name, verdict: fault.verdict },
     live: async () => {
       const life = await liveWithModem(fault, { seed, program });
-      const { named, afterS, all } = life;
-      const others = all.filter((each) => each !== named);
+      const { named, afterS } = life;
+      const others = othersOf(life);
       const stays = life.healedS === undefined && !isRightLife(life) ? ["not closed, or not in time"] : [];
       const story = [...stays, life.thought.join(", "), life.story].join("\n");
       return { named, afterS, others, right: isRightLife(life), story };
@@ -35,8 +47,8 @@ function ofNetwork({ seed, program }: Stage): readonly Scenario[] {
     ...{ side: "network", name: fault.name, verdict: fault.verdict },
     live: async () => {
       const life = await liveThrough(fault, seed, program);
-      const { named, afterS, all } = life;
-      const others = all.filter((each) => each !== named);
+      const { named, afterS } = life;
+      const others = othersOf(life);
       return { named, afterS, others, right: isRight(life), story: [life.thought.join(", "), life.story].join("\n") };
     },
   }));

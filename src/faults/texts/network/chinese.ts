@@ -13,13 +13,13 @@ export const networkChinese: FaultTexts = {
     name: "路由器无响应",
     say: "终端已接入网络，但店里的路由器没有响应。",
     do: ["请把路由器断电十秒后重新开机。", "在此之前可改用移动数据。"],
-    doNot: [],
+    doNot: [zh.noRouterOffNow],
   },
   "lan.dhcp_failed": {
     name: "获取不到IP地址",
     say: "终端从路由器获取不到网络地址。",
     do: ["请重启路由器。", "仍然不行请找管理网络的人检查路由器的地址池。"],
-    doNot: ["不要随意填写IP地址。"],
+    doNot: [zh.noRouterOffNow, "不要随意填写IP地址。"],
   },
   "lan.captive_portal": {
     name: "WiFi需要网页认证",
@@ -35,7 +35,7 @@ export const networkChinese: FaultTexts = {
   },
   "wifi.auth_failed": {
     name: "WiFi密码错误",
-    say: "WiFi不接受终端里的密码。",
+    say: "WiFi没有接受终端里保存的密码。",
     do: ["请重新输入WiFi密码。"],
     doNot: [],
   },
@@ -65,8 +65,8 @@ export const networkChinese: FaultTexts = {
   },
   "net.bandwidth_low": {
     name: "网速过慢",
-    say: "网速太慢，线路被其他用途占满了。",
-    do: ["请停止同一网络上的下载和视频，或改用移动数据。"],
+    say: "网速太慢，带宽被其他用途占满了。",
+    do: ["请停止同一网络上的下载和视频，或改用移动数据。", "经常这样请联系网络服务商提高带宽。"],
     doNot: [zh.lookUpFirst],
   },
   "net.config_wrong": {
@@ -103,12 +103,12 @@ export const networkChinese: FaultTexts = {
     name: "支付平台故障",
     say: "您的网络正常，是支付公司的系统暂时连不上。",
     do: ["请等几分钟再试，或改用其他收款方式。", "一直不恢复请联系收单机构。"],
-    doNot: [zh.notTheTerminal],
+    doNot: [zh.lookUpFirst, zh.notTheTerminal],
   },
   "host.maintenance": {
     name: "支付系统维护",
     say: "支付公司的系统正在按公告维护。",
-    do: ["请等维护结束，或改用其他收款方式。"],
+    do: ["请等维护结束（时间见公告），或改用其他收款方式。"],
     doNot: [zh.noTryingAgain],
   },
   "host.upgrade": {
@@ -120,31 +120,31 @@ export const networkChinese: FaultTexts = {
   "host.congested": {
     name: "支付系统繁忙",
     say: "现在交易太多，支付公司的系统应答很慢。",
-    do: ["请耐心等应答；没有结果时先查询交易，过几分钟再试。"],
+    do: ["请耐心等待应答；没有结果时先查询交易，过几分钟再试。", "查明未成功的，可用其他方式收款。"],
     doNot: [zh.lookUpFirst],
   },
   "host.timeout": {
     name: "支付主机无应答",
     say: "交易已发出，但支付公司的系统没有应答。",
-    do: ["请先查询交易结果，再决定是否重做。"],
+    do: ["请先查询交易结果，再决定是否重做。", "查明未成功的，可用其他方式收款。"],
     doNot: ["结果未明之前不要重复刷卡。", "不要关机。"],
   },
   "host.tls_failed": {
     name: "安全连接失败",
     say: "支付主机在线，但建立不了安全连接。",
-    do: ["请联系收单机构检查主机或终端的证书。"],
+    do: ["请联系收单机构检查主机或终端的证书。", zh.untilThenOtherWay],
     doNot: [zh.notTheTerminal],
   },
   "host.cert_expired": {
     name: "证书过期",
     say: "支付主机的证书过期了，终端时间是对的。",
-    do: ["请联系收单机构更新证书。", "在此之前改用其他收款方式。"],
+    do: ["请联系收单机构更新证书。", zh.untilThenOtherWay],
     doNot: ["不要把终端时间往回调。", zh.notTheTerminal],
   },
   "host.cutover": {
     name: "系统日切",
-    say: "支付系统正在日切。",
-    do: ["请等几分钟再试。"],
+    say: "支付系统正在日切，即切换到下一个营业日。",
+    do: ["请等几分钟再试。", zh.untilThenOtherWay],
     doNot: [],
   },
   "switch.malfunction": {
@@ -167,7 +167,7 @@ export const networkChinese: FaultTexts = {
   },
   "device.clock_wrong": {
     name: "终端时间错误",
-    say: "终端的日期或时间不对，有效的证书被当成无效。",
+    say: "终端的日期或时间不对，会把有效的证书当成无效。",
     do: ["请打开自动日期和时间，或重新签到校时。"],
     doNot: [],
   },

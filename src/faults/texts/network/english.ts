@@ -13,7 +13,7 @@ export const networkEnglish: FaultTexts = {
     name: "Router does not answer",
     say: "The terminal is connected, but the shop's router does not answer.",
     do: ["Switch the router off, wait ten seconds, and switch it on.", "Until then, use mobile data."],
-    doNot: [],
+    doNot: [en.noRouterOffNow],
   },
   "lan.dhcp_failed": {
     name: "No network address",
@@ -22,7 +22,7 @@ export const networkEnglish: FaultTexts = {
       "Restart the router.",
       "If it stays, ask whoever looks after your network: the router has no address to give.",
     ],
-    doNot: ["Do not type in an address by guessing."],
+    doNot: [en.noRouterOffNow, "Do not type in an address by guessing."],
   },
   "lan.captive_portal": {
     name: "Wi-Fi wants a login page",
@@ -72,7 +72,10 @@ export const networkEnglish: FaultTexts = {
   "net.bandwidth_low": {
     name: "Network too slow",
     say: "The network is too slow: something else takes up the line.",
-    do: ["Stop downloads and videos on this network, or use mobile data."],
+    do: [
+      "Stop downloads and videos on this network, or use mobile data.",
+      "If it happens often, ask your network provider for a faster line.",
+    ],
     doNot: [en.lookUpFirst],
   },
   "net.config_wrong": {
@@ -109,12 +112,12 @@ export const networkEnglish: FaultTexts = {
     name: "Payment host down",
     say: "Your network is fine. The payment company's system cannot be reached.",
     do: ["Wait a few minutes and try again, or take the payment another way.", "If it stays, call your acquirer."],
-    doNot: [en.notTheTerminal],
+    doNot: [en.lookUpFirst, en.notTheTerminal],
   },
   "host.maintenance": {
     name: "Payment host in maintenance",
     say: "The payment company's system is in its announced maintenance.",
-    do: ["Wait until the maintenance is over, or take the payment another way."],
+    do: ["Wait until the maintenance is over (the notice says when), or take the payment another way."],
     doNot: [en.noTryingAgain],
   },
   "host.upgrade": {
@@ -126,31 +129,37 @@ export const networkEnglish: FaultTexts = {
   "host.congested": {
     name: "Payment host overloaded",
     say: "The payment company's system answers late: too many pay at this moment.",
-    do: ["Wait for the answer; if there is none, look up the result, then try again a few minutes later."],
+    do: [
+      "Wait for the answer; if there is none, look up the result, then try again a few minutes later.",
+      "If it did not succeed, the payment can be taken another way.",
+    ],
     doNot: [en.lookUpFirst],
   },
   "host.timeout": {
     name: "Payment host does not answer",
     say: "The payment went out, but the payment company's system does not answer.",
-    do: ["Look up the result of the payment before you repeat it."],
+    do: [
+      "Look up the result of the payment before you repeat it.",
+      "If it did not succeed, the payment can be taken another way.",
+    ],
     doNot: ["Do not swipe again before the result is known.", "Do not switch the terminal off."],
   },
   "host.tls_failed": {
     name: "No secure connection",
     say: "The payment host is there, but no secure connection to it comes about.",
-    do: ["Call your acquirer: the certificate of the host or of the terminal must be checked."],
+    do: ["Call your acquirer: the certificate of the host or of the terminal must be checked.", en.untilThenOtherWay],
     doNot: [en.notTheTerminal],
   },
   "host.cert_expired": {
     name: "Certificate has expired",
     say: "The certificate of the payment host has expired; the terminal's clock is right.",
-    do: ["Call your acquirer: the certificate must be renewed.", "Until then, take the payment another way."],
+    do: ["Call your acquirer: the certificate must be renewed.", en.untilThenOtherWay],
     doNot: ["Do not set the terminal's clock back.", en.notTheTerminal],
   },
   "host.cutover": {
     name: "Day change of the payment host",
     say: "The payment company's system is changing over to the next day.",
-    do: ["Wait a few minutes, then try again."],
+    do: ["Wait a few minutes, then try again.", en.untilThenOtherWay],
     doNot: [],
   },
   "switch.malfunction": {

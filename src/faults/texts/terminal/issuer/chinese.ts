@@ -9,7 +9,7 @@ export const issuerChinese: FaultTexts = {
   "issuer.insufficient_funds": {
     name: "持卡人余额或额度不足",
     say: "发卡行答复，持卡人这张卡的可用金额不够。",
-    do: [zh.otherCard],
+    do: [zh.otherCard, "持卡人也可先给这张卡转入资金，再来付款。"],
     doNot: ["不要反复试不同的金额。"],
   },
   "issuer.below_min_balance": {

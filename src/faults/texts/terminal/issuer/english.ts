@@ -9,7 +9,7 @@ export const issuerEnglish: FaultTexts = {
   "issuer.insufficient_funds": {
     name: "Cardholder's funds too low",
     say: "The card's bank answers that the amount is more than the cardholder's card can pay.",
-    do: [en.otherCard],
+    do: [en.otherCard, "Or the cardholder moves money to this card first, then pays."],
     doNot: ["Do not try amount after amount."],
   },
   "issuer.below_min_balance": {

@@ -88,7 +88,7 @@ export const refusalSigns: SignTexts = {
   },
   refused_bin: {
     en: sign("answer: no such card issuer", "no answer about an unknown issuer"),
-    "zh-CN": sign("应答：无此发卡行", "无无此发卡行的应答"),
+    "zh-CN": sign("应答：无此发卡行", "没有查无发卡行的应答"),
   },
   refused_blacklist: {
     en: sign("answer: card not accepted by the acquirer", "no answer of a card the acquirer rejects"),

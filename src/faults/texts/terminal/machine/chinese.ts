@@ -67,7 +67,7 @@ export const machineChinese: FaultTexts = {
     name: "受潮",
     say: "终端可能受潮。",
     do: ["请擦干，放在通风处晾干后再用。", "进了水请送修。"],
-    doNot: ["不要通电，不要烘烤。"],
+    doNot: ["晾干之前不要通电，也不要烘烤。"],
   },
   "env.disaster": {
     name: "自然灾害",

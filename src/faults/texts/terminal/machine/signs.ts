@@ -31,7 +31,7 @@ export const machineSigns: SignTexts = {
   },
   reader_gone: {
     en: sign("card reader missing or in error", "card reader there"),
-    "zh-CN": sign("读卡器丢失或报错", "读卡器正常"),
+    "zh-CN": sign("检测不到读卡器或报错", "读卡器正常"),
   },
   reader_failed: {
     en: sign("self-test: card reader", "self-test passes the card reader"),

@@ -24,7 +24,7 @@ export const partsChinese: FaultTexts = {
   "reader.mag_dirty": {
     name: "磁头脏污",
     say: "终端的磁头脏了，多张卡刷卡读不全。",
-    do: ["请用清洁卡清洁磁头。", "此前请改用插卡或挥卡。"],
+    do: ["请用清洁卡清洁磁头。", "清洁之前请改用插卡或挥卡。"],
     doNot: [],
   },
   "reader.nfc_fault": {

@@ -78,7 +78,7 @@ export const rulesChinese: FaultTexts = {
   "limit.min_amount": {
     name: "低于最低金额",
     say: "金额低于刷卡的最低限额。",
-    do: ["请换其他收款方式。", "持卡人还要买别的，可合成一笔刷卡。"],
+    do: ["请换其他收款方式。", "持卡人还要买别的，可以合在一起刷一笔。"],
     doNot: [],
   },
   "limit.single_amount": {
