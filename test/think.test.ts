@@ -1,5 +1,5 @@
 import { catalogue } from "../src/faults/index.ts";
-import { capabilitiesIn } from "../src/incident.ts";
+import { capabilitiesIn } from "../src/incident/incident.ts";
 import type { Diagnosis } from "../src/model/case.ts";
 import { absent, type Reading, reading } from "../src/model/reading.ts";
 import { createThinker } from "../src/think.ts";

@@ -2,8 +2,8 @@
 import { AgentError } from "../base/errors.ts";
 import { createCodeBook } from "../codes/response-codes.ts";
 import { viewDiagnosis } from "../diagnosis-view.ts";
-import { capabilitiesIn, readIncident } from "../incident.ts";
-import { explain } from "../retrospect.ts";
+import { capabilitiesIn, readIncident } from "../incident/incident.ts";
+import { explain } from "../incident/retrospect.ts";
 import { readArguments, readLanguage, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { formatDiagnosis } from "./diagnosis-text.ts";
@@ -64,7 +64,11 @@ export const explainCommand: Command = {
     const codes = createCodeBook("unionpay", await readCodesFile(values.codes));
     const explained = explain(readings, { catalogue, capabilities: capabilitiesIn(readings), holdMs, codes }, 0);
     const view = viewDiagnosis(explained.diagnosis, language, { endedMs: explained.endedMs, texts });
-    io.out(values.json ? `${JSON.stringify({ ...view, ignored: problems.length })}\n` : formatDiagnosis(view, language, texts));
+    io.out(
+      values.json
+        ? `${JSON.stringify({ ...view, ignored: problems.length })}\n`
+        : formatDiagnosis(view, language, texts),
+    );
     return 0;
   },
 };

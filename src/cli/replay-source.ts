@@ -1,7 +1,7 @@
 /** The file that `posdiag replay` reads: a recording in one part or two, or an incident, as readings and instants to think at. */
 import { createReadStream } from "node:fs";
 import { AgentError, systemCode } from "../base/errors.ts";
-import { capabilitiesIn, readIncident } from "../incident.ts";
+import { capabilitiesIn, readIncident } from "../incident/incident.ts";
 import type { Reading } from "../model/reading.ts";
 import { type Circumstances, type Entry, type Header, readEntry, readHeader } from "../record/lines.ts";
 import { boundedLines } from "./bounded-lines.ts";

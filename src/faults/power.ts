@@ -75,7 +75,7 @@ export const powerFaults = {
     knownBy: "direct",
     causes: {
       battery_flat: "usually",
-      on_battery: "often",
+      on_battery: "usually",
       rebooted_without_power: "sometimes",
       shut_down_empty: "always",
       charger_told_out: "often",

@@ -9,7 +9,7 @@ import { type Random, seededRandom } from "../../src/base/random.ts";
 import { createEngine } from "../../src/diagnose/engine.ts";
 import { progressOf } from "../../src/diagnose/progress.ts";
 import { catalogue } from "../../src/faults/index.ts";
-import { capabilitiesIn, readIncident } from "../../src/incident.ts";
+import { capabilitiesIn, readIncident } from "../../src/incident/incident.ts";
 import type { Capability } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
 import type { Reading } from "../../src/model/reading.ts";

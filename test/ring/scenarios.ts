@@ -1,7 +1,7 @@
 /** Scenarios with the probability that was expected of them: drawn from the catalogue, written by people, or made for one link. */
 import { type Random, seededRandom } from "../../src/base/random.ts";
 import type { Graph } from "../../src/diagnose/graph.ts";
-import { capabilitiesIn, readIncident } from "../../src/incident.ts";
+import { capabilitiesIn, readIncident } from "../../src/incident/incident.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
 import { detect } from "../../src/signals/detect.ts";

@@ -1,5 +1,5 @@
 /** States of a cellular terminal, each with the fault that is the truth: for the engine's tests and measurements. */
-import { readIncident } from "../../src/incident.ts";
+import { readIncident } from "../../src/incident/incident.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { SignalId } from "../../src/model/signal.ts";
 import type { Scalar } from "../../src/model/signal-shape.ts";

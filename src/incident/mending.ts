@@ -1,7 +1,7 @@
 /** With what a trouble ended, told from what was read while it lasted and after. */
-import type { Reading } from "./model/reading.ts";
-import type { SignalId } from "./model/signal.ts";
-import type { Scalar } from "./model/signal-shape.ts";
+import type { Reading } from "../model/reading.ts";
+import type { SignalId } from "../model/signal.ts";
+import type { Scalar } from "../model/signal-shape.ts";
 
 /** The values of one signal, oldest first. */
 function valuesOf(signal: SignalId, readings: readonly Reading[]): readonly Scalar[] {

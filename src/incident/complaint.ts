@@ -1,5 +1,5 @@
 /** Whether somebody complains, by a log that was handed in: said in words, or plain from how the payments ended. */
-import { type Reading, reading } from "./model/reading.ts";
+import { type Reading, reading } from "../model/reading.ts";
 
 const inWords = ({ signal }: Reading): boolean => signal === "operator.report" || signal === "operator.screen_text";
 

@@ -1,5 +1,5 @@
-import { capabilitiesIn, readIncident } from "../src/incident.ts";
-import { assert, suite } from "./front-door/suite.ts";
+import { capabilitiesIn, readIncident } from "../../src/incident/incident.ts";
+import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("incidents as JSON lines");
 

@@ -2,10 +2,10 @@
  * An incident as somebody wrote it down: JSON lines `{"t":-600,"source":"modem","signal":"rsrp_dbm","value":-82}`, t in
  * seconds with 0 at the complaint. What cannot be used is named by line and left out; the rest still counts.
  */
-import type { Capability, WayKind } from "./model/catalogue.ts";
-import { type Reading, reading } from "./model/reading.ts";
-import { isSignalId, type SignalId, signals } from "./model/signal.ts";
-import { wayOf } from "./model/way.ts";
+import type { Capability, WayKind } from "../model/catalogue.ts";
+import { type Reading, reading } from "../model/reading.ts";
+import { isSignalId, type SignalId, signals } from "../model/signal.ts";
+import { wayOf } from "../model/way.ts";
 
 export interface Incident {
   readonly readings: readonly Reading[];

@@ -1,7 +1,7 @@
-import { catalogue } from "../src/faults/index.ts";
-import { capabilitiesIn, readIncident } from "../src/incident.ts";
-import { explain } from "../src/retrospect.ts";
-import { assert, suite } from "./front-door/suite.ts";
+import { catalogue } from "../../src/faults/index.ts";
+import { capabilitiesIn, readIncident } from "../../src/incident/incident.ts";
+import { explain } from "../../src/incident/retrospect.ts";
+import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("a trouble that is over");
 

@@ -4,13 +4,14 @@
  * while somebody mends something is short, and speaks of the mending. What was learnt of the surroundings too late, and how
  * it ended, counts from the beginning.
  */
+
+import type { Diagnosis, Verdict } from "../model/case.ts";
+import { type Reading, reading } from "../model/reading.ts";
+import type { SignalId } from "../model/signal.ts";
+import { wayOf } from "../model/way.ts";
+import { createThinker, type ThinkerOptions } from "../think.ts";
 import { complaintIn, isComplained, sellsAgain } from "./complaint.ts";
 import { mendedWith } from "./mending.ts";
-import type { Diagnosis, Verdict } from "./model/case.ts";
-import { type Reading, reading } from "./model/reading.ts";
-import type { SignalId } from "./model/signal.ts";
-import { wayOf } from "./model/way.ts";
-import { createThinker, type ThinkerOptions } from "./think.ts";
 
 /** A log of a day read every minute; of a longer one, the newest. */
 const mostInstants = 1_500;
