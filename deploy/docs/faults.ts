@@ -9,6 +9,7 @@ import { createHandbook, type Effect, effectsOf, type FaultPage, familyOf } from
 import { handbookWords } from "../../src/handbook/words.ts";
 import { languages } from "../../src/model/text.ts";
 import { code, table } from "./markdown.ts";
+import { preventionSection, proceduresSection, remediesOfFault, remediesSection } from "./remedies.ts";
 
 const head = `# Faults
 
@@ -18,7 +19,8 @@ Every fault that posdiag can name. \`posdiag faults\` prints the same on a termi
 language. The link to a fault is its id without the point (\`#simabsent\`); ids stay for ever.
 
 Start from what the merchant says or the screen shows, or go to a family below. A prompt never means one fault alone: the column on the
-right says what to ask. “Always”, “usually”, “often”, “sometimes”, “rarely” are 99, 85, 60, 30 and 7 of 100 cases of the fault.
+right says what to ask. What each remedy can cost and when it may be given, the guides' procedures, and what prevents trouble stand
+[at the end](#act-power_cycle). “Always”, “usually”, “often”, “sometimes”, “rarely” are 99, 85, 60, 30 and 7 of 100 cases of the fault.
 Guides: S0 why a POS shows failure, S1 cards cannot be read, S2 transaction ended, S3 connection failed, S4 account abnormal.
 `;
 
@@ -85,6 +87,7 @@ function faultSection(page: FaultPage): string {
     "",
     `**${words.severity[severity]}** · acts: **${acts}** · known: ${words.knownBy[knownBy]} · on ${needed} · ${words.rate[rate]}`,
     ...(rank === undefined ? [] : ["", `Rank: ${words.rank[rank]}.`]),
+    ...remediesOfFault(page.id),
     "",
     ...page.effects.map(effect),
     ...follows(page.follows),
@@ -136,5 +139,8 @@ export function faultsDocument(): string {
     table(["family", "", "faults"], index),
     ...known.map((family) => familySection(family, membersOf(family))),
     conditionSection(),
+    remediesSection(link),
+    proceduresSection(link),
+    preventionSection(link),
   ].join("\n");
 }

@@ -5,6 +5,7 @@ import { conditionOf } from "../faults/texts/conditions.ts";
 import { type Effect, type FaultPage, familyOf } from "../handbook/page.ts";
 import { handbookWords } from "../handbook/words.ts";
 import type { Language } from "../model/text.ts";
+import { procedureText, remedyRows } from "./fault-remedies.ts";
 import { table } from "./table.ts";
 
 interface Titles {
@@ -16,6 +17,7 @@ interface Titles {
   readonly rank: string;
   readonly toDo: string;
   readonly notToDo: string;
+  readonly remedies: string;
   readonly shows: string;
   readonly follows: string;
   readonly like: string;
@@ -34,6 +36,7 @@ const titles: Readonly<Record<Language, Titles>> = {
     rank: "rank",
     toDo: "What to do:",
     notToDo: "What not to do:",
+    remedies: "Remedies, and what must hold first:",
     shows: "What shows it:",
     follows: "And so:",
     like: "Looks like:",
@@ -50,6 +53,7 @@ const titles: Readonly<Record<Language, Titles>> = {
     rank: "次序",
     toDo: "请这样做：",
     notToDo: "请不要：",
+    remedies: "处理办法及前提：",
     shows: "表现：",
     follows: "进而：",
     like: "容易混淆：",
@@ -115,6 +119,8 @@ export function faultText(page: FaultPage, texts: TextBook, language: Language):
     section(title.toDo, bullets(text.do)),
     section(title.notToDo, bullets(text.doNot)),
     table(facts(page, language), 0),
+    section(title.remedies, remedyRows(page.id, texts, language)),
+    procedureText(page.id, language),
     section(
       title.shows,
       page.effects.map((effect) => effectRow(effect, language)),

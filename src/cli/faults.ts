@@ -7,13 +7,14 @@ import { handbookWords } from "../handbook/words.ts";
 import type { Language } from "../model/text.ts";
 import { readArguments, readLanguage, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { viewProcedures, viewRemedies } from "./fault-remedies.ts";
 import { faultList, faultText } from "./fault-text.ts";
 import { readOwnKnowledge } from "./own-knowledge.ts";
 
 const help = `Usage: posdiag faults [ID] [--lang zh-CN|en] [--catalogue FILE] [--json]
 
-Lists every fault that posdiag can name, by family; with an ID, all that is known of one: what is said and advised, who acts, what
-shows it and how surely, and which faults look like it. docs/faults.md is the same as a document.
+Lists every fault that posdiag can name, by family; with an ID, all that is known of one: what is said and advised, who acts, with
+what risk and when not, what shows it and how surely, and which faults look like it. docs/faults.md is the same as a document.
 
 Options:
   --lang LANG       zh-CN or en (default: en)
@@ -38,6 +39,8 @@ function viewPage({ id, definition, effects, follows, like }: FaultPage, texts: 
     id,
     ...{ name, say, do: todo, do_not: doNot, severity, party, known_by: knownBy, needs, rate, rank, source },
     known: handbookWords[language].knownBy[knownBy],
+    remedies: viewRemedies(id, texts, language),
+    procedures: viewProcedures(id, language),
     shows: effects.map((effect) => viewEffect(effect, language)),
     follows: follows.map((effect) => viewEffect(effect, language)),
     like: like.map(({ fault, alike, forThis = null, forOther = null }) => ({

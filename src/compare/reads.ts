@@ -117,10 +117,13 @@ export type Newest = (signal: SignalId) => Reading | undefined;
 const numberOf = (reading: Reading | undefined): number | undefined =>
   typeof reading?.value === "number" ? reading.value : undefined;
 
+const aDaysReads = 20;
+
 function countedReads(way: Interface, newest: Newest): Reads | undefined {
   const [okSignal, failSignal] = counterSignals[way];
   const [ok, fail] = [numberOf(newest(okSignal)), numberOf(newest(failSignal))];
-  if (fail === undefined) return undefined;
+  // What read a day's cards is in order, whatever became of one.
+  if (fail === undefined) return ok !== undefined && ok >= aDaysReads ? "fine" : undefined;
   if (fail < fewFailures) return ok === undefined && fail > 0 ? undefined : "fine";
   if (ok === undefined) return undefined;
   if (ok === 0 || (fail >= 2 * fewFailures && fail >= 8 * ok)) return "all_fail";
@@ -132,6 +135,7 @@ function countedCards(reads: Reads | undefined, hasTrouble: boolean, newest: New
   const failed = numberOf(newest("reader.distinct_cards_failed"));
   if (failed === undefined || (!hasTrouble && reads !== "some_fail" && reads !== "all_fail")) return undefined;
   if (failed >= 2) return "several_cards";
+  if (failed === 1 && reads === "fine") return "one_card";
   return (numberOf(newest("reader.distinct_cards_ok")) ?? 0) > 0 ? "one_card" : undefined;
 }
 

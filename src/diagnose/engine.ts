@@ -18,6 +18,8 @@ import { progressOf } from "./progress.ts";
 const leastProbability = 0.1;
 /** From here on a fault is told as what it is, and not as one that may be. */
 const likelierThanNot = 0.5;
+/** A hint is told as one, so it need not be. */
+const worthAHint = 0.3;
 const verdictsShown = 5;
 
 const probabilityOf = (fault: number, posterior: Posterior): number => posterior.fault[fault] ?? 0;
@@ -65,7 +67,7 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
         .toSorted((a, b) => rank(b, posterior) - rank(a, posterior));
       const unknown = wrong && !likely.some((fault) => probabilityOf(fault, posterior) >= likelierThanNot);
       const named = likely
-        .filter((fault) => unknown || isHint(fault) || probabilityOf(fault, posterior) >= likelierThanNot)
+        .filter((fault) => unknown || probabilityOf(fault, posterior) >= (isHint(fault) ? worthAHint : likelierThanNot))
         .slice(0, verdictsShown);
       const others = likely.filter((fault) => !named.includes(fault)).slice(0, verdictsShown);
       const spokenFor = posterior.beliefs.flatMap(({ cluster }) => cluster.faults);

@@ -178,7 +178,7 @@ export const cardFaults = {
     source: "merchant guide S3 (芯片卡刷磁条); response code 45, service code 2xx or 6xx",
   },
   "operator.wrong_pan_entry": {
-    rate: "rare",
+    rate: "occasional",
     severity: "minor",
     party: ["merchant"],
     pace: "told",

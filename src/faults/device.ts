@@ -92,7 +92,7 @@ export const deviceFaults = {
     pace: "direct",
     knownBy: "direct",
     causes: {
-      storage_low: "usually",
+      storage_low: "always",
       storage_said_full: "often",
       application_crashes: "sometimes",
       application_errs: "sometimes",

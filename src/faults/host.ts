@@ -116,7 +116,7 @@ export const hostFaults = {
     knownBy: "direct",
     causes: {
       tls_fails: "always",
-      tls_untrusted: "often",
+      tls_untrusted: "usually",
       tls_broken: "usually",
       version_fails_alone: "sometimes",
       terminal_exchanged: "sometimes",

@@ -101,7 +101,7 @@ export const issuerFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      words_risk: "often",
+      words_risk: "usually",
       refused_unhonoured: "sometimes",
       refused_security: "always",
       refused_card_check: "rarely",

@@ -17,7 +17,7 @@ export const limitFaults = {
     source: "merchant guide S3 (最低限额); private codes YR, OT",
   },
   "limit.single_amount": {
-    rate: "rare",
+    rate: "occasional",
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
@@ -25,8 +25,8 @@ export const limitFaults = {
     causes: {
       words_single: "usually",
       refused_amount: "always",
-      amount_for_card: "often",
-      amount_for_large: "often",
+      amount_for_card: "usually",
+      amount_for_large: "usually",
       amount_in_parts: "often",
     },
     source: "merchant guide S0 (单次限额); response codes 61, 13",
@@ -98,7 +98,7 @@ export const limitFaults = {
     causes: {
       other_interface_asked: "usually",
       refused_amount: "sometimes",
-      amount_for_entry: "sometimes",
+      amount_for_entry: "usually",
     },
     source: "EMV Contactless Book A 6.2: outcome Try Another Interface",
   },

@@ -171,9 +171,7 @@ export const merchantFaults = {
     knownBy: "code",
     causes: {
       refused_risk: "always",
-      refused_for_one_issuer: "rarely",
       works_elsewhere: "sometimes",
-      refused_blacklist: "rarely",
     },
     source: "private codes RA to RD, L1, L3",
   },

@@ -11,7 +11,7 @@ export const networkFaults = {
     causes: {
       no_route: "always",
       route_missing: "always",
-      address_missing: "sometimes",
+      address_missing: "often",
       no_interface: "often",
       no_path: "always",
       all_ways_down: "often",

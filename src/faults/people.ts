@@ -47,7 +47,13 @@ export const peopleFaults = {
     party: ["merchant", "acquirer"],
     pace: "told",
     knownBy: "hint",
-    causes: { theft_told: "usually", moved_far: "often", pair_changed: "sometimes", tampered: "rarely" },
+    causes: {
+      theft_told: "usually",
+      moved_far: "often",
+      pair_changed: "sometimes",
+      tampered: "rarely",
+      sim_absent: "sometimes",
+    },
     source: "merchant guides S0 S2 (盗窃、妥善保管)",
   },
   "key.compromised": {

@@ -29,7 +29,7 @@ export const sessionFaults = {
     knownBy: "code",
     causes: {
       rc_mac: "usually",
-      mac_bad: "often",
+      mac_bad: "usually",
       keys_wrong: "sometimes",
       transactions_unanswered: "sometimes",
       payments_fail: "sometimes",

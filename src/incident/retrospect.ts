@@ -95,6 +95,12 @@ export function knownLater(readings: readonly Reading[], beganMs: number): reado
   ];
 }
 
+/** Another card put in while it lasted is the mending: the trouble was that of the card before. */
+const isMending =
+  (beganMs: number) =>
+  ({ signal, atMs }: Reading): boolean =>
+    signal === "sim.iccid_changed" && atMs > beganMs;
+
 /** Whether all of it lies in the first moments after the terminal was switched on. */
 function isStarting(
   readings: readonly Reading[],
@@ -112,7 +118,9 @@ function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past |
   const beganMs = beginningOf(replay([...complaintIn(readings), ...readings], options));
   if (beganMs === undefined) return undefined;
   const beliefs = new Map<string, Belief>();
-  for (const moment of replay([...knownLater(readings, beganMs), ...readings], options)) {
+  const mends = isMending(beganMs);
+  const during = readings.filter((each) => !mends(each));
+  for (const moment of replay([...knownLater(readings, beganMs), ...during], options)) {
     const [first] = moment.diagnosis.verdicts;
     if (first && first.probability >= believed) note(beliefs, first, moment);
   }

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Command } from "../../src/cli/command.ts";
 import { dispatch } from "../../src/cli/dispatch.ts";
 import { faultsCommand } from "../../src/cli/faults.ts";
@@ -31,6 +34,25 @@ test("with an id all is told of one fault: advice, who acts, signs, and what loo
   assert.match(out, /who acts +acquirer, then mobile operator/);
   assert.match(out, /^ +(always|usually) +data use at the plan's limit$/m);
   assert.match(out, "Looks like:");
+});
+
+test("with an id it tells the risk of each remedy, when not to give it, and the procedure", async () => {
+  const { out } = await asked("modem.hung", "--lang", "zh-CN");
+  assert.match(out, /act\.power_cycle .*会中断业务；有交易或冲正正在进行时不做；更新过程中不做/);
+  assert.match(out, "移动终端连接失败\n  1. ");
+  const one: unknown = JSON.parse((await asked("--json", "sw.version_too_old")).out);
+  const [update] = Reflect.get(Object(one), "remedies");
+  assert.equal([update.act, update.risk, update.guards.length], ["act.update_software", 2, 4]);
+});
+
+test("of a deployment that advises in its own words it does not say which remedies those are", async () => {
+  const own = join(mkdtempSync(join(tmpdir(), "posdiag-faults-")), "own.jsonc");
+  writeFileSync(own, '{"texts": {"en": {"modem.module_fault": {"do": ["Call our hotline."]}}}}');
+  const remediesIn = async (...args: readonly string[]) => {
+    const { out } = await asked("--json", "modem.module_fault", "--catalogue", own, ...args);
+    return Reflect.get(Object(JSON.parse(out)), "remedies").length;
+  };
+  assert.equal([await remediesIn(), await remediesIn("--lang", "zh-CN")], [0, 2]);
 });
 
 test("--json gives a line of JSON a fault", async () => {

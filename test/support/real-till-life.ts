@@ -6,7 +6,8 @@ import type { ShopState } from "../../hw-sim/shop/state.ts";
 import type { Story } from "../scenarios/till/story.ts";
 import { statusOf } from "./agent-view.ts";
 import { openRealTill, type RealTill } from "./real-till.ts";
-import { liveStory, type Plan, type TillEars, type TillLife, type TillPlace } from "./till-life.ts";
+import { liveStory, type Plan, type TillLife } from "./till-life.ts";
+import type { TillEars, TillPlace } from "./till-place.ts";
 
 export interface RealTillLife extends TillLife {
   /** What stood first at the last look, where it was likelier than not. */

@@ -2,15 +2,15 @@
  * Some hours of a simulated shop: it sells, then something is done to it, then that is put right; and what was named
  * meanwhile is written down as a merchant would have seen it, right after each payment.
  */
-import { type CountedShop, openCountedShop } from "../../hw-sim/shop/counted-shop.ts";
+import { openCountedShop } from "../../hw-sim/shop/counted-shop.ts";
 import type { Visit } from "../../hw-sim/shop/crowd.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
 import type { Shop } from "../../hw-sim/shop/shop.ts";
-import type { Telling } from "../../hw-sim/shop/statement.ts";
 import type { CaseEvent } from "../../src/model/case.ts";
 import type { Story } from "../scenarios/till/story.ts";
 import { createTillMind } from "./till-mind.ts";
 import { createMishaps, type Mishaps } from "./till-mishaps.ts";
+import type { Looked, TillEars, TillPlace } from "./till-place.ts";
 
 export type Judgement = "right" | "late" | "wrong" | "not named" | "silent";
 
@@ -43,35 +43,6 @@ export interface Plan {
   readonly before: number;
   readonly during: number;
   readonly after: number;
-}
-
-/** What a merchant who looks is told. */
-export interface Looked {
-  readonly verdicts: readonly {
-    readonly fault: string;
-    readonly probability: number;
-    readonly evidence: readonly { readonly id: string }[];
-  }[];
-  readonly unknown: boolean;
-}
-
-/** The shop, and who is asked what is wrong with it: a mind in counted time, or an agent on its socket. */
-export interface TillPlace extends Pick<CountedShop, "shop" | "bank" | "crowd"> {
-  nowMs(): number;
-  look(): Looked | Promise<Looked>;
-  /** Until the next customer comes. */
-  lull(): Promise<void>;
-  /** The trouble has begun. */
-  begun?(): Promise<void>;
-  /** Faults of the cases that are open. */
-  left(): readonly string[] | Promise<readonly string[]>;
-}
-
-/** Who is to hear of what goes on at the place. */
-export interface TillEars {
-  hear(telling: Telling): void;
-  /** A case of this fault was opened or has changed. */
-  noteCase(fault: string): void;
 }
 
 const sure = 0.9;

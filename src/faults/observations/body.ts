@@ -24,7 +24,18 @@ const air = told("compare.told_air");
 const part = told("compare.told_part");
 const printer = told("compare.told_printer");
 const cure = told("compare.told_cure");
-const shutdown = (leak: number, is: Scalar) => drawn("compare.shutdown", leak, [is]);
+/** Without such a restart there is nothing to ask about. */
+const shutdown = (leak: number, is: Scalar) =>
+  ({
+    when: {
+      all: [
+        { signal: "device.reboot_reason", is: ["power_loss"] },
+        { signal: "compare.shutdown", is: [is] },
+      ],
+    },
+    class: "count",
+    leak,
+  }) as const;
 
 export const bodyObservations = {
   battery_drops: unless(["nonsense"], drawn("compare.battery_drop", 1e-3, ["sudden"])),

@@ -1,10 +1,15 @@
 /** What a remedy of the merchants' guides is: who does it, what it can cost, and what must hold before anybody is told to. */
 import type { Party } from "../../model/catalogue.ts";
 import type { Guard } from "./guards.ts";
-import type { BothLanguages } from "./words.ts";
+import { type BothLanguages, both } from "./words.ts";
 
-/** 0 harmless, 1 interrupts service, 2 can cost money or data. */
 export type Risk = 0 | 1 | 2;
+
+export const riskWords: Readonly<Record<Risk, BothLanguages>> = {
+  0: both("harmless", "无风险"),
+  1: both("interrupts service", "会中断业务"),
+  2: both("can cost money or data", "可能造成资金或数据损失"),
+};
 
 /** Why nobody is charged twice by trying again: as it stands with one fault. */
 export type ResultKnown =

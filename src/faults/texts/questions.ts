@@ -44,7 +44,7 @@ export const testTexts: Readonly<Record<string, Both>> = {
     { works, fails, unknown },
   ),
   insert_again: asked(
-    ["Please insert the card once more, the chip first and facing up.", "请芯片朝上、朝前再插一次卡。"],
+    ["Please insert the card once more, the chip first and facing up.", "请把卡芯片朝上、朝里，再插一次。"],
     done,
   ),
   clean_slot: asked(
@@ -73,7 +73,7 @@ export const testTexts: Readonly<Record<string, Both>> = {
   listen_to_line: asked(
     [
       "Please connect a telephone to the terminal's line. Is there a dial tone?",
-      "请用电话机接终端的电话线，有拨号音吗？",
+      "请把终端的电话线接到电话机上，有拨号音吗？",
     ],
     { yes: ["Yes", "有"], no: ["No", "没有"], unknown },
   ),

@@ -33,4 +33,18 @@ test("a support engineer finds every prompt of the guides before the first fault
   for (const prompt of symptoms.flatMap(({ chinese }) => chinese)) assert.match(index, prompt);
 });
 
+test("a fault shows its remedies with risk and guard, and its procedures", () => {
+  const section = text.split("\n### modem.hung\n")[1]?.split("\n### ")[0] ?? "";
+  assert.match(section, /act\.power_cycle.*\| interrupts service \| .*reversal.*; not during an update/);
+  assert.match(section, "(#procedure-mobile_fails)");
+});
+
+test("remedies, procedures and prevention stand at the end, in both languages", () => {
+  const at = ["## Remedies (处理办法)", "## Procedures (操作流程)", "## Prevention (预防措施)"].map((title) =>
+    text.indexOf(title),
+  );
+  assert.ok(at.every((place, index) => place > (at[index - 1] ?? 0)));
+  assert.match(text, /act\.test_with_other_sim`.*never to merchants: .*锁卡/);
+});
+
 test.run();

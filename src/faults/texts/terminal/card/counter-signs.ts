@@ -24,7 +24,7 @@ export const counterSigns: SignTexts = {
   },
   bad_batch: {
     en: sign("only cards of one issuer are hard to read", "not only one issuer's cards are hard to read"),
-    "zh-CN": sign("只有一家的卡难读", "并非只有一家的卡难读"),
+    "zh-CN": sign("只有一家银行的卡难读", "不止一家银行的卡难读"),
   },
   expires_soon: {
     en: sign("card expires soon", "card does not expire soon"),

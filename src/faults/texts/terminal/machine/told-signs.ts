@@ -96,7 +96,7 @@ export const toldSigns: SignTexts = {
   },
   told_cover: {
     en: sign("cover open, a person says", "nobody says the cover is open"),
-    "zh-CN": sign("有人说纸盖未关", "无人说纸盖未关"),
+    "zh-CN": sign("有人说纸仓盖未关", "无人说纸仓盖未关"),
   },
   told_print_heat: {
     en: sign("print head hot, a person says", "nobody says the print head is hot"),
