@@ -21,14 +21,18 @@ function guardCell(remedy: Remedy): string {
   return en.map((guard, at) => `${guard} (${zh[at] ?? ""})`).join("; ");
 }
 
-/** Under a fault: its remedies by act with risk and guard, and the procedures that it stands in. */
+function remedyOfFault([act, remedy]: readonly [string, Remedy]): string {
+  const held = guardsOf(remedy, "en");
+  if (remedy.risk === 0 && held.length === 0) return actLink(act);
+  return `${actLink(act)} (${[`risk ${remedy.risk}: ${riskWords[remedy.risk].en}`, ...held].join("; ")})`;
+}
+
+/** Under a fault: its remedies by act, with the risk and the guard of those that have any, and the procedures that it stands in. */
 export function remediesOfFault(fault: string): readonly string[] {
-  const rows = remediesOf(fault).map(([act, remedy]) => {
-    return [actLink(act), inBoth(remedy.words), riskWords[remedy.risk].en, guardsOf(remedy, "en").join("; ")];
-  });
+  const acts = remediesOf(fault).map(remedyOfFault);
   const steps = proceduresOf(fault).map(procedureLink);
   return [
-    ...(rows.length === 0 ? [] : ["", table(["remedy", "", "risk", "guard"], rows).trimEnd()]),
+    ...(acts.length === 0 ? [] : ["", `Remedies: ${acts.join(" · ")}.`]),
     ...(steps.length === 0 ? [] : ["", `Procedures: ${steps.join(" · ")}.`]),
   ];
 }

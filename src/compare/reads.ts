@@ -120,12 +120,19 @@ const numberOf = (reading: Reading | undefined): number | undefined =>
 const aDaysReads = 20;
 
 function countedReads(way: Interface, newest: Newest): Reads | undefined {
-  const [okSignal, failSignal] = counterSignals[way];
-  const [ok, fail] = [numberOf(newest(okSignal)), numberOf(newest(failSignal))];
+  const [ok, fail] = counterSignals[way].map((signal) => numberOf(newest(signal)));
   // What read a day's cards is in order, whatever became of one.
   if (fail === undefined) return ok !== undefined && ok >= aDaysReads ? "fine" : undefined;
-  if (fail < fewFailures) return ok === undefined && fail > 0 ? undefined : "fine";
-  if (ok === undefined) return undefined;
+  return ok === undefined ? failedOnly(fail) : sharedReads(ok, fail);
+}
+
+/** Nobody counts what was read. */
+function failedOnly(fail: number): Reads | undefined {
+  return fail === 0 ? "fine" : undefined;
+}
+
+function sharedReads(ok: number, fail: number): Reads {
+  if (fail < fewFailures) return "fine";
   if (ok === 0 || (fail >= 2 * fewFailures && fail >= 8 * ok)) return "all_fail";
   return fail / (ok + fail) >= leastRatio ? "some_fail" : "fine";
 }

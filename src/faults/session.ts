@@ -28,8 +28,8 @@ export const sessionFaults = {
     pace: "sampled",
     knownBy: "code",
     causes: {
-      rc_mac: "usually",
-      mac_bad: "usually",
+      rc_mac: "always",
+      mac_bad: "sometimes",
       keys_wrong: "sometimes",
       transactions_unanswered: "sometimes",
       payments_fail: "sometimes",

@@ -9,7 +9,21 @@ export const refusalObservations = {
   rc_cutover: meantAnywhere(1e-3, "cutover"),
   rc_switch: meant(1e-3, "switch_fault"),
   rc_issuer_out: meant(3e-3, "issuer_out", "issuer_silent", "issuer_error"),
-  rc_mac: meantAnywhere(5e-4, "mac_wrong"),
+  /** The host says so of what it got, or the terminal finds it in what it gets: never both of one message. */
+  rc_mac: {
+    when: {
+      any: [
+        { signal: "compare.refusal", is: ["mac_wrong"] },
+        { signal: "compare.signin", is: ["mac_wrong"] },
+        { signal: "compare.obstacle", is: ["mac_wrong"] },
+        { signal: "key.mac_verify", is: ["fail"] },
+      ],
+      ofKnown: true,
+    },
+    class: "answer",
+    leak: 5e-4,
+    complaint: true,
+  },
   rc_pin_format: meant(5e-4, "pin_block_wrong"),
   rc_signin: meantAnywhere(1e-3, "signin_first"),
   rc_state: meant(1e-3, "state_mismatch"),

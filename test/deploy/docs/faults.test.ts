@@ -35,7 +35,7 @@ test("a support engineer finds every prompt of the guides before the first fault
 
 test("a fault shows its remedies with risk and guard, and its procedures", () => {
   const section = text.split("\n### modem.hung\n")[1]?.split("\n### ")[0] ?? "";
-  assert.match(section, /act\.power_cycle.*\| interrupts service \| .*reversal.*; not during an update/);
+  assert.match(section, /act\.power_cycle.*\(risk 1: interrupts service; .*reversal.*; not during an update/);
   assert.match(section, "(#procedure-mobile_fails)");
 });
 
