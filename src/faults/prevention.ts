@@ -18,7 +18,7 @@ export interface Measure {
   readonly documents: readonly string[];
 }
 
-const nothing = both("Nothing on the terminal.", "终端上做不了什么。");
+const nothing = both("Nothing on the terminal.", "终端无法协助。");
 const none = { signals: [], faults: [], documents: [] } as const;
 
 export const measures: readonly Measure[] = [
@@ -28,7 +28,7 @@ export const measures: readonly Measure[] = [
     guides: "S0 S2",
     agent: both(
       "Nothing on the terminal beforehand: it never learns a balance, only that a payment was refused for it, and says whose account is meant.",
-      "事先做不了：终端不知道余额，只知道交易因余额被拒，并说明是持卡人账户还是商户账户。",
+      "事先无法提醒：终端不知道余额，只知道交易因余额被拒，并说明是持卡人账户还是商户账户。",
     ),
     signals: [],
     faults: ["issuer.insufficient_funds", "merchant.balance_insufficient"],
@@ -191,7 +191,7 @@ export const measures: readonly Measure[] = [
     guides: "S2",
     agent: both(
       "Nothing of its own: that is the payment application's, which can show what the agent says in the merchant's language.",
-      "本身做不了：由收款应用实现，应用可以用商户的语言显示诊断结果。",
+      "程序本身不做：由收款应用实现，应用可以用商户的语言显示诊断结果。",
     ),
     signals: [],
     faults: ["operator.wrong_amount", "operator.wrong_goods_info"],

@@ -67,6 +67,8 @@ export interface ObservationDefinition {
    * whoever asks why payments fail now must not be told why they failed then.
    */
   readonly since?: readonly string[];
+  /** What cannot be while this holds: where it is read later, one of the two sources is wrong, and this is the newer. */
+  readonly endsWith?: Predicate;
   /** A payment that was answered proves the contrary: what was read before it counts no more. */
   readonly endsWithAnswer?: true;
   /** While it holds somebody is known to suffer, and priors are those of an incident. */

@@ -38,14 +38,20 @@ interface Records {
 
 /** Before this nothing that was read for an observation counts. */
 function countsFromMs(
-  { since = [], endsWithAnswer }: ObservationDefinition,
+  { since = [], endsWith, endsWithAnswer }: ObservationDefinition,
   holds: boolean,
   { book, ageing: { turns } }: Records,
 ): number {
   const longAgo = Number.NEGATIVE_INFINITY;
   const answered =
     endsWithAnswer && holds ? book.of("compare.payment").findLast(({ value }) => value === "answered") : undefined;
-  return Math.max(answered?.atMs ?? longAgo, ...since.map((id) => turns?.turnedMs(id) ?? longAgo));
+  const contrary = endsWith && holds ? newestRun(endsWith, book) : undefined;
+  const contraryMs = contrary?.holds ? contrary.readings.at(-1)?.atMs : undefined;
+  return Math.max(
+    answered?.atMs ?? longAgo,
+    contraryMs ?? longAgo,
+    ...since.map((id) => turns?.turnedMs(id) ?? longAgo),
+  );
 }
 
 /** Within so long of a look that said the contrary, one look may as well be a slip. */

@@ -35,7 +35,7 @@ test("a measure for which the agent does nothing says so, and only such a one", 
     idle.map(({ id }) => id),
     ["card_management", "contact"],
   );
-  for (const { agent } of idle) assert.equal(agent, { en: "Nothing on the terminal.", "zh-CN": "终端上做不了什么。" });
+  for (const { agent } of idle) assert.equal(agent, { en: "Nothing on the terminal.", "zh-CN": "终端无法协助。" });
 });
 
 test("the guides' thirteen procedures are there, or left out with a reason, and stand with faults that there are", () => {

@@ -15,6 +15,9 @@ const flag = (signal: SignalId, leak: number, ...is: readonly Scalar[]) =>
 const portal = (is: Scalar) =>
   ({ when: { signal: "sim.portal_status", is: [is] }, class: "state", leak: 2e-4 }) as const;
 
+/** A module that is registered is there, and answers. */
+const registered = { signal: "modem.reg_state", is: ["home", "roaming"] } as const;
+
 export const cellularObservations = {
   sim_absent: { when: { signal: "sim.state", is: ["absent"] }, class: "state", leak: 1e-4, test: "read_modem" },
   sim_locked: {
@@ -48,8 +51,19 @@ export const cellularObservations = {
   // Modules are specified from 3.3 V; a reading below 3.4 V at rest is far lower while they transmit.
   supply_low: { when: { signal: "modem.supply_mv", below: 3_400, until: 3_500 }, class: "probe", leak: 1e-3 },
   brownouts: { when: { signal: "power.brownout_resets_24h", above: 0 }, class: "state", leak: 1e-3 },
-  at_silent: { when: { signal: "modem.at_response", is: ["timeout"] }, class: "state", leak: 1e-4, test: "read_modem" },
-  module_missing: { when: { signal: "modem.module_present", is: [false] }, class: "state", leak: 1e-4 },
+  at_silent: {
+    when: { signal: "modem.at_response", is: ["timeout"] },
+    class: "state",
+    leak: 1e-4,
+    endsWith: registered,
+    test: "read_modem",
+  },
+  module_missing: {
+    when: { signal: "modem.module_present", is: [false] },
+    class: "state",
+    leak: 1e-4,
+    endsWith: registered,
+  },
   silent_after_restart: {
     when: {
       all: [

@@ -47,7 +47,7 @@ export const guards = {
     ),
   },
   before_charging: {
-    words: both("comes before any second charge", "必须先做，不得先再次刷卡"),
+    words: both("comes before any second charge", "先补打，不得为此再次刷卡"),
     says: { "zh-CN": /不要.*再次刷卡/, en: /not charge the card again/i },
   },
   same_day: {
