@@ -44,12 +44,17 @@ function isWrong(gauges: Gauges, level: Level, levels: readonly Level[]): boolea
   return other && gauges.of("power.charging").some(near);
 }
 
+/** What stays as it has become is another adapter. */
+const steadyMs = 3 * minuteMs;
+
 /** Two readings so close together and so far apart are the mains, not an adapter. */
 function swings(levels: readonly Level[]): boolean {
   return levels.some((level, at) => {
     const before = levels[at - 1];
+    const isSteady = at === levels.length - 1 && level.untilMs - level.fromMs >= steadyMs;
     return (
       before !== undefined &&
+      !isSteady &&
       level.fromMs - before.untilMs <= 2 * minuteMs &&
       Math.abs(level.value - before.value) >= 500
     );

@@ -161,7 +161,9 @@ function otherTimes(refused: Answer, answers: readonly Answer[]): Drawn {
   );
   const later = after === undefined ? "none" : after.meaning === "none" ? "approved" : "refused";
   const minutes = before && Math.floor((refused.atMs - before.atMs) / 60_000);
+  const uses = own.filter(({ payment, atMs }) => payment <= refused.payment && refused.atMs - atMs <= dayMs);
   return [
+    ...(uses.length > 0 ? ([["compare.refusal_uses", uses.length]] as const) : []),
     ["compare.refusal_later", later],
     ["compare.refusal_parts", isPaidInParts(refused, own)],
     ...(minutes === undefined ? [] : ([["compare.refusal_gap_min", minutes]] as const)),

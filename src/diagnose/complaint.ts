@@ -27,6 +27,7 @@ function isStuck({ newest, progress }: Plight): boolean {
 /** `index`: the number of each observation. */
 export function createComplaints(catalogue: Catalogue, graph: Graph, index: ReadonlyMap<string, number>): Complaints {
   const stopsPayments = ({ faults }: Cluster) => faults.some((fault) => graph.stopsPayments[fault] === true);
+  const isInUse = ({ faults }: Cluster) => faults.some((fault) => graph.aside[fault] !== true);
   return (plight) => {
     const holding = plight.evidence.filter(({ holds }) => holds).map(({ id }) => id);
     const shows = (ids: readonly string[], cluster: Cluster) =>
@@ -39,8 +40,10 @@ export function createComplaints(catalogue: Catalogue, graph: Graph, index: Read
     );
     // On a battery, used often: what is so on any good day is not what somebody speaks of.
     const unusual = holding.filter((id) => (catalogue.observations[id]?.leak ?? 0) < everyday);
-    const isComplaint = (cluster: Cluster): boolean =>
+    const isAbout = (cluster: Cluster): boolean =>
       shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(unusual, cluster));
+    // Nobody suffers from what is wrong with a way that is not in use.
+    const isComplaint = (cluster: Cluster): boolean => isInUse(cluster) && isAbout(cluster);
     return { isComplaint, isStuck: stuck };
   };
 }

@@ -47,7 +47,7 @@ export const cellularFaults = {
     causes: {
       not_registered: "always",
       registration_denied: "always",
-      place_refused: "often",
+      place_refused: "usually",
       subscription_stopped: "often",
     },
     source: "3GPP TS 24.301 9.9.3.9 (EMM causes 7, 8, 11 to 15)",

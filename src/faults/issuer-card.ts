@@ -99,7 +99,7 @@ export const issuerCardFaults = {
     causes: {
       pins_wrong_before: "always",
       refused_risk: "usually",
-      refused_pin_tries: "rarely",
+      refused_pin_tries: "sometimes",
       refused_blacklist: "rarely",
       works_elsewhere: "often",
     },

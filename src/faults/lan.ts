@@ -109,7 +109,7 @@ export const lanFaults = {
     causes: {
       line_dead: "usually",
       line_dead_at_last: "usually",
-      carrier_lost: "sometimes",
+      carrier_lost: "often",
       line_busy: "rarely",
       neighbours_fail: "often",
       dials_often_fail: "usually",

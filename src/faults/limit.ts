@@ -75,13 +75,13 @@ export const limitFaults = {
     source: "merchant guide S3 (当日次数); response code 65",
   },
   "limit.velocity": {
-    rate: "occasional",
+    rate: "rare",
     severity: "minor",
     party: ["cardholder"],
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_frequency: "sometimes",
+      refused_frequency: "often",
       refused_count: "usually",
       card_used_often: "rarely",
       card_used_just_now: "usually",

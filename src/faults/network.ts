@@ -170,7 +170,7 @@ export const networkFaults = {
     causes: {
       host_unreachable: "always",
       host_alt_failed: "usually",
-      host_tcp_refused: "sometimes",
+      host_tcp_refused: "rarely",
       tls_fails: "sometimes",
       tls_broken: "sometimes",
       shop_fails_too: "usually",

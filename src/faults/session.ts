@@ -12,6 +12,7 @@ export const sessionFaults = {
       key_old: "always",
       rc_mac: "often",
       rc_pin_format: "often",
+      pins_refused_for_many: "usually",
       keys_wrong: "sometimes",
       signin_wanted: "sometimes",
       screen_wants_signin: "sometimes",

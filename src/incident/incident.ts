@@ -96,14 +96,15 @@ function goesBy(way: WayKind, signal: SignalId, value: Reading["value"]): boolea
 
 /**
  * What the terminal must have, judged by what was measured: a log that speaks of cable or Wi-Fi only has no SIM. One that
- * shows no way at all has a modem.
+ * shows no way at all, and yet a network, may have either.
  */
 export function capabilitiesIn(readings: readonly Reading[]): ReadonlySet<Capability> {
   const [shop, dialUp] = [shopWays(readings), readings.some(({ signal }) => signal.startsWith("line."))];
-  const cellular = readings.some(showsMobile) || !(shop.length > 0 || dialUp);
+  const [mobile, wired] = [readings.some(showsMobile), shop.length > 0 || dialUp];
+  const either = !mobile && !wired && readings.some(({ signal }) => signal.startsWith("net."));
   return new Set<Capability>([
-    ...(cellular ? (["cellular"] as const) : []),
-    ...shop,
+    ...(mobile || !wired ? (["cellular"] as const) : []),
+    ...(either ? (["lan", "ethernet", "wifi"] as const) : shop),
     ...(dialUp ? (["dial_up"] as const) : []),
     "printer",
   ]);

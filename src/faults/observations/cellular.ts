@@ -54,14 +54,14 @@ export const cellularObservations = {
   at_silent: {
     when: { signal: "modem.at_response", is: ["timeout"] },
     class: "state",
-    leak: 1e-4,
+    leak: 2e-4,
     endsWith: registered,
     test: "read_modem",
   },
   module_missing: {
     when: { signal: "modem.module_present", is: [false] },
     class: "state",
-    leak: 1e-4,
+    leak: 2e-4,
     endsWith: registered,
   },
   silent_after_restart: {
@@ -73,7 +73,7 @@ export const cellularObservations = {
       withinS: 900,
     },
     class: "state",
-    leak: 1e-4,
+    leak: 2e-4,
     test: "restart_terminal",
   },
   registration_lost: {
@@ -197,7 +197,7 @@ export const cellularObservations = {
       withinS: 900,
     },
     class: "state",
-    leak: 1e-4,
+    leak: 2e-4,
     test: "restart_terminal",
   },
   // The counter begins anew with the month, and so does what was stopped at the volume.

@@ -5,6 +5,9 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import { meant, meantAnywhere, meets, oneIssuer, rare, several } from "./refusal-questions.ts";
 
+/** Cards that are refused so one after the other. */
+const inRow = (above: number) => ({ signal: "compare.refusal_run", above }) as const;
+
 export const refusalObservations = {
   rc_cutover: meantAnywhere(1e-3, "cutover"),
   rc_switch: meant(1e-3, "switch_fault"),
@@ -121,7 +124,17 @@ export const refusalObservations = {
   },
   refused_offline: meant(rare, "declined_offline"),
   /** Three cardholders one after the other have not all forgotten it. */
-  pins_refused_for_many: meets(5e-4, { signal: "compare.refusal_run", above: 2 }, "pin_wrong", "pin_block_wrong"),
+  /** Two people who mistake their PINs are chance; two blocks that cannot be read are not. */
+  pins_refused_for_many: {
+    when: {
+      any: [
+        { all: [{ signal: "compare.refusal", is: ["pin_wrong"] }, inRow(2)] },
+        { all: [{ signal: "compare.refusal", is: ["pin_block_wrong"] }, inRow(1)] },
+      ],
+    },
+    class: "count",
+    leak: 5e-4,
+  },
   issuer_out_alone: meets(
     5e-3,
     { signal: "compare.refusal_issuers", is: ["one_issuer"] },

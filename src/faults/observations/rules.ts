@@ -84,7 +84,17 @@ export const ruleObservations = {
     "amount_invalid",
   ),
   amount_for_many: meets(1e-3, several, "over_amount_limit", "amount_invalid", "merchant_limit"),
-  card_used_often: { when: { signal: "txn.daily_count_same_card", above: 2 }, class: "count", leak: 0.02 },
+  card_used_often: {
+    when: {
+      any: [
+        { signal: "compare.refusal_uses", above: 2 },
+        { signal: "txn.daily_count_same_card", above: 2 },
+      ],
+      ofKnown: true,
+    },
+    class: "count",
+    leak: 0.02,
+  },
   card_used_just_now: {
     when: {
       any: [

@@ -120,6 +120,7 @@ export const compareSignals = {
     evidence: "count",
     note: "minutes between the refusal and the same card's payment before",
   },
+  "compare.refusal_uses": { shape: count, evidence: "count", note: "payments of the refused card that day, with it" },
   "compare.manual_retry": {
     shape: { kind: "one_of", values: ["none", "approved_after", "refused_again"] },
     evidence: "count",

@@ -3,7 +3,11 @@ import { type CardName, makeCard } from "../../../hw-sim/shop/drawer.ts";
 import { shopper } from "../../../hw-sim/shop/shopper.ts";
 import { all, comes, type Row, type Story, some } from "./story.ts";
 
-const expiredStripe = makeCard("expired stripe", "oldstripe", { chip: "none", account: { expired: true } });
+const expiredStripe = makeCard("expired stripe", "oldstripe", {
+  chip: "none",
+  daysLeft: -40,
+  account: { expired: true },
+});
 
 const card = (name: string, sort: CardName, fault: string): Story => ({ name, guests: comes(sort), fault });
 
