@@ -150,4 +150,79 @@ test("an effect that is not defined is refused by name", () => {
   assert.throws(() => compile(broken, new Set()), /nowhere/);
 });
 
+/** Three faults apart, each with one sign of its own that is seen now and then in healthy life. */
+function apart(leak: number): Graph {
+  const base = randomCatalogue(seededRandom(7));
+  const alone = (id: string) => ({ ...base.faults["f0"], causes: { [id]: "always" } });
+  return compile(
+    {
+      ...base,
+      conditions: {},
+      observations: Object.fromEntries(Object.entries(base.observations).map(([id, row]) => [id, { ...row, leak }])),
+      faults: { f0: alone("o0"), f1: alone("o1"), f2: alone("o2") } as Catalogue["faults"],
+    },
+    new Set(),
+  );
+}
+
+test("a complaint makes something likelier, and where one fault explains it, not the others", () => {
+  const graph = apart(0.05);
+  const seen = { ifTrue: 1, ifFalse: 1e-4 };
+  const believed = (findings: Findings, complaint: boolean) =>
+    infer(graph, { findings, isComplaint: () => complaint }, createScorer(graph, findings)).fault;
+  const alone: Findings = new Map([[0, seen]]);
+  const [quiet = 0] = believed(alone, false);
+  const [complained = 0] = believed(alone, true);
+  assert.ok(quiet < 0.5 && complained > 0.8, `${quiet} ${complained}`);
+  // A sign that no healthy terminal shows makes the second fault certain: then the first is as likely as without a complaint.
+  const sure = apart(1e-9);
+  const explained: Findings = new Map([
+    [0, { ifTrue: 1, ifFalse: 0.5 }],
+    [1, seen],
+  ]);
+  const faults = infer(sure, { findings: explained, isComplaint: () => true }, createScorer(sure, explained)).fault;
+  assert.ok((faults[1] ?? 0) > 0.99, String(faults[1]));
+  assert.ok((faults[0] ?? 0) < 0.15, String(faults[0]));
+});
+
+test("a payment that is stuck without a sign has candidates by how common they are, and none is certain", () => {
+  const base = randomCatalogue(seededRandom(7));
+  const stops: Catalogue = {
+    ...base,
+    conditions: { down: { leak: 1e-3, impact: "no_payments", causes: { o6: "always" } } },
+    faults: Object.fromEntries(
+      Object.entries(base.faults).map(([id, fault]) => [id, { ...fault, causes: { down: "always" } }]),
+    ),
+  };
+  const graph = compile(stops, new Set());
+  const nothing: Findings = new Map();
+  const told = infer(graph, { findings: nothing, isComplaint: calm, isStuck: true }, createScorer(graph, nothing));
+  assert.is(told.beliefs.length, 1);
+  const [first = 0, second = 0] = told.fault;
+  assert.ok(first > 0.01 && first < 0.5, String(first));
+  assert.ok(Math.abs(first - second) < 1e-9);
+});
+
+test("conditions that cannot be true are left out, which changes next to nothing", () => {
+  const random = seededRandom(11);
+  let worst = 0;
+  for (let round = 0; round < 30; round += 1) {
+    const drawn = randomCatalogue(random);
+    const conditions = Object.fromEntries(
+      Object.entries(drawn.conditions).map(([id, condition]) => [id, { ...condition, leak: 1e-3 }]),
+    );
+    const graph = compile({ ...drawn, conditions }, new Set());
+    const findings: Findings = new Map(
+      graph.observations.map((_, index) => [index, { ifTrue: 0.01 + random(), ifFalse: 0.01 + random() }]),
+    );
+    const scorer = createScorer(graph, findings);
+    const none = Math.log(bruteForce(graph, findings, []));
+    for (const fault of graph.faultIds.keys()) {
+      const expected = Math.log(bruteForce(graph, findings, [fault])) - none;
+      worst = Math.max(worst, Math.abs(scorer.gain([fault]) - expected));
+    }
+  }
+  assert.ok(worst > 0 && worst < 0.02, `largest difference ${worst} nat`);
+});
+
 test.run();

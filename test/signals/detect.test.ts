@@ -168,4 +168,29 @@ test("a share of another signal needs both", () => {
   );
 });
 
+const strength = (evidence: Evidence | undefined) =>
+  evidence ? Math.abs(Math.log(evidence.likelihood.ifTrue / evidence.likelihood.ifFalse)) : 0;
+
+test("a first look that contradicts the one before it counts less than one that is confirmed, or comes much later", () => {
+  const ready = [0, 1_000, 2_000].map((at) => [at, "sim.state", "ready"] as const);
+  const slip = see(simAbsent, [...ready, [3_000, "sim.state", "absent"]], 3_000);
+  const confirmed = see(simAbsent, [...ready, [3_000, "sim.state", "absent"], [4_000, "sim.state", "absent"]], 4_000);
+  const later = see(simAbsent, [...ready, [60_000, "sim.state", "absent"]], 60_000);
+  assert.is(slip?.holds, true);
+  assert.ok(strength(slip) < strength(later) && strength(later) < strength(confirmed));
+});
+
+test("what cannot be true together: the newer of two sources counts, in either order", () => {
+  const silent: ObservationDefinition = {
+    when: { signal: "modem.at_response", is: ["timeout"] },
+    class: "state",
+    leak: 1e-4,
+    endsWith: { signal: "modem.reg_state", is: ["home"] },
+  };
+  const timeout: Row = [500, "modem.at_response", "timeout"];
+  assert.is(see(silent, [timeout, [900, "modem.reg_state", "home"]], 1_000), undefined);
+  assert.is(see(silent, [timeout, [100, "modem.reg_state", "home"]], 1_000)?.holds, true);
+  assert.is(see(silent, [timeout, [900, "modem.reg_state", "searching"]], 1_000)?.holds, true);
+});
+
 test.run();
