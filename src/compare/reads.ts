@@ -87,13 +87,25 @@ function readsOf(look: Look): Reads {
   return cards === "unclear" ? "unclear" : "fine";
 }
 
-type Retry = "none" | "recovered_at_once" | "recovered_later" | "fails_again" | "unclear";
+type Retry = "none" | "recovered_at_once" | "recovered_later" | "fails_again" | "fails_each_time" | "unclear";
+
+/** Twice a good card fails by chance, or is dirty; who fails a third time, or comes again later and fails, is no chance. */
+const eachTime = 3;
+
+/** Failing tries of a card that was never read between them. */
+function failuresOf({ card }: Attempt, { attempts }: Look): number {
+  const own = attempts.filter((attempt) => attempt.card === card);
+  const since = own.slice(own.findLastIndex(({ read }) => read) + 1);
+  return since.reduce((sum, { failures }) => sum + failures.length, 0);
+}
 
 function retryOf(look: Look): Retry {
   const troubled = look.attempts.findLast(isTroubled);
   if (!troubled || isOver(look)) return "none";
   if (troubled.read) return troubled.failures.length === 1 ? "recovered_at_once" : "recovered_later";
-  return troubled.failures.length >= 2 ? "fails_again" : "unclear";
+  const failures = failuresOf(troubled, look);
+  if (failures >= eachTime) return "fails_each_time";
+  return failures >= 2 ? "fails_again" : "unclear";
 }
 
 /** Where a stripe begins is the first that a head sees of it. */

@@ -122,7 +122,7 @@ export const conditions = {
     causes: {
       host_unreachable: "always",
       other_way_failed: "always",
-      host_alt_failed: "often",
+      host_alt_failed: "usually",
       host_ping_failed: "sometimes",
     },
   },

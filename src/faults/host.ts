@@ -37,7 +37,7 @@ export const hostFaults = {
     causes: {
       in_window: "always",
       no_answer: "usually",
-      host_gone: "often",
+      host_gone: "usually",
       host_tcp_refused: "often",
       maintenance_noticed: "often",
       upgrade_noticed: "rarely",
@@ -157,7 +157,7 @@ export const hostFaults = {
     knownBy: "code",
     causes: {
       rc_switch: "usually",
-      rc_issuer_out: "sometimes",
+      rc_issuer_out: "often",
       acquirer_fails_everywhere: "often",
       acquirer_partly_fails: "usually",
       issuers_fail: "usually",

@@ -27,7 +27,7 @@ export const lanFaults = {
     knownBy: "comparison",
     causes: {
       gateway_dead: "always",
-      link_down: "sometimes",
+      link_down: "rarely",
       wifi_link_lost: "rarely",
       no_address: "sometimes",
       dhcp_silent: "sometimes",

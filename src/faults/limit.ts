@@ -75,7 +75,7 @@ export const limitFaults = {
     source: "merchant guide S3 (当日次数); response code 65",
   },
   "limit.velocity": {
-    rate: "rare",
+    rate: "occasional",
     severity: "minor",
     party: ["cardholder"],
     pace: "told",

@@ -11,10 +11,9 @@ export const networkFaults = {
     causes: {
       no_route: "always",
       route_missing: "always",
-      address_missing: "often",
-      no_interface: "often",
+      address_missing: "sometimes",
       no_path: "always",
-      all_ways_down: "often",
+      all_ways_down: "sometimes",
       flight_mode: "sometimes",
       not_registered: "rarely",
     },
@@ -28,7 +27,6 @@ export const networkFaults = {
     knownBy: "direct",
     causes: {
       path_poor: "always",
-      round_trip_long: "sometimes",
       cells_change: "sometimes",
       no_bearer: "rarely",
       wifi_link_lost: "rarely",
@@ -169,7 +167,7 @@ export const networkFaults = {
     knownBy: "comparison",
     causes: {
       host_unreachable: "always",
-      host_alt_failed: "usually",
+      host_alt_failed: "often",
       host_tcp_refused: "rarely",
       tls_fails: "sometimes",
       tls_broken: "sometimes",

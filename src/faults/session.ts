@@ -3,16 +3,16 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 
 export const sessionFaults = {
   "key.expired": {
-    rate: "rare",
+    rate: "occasional",
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "sampled",
     knownBy: "comparison",
     causes: {
       key_old: "always",
-      rc_mac: "often",
+      rc_mac: "usually",
       rc_pin_format: "often",
-      pins_refused_for_many: "usually",
+      pins_refused_for_many: "sometimes",
       keys_wrong: "sometimes",
       signin_wanted: "sometimes",
       screen_wants_signin: "sometimes",
@@ -48,7 +48,7 @@ export const sessionFaults = {
     knownBy: "code",
     causes: {
       rc_pin_format: "usually",
-      refused_pin: "sometimes",
+      refused_pin: "often",
       pins_refused_for_many: "usually",
       pins_wrong_before: "often",
       keys_wrong: "sometimes",

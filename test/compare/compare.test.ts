@@ -17,7 +17,7 @@ function compared(steps: readonly State[]): Readonly<Partial<Record<SignalId, Sc
 test("three tries of one card are one witness", () => {
   const tries = compared([served("c9"), chip("c1", "mute"), chip("c1", "mute"), chip("c1", "mute")]);
   assert.is(tries["compare.icc_cards"], "one_card");
-  assert.is(tries["compare.icc_retry"], "fails_again");
+  assert.is(tries["compare.icc_retry"], "fails_each_time");
   const cards = compared([served("c9"), chip("c1", "mute"), chip("c2", "mute"), chip("c3", "mute")]);
   assert.is(cards["compare.icc_cards"], "several_cards");
   assert.is(cards["compare.icc_reads"], "all_fail");

@@ -143,6 +143,7 @@ async function live(life: Life, { before, during, after }: Plan): Promise<void> 
   const sell = async (customers: number, each: (visit: Visit, nth: number) => Visit) => {
     for (let nth = 0; nth < customers; nth += 1) await serve(life, each(place.crowd.next(), nth));
   };
+  if (story.was) place.shop.set(story.was);
   await sell(story.isNew ? 0 : before, (visit) => visit);
   const [parts, circumstances] = [place.shop.state(), place.bank.circumstances()];
   if (story.shop) place.shop.set(story.shop);

@@ -55,7 +55,7 @@ export const answerObservations = {
   },
   keys_wrong: { when: obstacle("key_wrong"), class: "answer", leak: 1e-4, complaint: true },
   /** Terminals sign in every day; acquirers let working keys live for some days at most. */
-  key_old: { when: { signal: "key.working_key_age_h", above: 72 }, class: "state", leak: 0.03 },
+  key_old: { when: { signal: "key.working_key_age_h", above: 72 }, class: "state", leak: 0.01 },
   key_stale: { when: { signal: "key.working_key_age_h", above: 240 }, class: "state", leak: 0.01 },
   key_used_up: { when: { signal: "key.pinpad", is: ["key_used_up"] }, class: "state", leak: 1e-5 },
   /** Two months without a sign-in, or without any answer. */

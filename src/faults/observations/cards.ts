@@ -21,7 +21,7 @@ export const cardObservations = {
   chip_fails: count(
     {
       any: [
-        { signal: "compare.icc_retry", is: ["fails_again", "recovered_later"] },
+        { signal: "compare.icc_retry", is: ["fails_again", "fails_each_time", "recovered_later"] },
         { signal: "compare.icc_cards", is: ["one_card", "several_cards"] },
         { signal: "compare.hindrance", is: ["chip_failed"] },
       ],
@@ -32,8 +32,19 @@ export const cardObservations = {
   chip_some_fail: count({ signal: "compare.icc_reads", is: ["some_fail"] }, 5e-4),
   /** Everyday life: nobody is known to suffer. */
   chip_recovered_at_once: { ...compared({ signal: "compare.icc_retry", is: ["recovered_at_once"] }, 0.05), ...again },
-  chip_recovered_later: { ...count({ signal: "compare.icc_retry", is: ["recovered_later"] }, 2e-3), ...again },
-  chip_fails_again: { ...count({ signal: "compare.icc_retry", is: ["fails_again"] }, 2e-3), ...again },
+  /** While it fails nobody knows whether wiping will help. */
+  chip_recovered_later: {
+    ...count({ signal: "compare.icc_retry", is: ["recovered_later"], unknown: ["fails_again"] }, 2e-3),
+    ...again,
+  },
+  chip_fails_again: {
+    ...count({ signal: "compare.icc_retry", is: ["fails_again", "fails_each_time"] }, 2e-3),
+    ...again,
+  },
+  chip_fails_each_time: {
+    ...count({ signal: "compare.icc_retry", is: ["fails_each_time"], unknown: ["fails_again"] }, 1e-3),
+    ...again,
+  },
   stripe_of_card: { ...compared({ signal: "compare.mag_cards", is: ["one_card"] }, 5e-3), ...otherCard },
   stripe_of_many: { ...count({ signal: "compare.mag_cards", is: ["several_cards"] }, 1e-3), ...otherCard },
   stripe_all_fail: { ...count({ signal: "compare.mag_reads", is: ["all_fail"] }, 3e-4), ...otherCard },

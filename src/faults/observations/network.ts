@@ -62,7 +62,7 @@ export const networkObservations = {
   packets_lost: {
     when: { signal: "net.loss_pct", above: 10, until: 5 },
     class: "probe",
-    leak: 5e-3,
+    leak: 1e-3,
     test: "measure_path",
   },
   // Of a good line one in a hundred is sent again; connects are not counted.

@@ -11,7 +11,7 @@ const ofCards = {
 const reads = { kind: "one_of", values: ["fine", "some_fail", "all_fail", "unclear"], unknown: ["unclear"] } as const;
 const retry = {
   kind: "one_of",
-  values: ["none", "recovered_at_once", "recovered_later", "fails_again", "unclear"],
+  values: ["none", "recovered_at_once", "recovered_later", "fails_again", "fails_each_time", "unclear"],
   unknown: ["unclear"],
 } as const;
 const count = { kind: "number", min: 0, max: 2147483647, unit: "" } as const;
@@ -93,7 +93,11 @@ export const compareSignals = {
   "compare.finding_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_cards": { shape: ofCards, evidence: "count" },
   "compare.icc_reads": { shape: reads, evidence: "count" },
-  "compare.icc_retry": { shape: retry, evidence: "count", note: "the card that failed last, tried again" },
+  "compare.icc_retry": {
+    shape: retry,
+    evidence: "count",
+    note: "the card that failed last, tried again, and again or later",
+  },
   "compare.mag_cards": { shape: ofCards, evidence: "count" },
   "compare.mag_reads": { shape: reads, evidence: "count" },
   "compare.mag_trouble": {

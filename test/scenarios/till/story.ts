@@ -10,6 +10,8 @@ export type Guest = (nth: number, ordinary: Shopper) => Shopper;
 
 export interface Story {
   readonly name: string;
+  /** How the shop was all day before it began. */
+  readonly was?: Partial<ShopState>;
   readonly shop?: Partial<ShopState>;
   readonly bank?: Partial<Circumstances>;
   readonly guests?: Guest;

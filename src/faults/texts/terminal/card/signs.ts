@@ -28,6 +28,10 @@ export const cardSigns: SignTexts = {
     "zh-CN": sign("多插几次后芯片读出", "多插几次也未读出"),
   },
   chip_fails_again: {
+    en: sign("chip fails at the second try too", "chip does not fail again"),
+    "zh-CN": sign("再次插卡仍读不出", "再次插卡后读出"),
+  },
+  chip_fails_each_time: {
     en: sign("chip fails at every try", "chip does not fail at every try"),
     "zh-CN": sign("反复插卡仍读不出", "反复插卡后读出"),
   },
