@@ -36,7 +36,10 @@ function areSeveral(look: Look): boolean {
   const hard = distinctCards(attempts.slice(-4).filter((attempt) => isHard(attempt, look)));
   const troubled = attempts.filter(isTroubled);
   if (hard < 2 && look.isGoodDay && troubled.every(isSlip)) return false;
-  return hard >= 2 || (distinctCards(troubled) >= 3 && 2 * troubled.length >= Math.min(attempts.length, 6));
+  const compared = troubled.every(({ failures }) => failures.length === 1)
+    ? attempts.length
+    : Math.min(attempts.length, 6);
+  return hard >= 2 || (distinctCards(troubled) >= 3 && 2 * troubled.length >= compared);
 }
 
 /** What is read at the second try is no card's trouble; a chip that has failed once and is waited for is one. */

@@ -109,11 +109,13 @@ function onsetOf(
 
 const by = (field: "card" | "issuer" | "type" | "entry") => (payer: Readonly<Payer>) => payer[field];
 
-/** One card of a bank is no bank. */
+/** One card of a bank is no bank; and it is one bank's trouble when others are well at the same time, not before it. */
 function issuersOf(outcomes: readonly Outcome[]): "none" | "one_issuer" | "several_issuers" | "unclear" {
   const scope = scopeOf(outcomes, by("issuer"), { one: "one_issuer", several: "several_issuers" });
-  const met = outcomes.filter((outcome) => outcome.met).length;
-  return scope === "one_issuer" && met < 2 ? "unclear" : scope;
+  if (scope !== "one_issuer") return scope;
+  const since = outcomes.slice(outcomes.findIndex(({ met }) => met));
+  const met = since.filter((outcome) => outcome.met).length;
+  return met < 2 || since.every((outcome) => outcome.met) ? "unclear" : scope;
 }
 
 /** Whether an issuer is out, silent or in error, or the network before it, is the same trouble. */

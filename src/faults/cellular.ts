@@ -98,7 +98,7 @@ export const cellularFaults = {
     source: "3GPP TS 24.301 EMM 16, 17, 42, ESM 34, 38: the network itself fails",
   },
   "modem.hung": {
-    rate: "occasional",
+    rate: "common",
     needs: ["cellular"],
     severity: "critical",
     party: ["vendor"],

@@ -62,7 +62,7 @@ export const conditions = {
     causes: { address_missing: "always", no_route: "always" },
   },
   no_route: {
-    leak: 3e-5,
+    leak: 1e-5,
     way: "lan",
     impact: "no_payments",
     causes: {

@@ -12,7 +12,7 @@ export const lanFaults = {
     causes: {
       link_down: "usually",
       link_flapping: "sometimes",
-      path_poor: "sometimes",
+      path_poor: "rarely",
       payments_fail: "often",
       cable_told_out: "usually",
     },
@@ -28,6 +28,7 @@ export const lanFaults = {
     causes: {
       gateway_dead: "always",
       link_down: "rarely",
+      link_down_together: "sometimes",
       wifi_link_lost: "rarely",
       no_address: "sometimes",
       dhcp_silent: "sometimes",

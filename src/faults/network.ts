@@ -11,7 +11,6 @@ export const networkFaults = {
     causes: {
       no_route: "always",
       route_missing: "always",
-      address_missing: "sometimes",
       no_path: "always",
       all_ways_down: "sometimes",
       flight_mode: "sometimes",
@@ -167,7 +166,7 @@ export const networkFaults = {
     knownBy: "comparison",
     causes: {
       host_unreachable: "always",
-      host_alt_failed: "often",
+      host_alt_failed: "usually",
       host_tcp_refused: "rarely",
       tls_fails: "sometimes",
       tls_broken: "sometimes",

@@ -23,6 +23,23 @@ test("three tries of one card are one witness", () => {
   assert.is(cards["compare.icc_reads"], "all_fail");
 });
 
+test("a card that failed twice has failed each time when it comes again later and fails", () => {
+  const twice = [served("c9"), chip("c1", "mute"), chip("c1", "mute")];
+  assert.is(compared(twice)["compare.icc_retry"], "fails_again");
+  const pause: State[] = Array.from({ length: 40 }, () => ({}));
+  const later = [...twice, served("c2"), ...pause, chip("c1", "mute")];
+  assert.is(compared(later)["compare.icc_retry"], "fails_each_time");
+  const read = [...twice, chip("c1", "atr_ok"), ...pause, chip("c1", "mute"), chip("c1", "mute")];
+  assert.is(compared(read)["compare.icc_retry"], "fails_again");
+});
+
+test("what one bank's cards meet is its own trouble when others are approved meanwhile, not before", () => {
+  const at = (issuer: string, card: string, rc: string) => paid(card, rc, { "txn.issuer_group": issuer });
+  const before = [at("g2", "c1", "00"), at("g1", "c2", "96"), at("g1", "c3", "96")];
+  assert.is(compared(before)["compare.refusal_issuers"], "unclear");
+  assert.is(compared([...before, at("g2", "c4", "00")])["compare.refusal_issuers"], "one_issuer");
+});
+
 test("a card that is known at last was it all the time", () => {
   const steps: State[] = [
     served("c9"),

@@ -23,11 +23,11 @@ async function until<T>(look: () => T | undefined): Promise<T> {
   }
 }
 
-/** A chip that answers nothing, tried twice; the customer goes to the stripe or away. */
+/** A chip that answers nothing, tried three times; the customer goes to the stripe or away. */
 async function failingCard(posdiag: Posdiag, ref: string): Promise<void> {
   const sale = posdiag.transaction({ type: "sale", amountFen: 1_280 });
   sale.card({ ref, issuer: "bankX", entry: "icc" });
-  for (let time = 0; time < 2; time += 1) {
+  for (let time = 0; time < 3; time += 1) {
     posdiag.reader.chip("inserted");
     await pause(100);
     posdiag.reader.chip("mute");

@@ -127,7 +127,7 @@ const rows: Readonly<Record<string, Row>> = {
   },
   look_at_cable: {
     has: shop,
-    incident: [unanswered, { "net.default_iface": "eth0", "lan.link_carrier": "down" }],
+    incident: [unanswered, { "net.default_iface": "none", "net.ip_assigned": false }],
     brings: [{ "answer.cable": "out" }],
     moves: "lan.cable_loose",
   },

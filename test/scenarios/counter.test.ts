@@ -3,7 +3,7 @@ import { createThinker } from "../../src/think.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { cardStories } from "../support/counter/card-stories.ts";
 import { refusalStories } from "../support/counter/refusal-stories.ts";
-import { readingsOfSteps } from "../support/counter/story.ts";
+import { chip, readingsOfSteps, served } from "../support/counter/story.ts";
 import { terminalStories } from "../support/counter/terminal-stories.ts";
 import { wordStories } from "../support/counter/word-stories.ts";
 import { healthy, readingsOf } from "../support/stories.ts";
@@ -30,5 +30,18 @@ for (const { place, base } of places) {
     });
   }
 }
+
+test("a chip that fails twice is likely bad, one that fails a third time is", () => {
+  const verdictAfter = (tries: number) => {
+    const thinker = createThinker({ catalogue, capabilities: new Set(), holdMs: 86_400_000 });
+    const failing = Array.from({ length: tries }, () => chip("c1", "mute"));
+    thinker.see(readingsOfSteps([served("c8"), served("c9"), ...failing]));
+    return thinker.think(0).diagnosis.verdicts[0];
+  };
+  const [twice, thrice] = [verdictAfter(2), verdictAfter(3)];
+  assert.equal([twice?.fault, thrice?.fault], ["card.chip_damaged", "card.chip_damaged"]);
+  assert.ok((twice?.probability ?? 1) < 0.9);
+  assert.ok((thrice?.probability ?? 0) >= 0.9);
+});
 
 test.run();

@@ -20,6 +20,23 @@ export const lanObservations = {
     leak: 3e-4,
     test: "read_links",
   },
+  /** Several cables do not come loose in the same second: what they all end in has no power. */
+  link_down_together: {
+    when: {
+      all: [
+        { signal: "lan.link_carrier", is: ["down"] },
+        {
+          any: [
+            { signal: "lan.other_devices_ok", is: ["no"] },
+            { signal: "compare.shop", is: ["all"] },
+          ],
+          ofKnown: true,
+        },
+      ],
+    },
+    class: "state",
+    leak: 1e-4,
+  },
   link_flapping: {
     when: { signal: "lan.link_flaps_10min", above: 2, until: 0 },
     class: "state",

@@ -73,7 +73,8 @@ export const hostFaults: readonly NetworkFault[] = [
   },
   { name: "cut-over", shop: cable, happens: [{ acquirer: { codes: { "*": "90" } } }], verdict: "host.cutover" },
   coded("switch", "96", "switch.malfunction"),
-  coded("issuer out", "91", "issuer.unreachable"),
+  // Every bank at once is no bank, but what lies between them and the acquirer.
+  coded("all issuers out", "91", "switch.malfunction"),
   coded("MAC", "A0", "key.mac_error"),
   coded("PIN block", "99", "key.pin_format_error"),
   coded("sign in", "77", "session.signin_required"),

@@ -6,6 +6,10 @@ export const networkSigns: SignTexts = {
     en: sign("network cable without link", "network cable linked"),
     "zh-CN": sign("网线无连接", "网线已连接"),
   },
+  link_down_together: {
+    en: sign("cables dead in the whole shop", "the other cables are alive"),
+    "zh-CN": sign("全店网线同时断", "其他设备网线正常"),
+  },
   link_flapping: {
     en: sign("cable link comes and goes", "cable link steady"),
     "zh-CN": sign("网线时断时续", "网线连接稳定"),
