@@ -15,7 +15,6 @@ export const conditions = {
       at_silent: "always",
       no_bearer: "often",
       not_registered: "sometimes",
-      sim_absent: "rarely",
       sim_error: "rarely",
     },
   },
@@ -62,7 +61,7 @@ export const conditions = {
     causes: { address_missing: "always", no_route: "always" },
   },
   no_route: {
-    leak: 1e-5,
+    leak: 3e-5,
     way: "lan",
     impact: "no_payments",
     causes: {

@@ -11,6 +11,7 @@ export const networkFaults = {
     causes: {
       no_route: "always",
       route_missing: "always",
+      address_missing: "sometimes",
       no_path: "always",
       all_ways_down: "sometimes",
       flight_mode: "sometimes",

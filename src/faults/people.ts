@@ -52,7 +52,7 @@ export const peopleFaults = {
       moved_far: "often",
       pair_changed: "sometimes",
       tampered: "rarely",
-      sim_absent: "sometimes",
+      sim_absent: "rarely",
     },
     source: "merchant guides S0 S2 (盗窃、妥善保管)",
   },

@@ -132,7 +132,7 @@ export const powerFaults = {
       transactions_unanswered: "often",
       payments_fail: "often",
       sim_flapping: "rarely",
-      sim_absent: "sometimes",
+      sim_absent: "rarely",
       module_missing: "sometimes",
       usb_comes_and_goes: "sometimes",
       reader_gone: "rarely",
