@@ -89,8 +89,8 @@ export const hostFaults = {
     causes: {
       answers_slow: "always",
       slow_behind_connect: "usually",
-      transactions_unanswered: "sometimes",
-      payments_fail: "sometimes",
+      transactions_unanswered: "rarely",
+      payments_fail: "rarely",
       answers_late: "sometimes",
       rc_issuer_out: "rarely",
       acquirer_partly_fails: "often",
