@@ -106,7 +106,7 @@ export const conditions = {
       connect_slow: "sometimes",
       reference_failed: "rarely",
       host_tcp_failed: "rarely",
-      transactions_unanswered: "often",
+      transactions_unanswered: "sometimes",
       payments_fail: "sometimes",
     },
   },
