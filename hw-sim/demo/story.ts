@@ -28,7 +28,7 @@ const prompts: Readonly<Record<Outcome, string>> = {
   unknown: "交易结果未知",
 };
 
-const verdictLimitMs = 60_000;
+const verdictLimitMs = 120_000;
 const mendLimitMs = 90_000;
 const wireLinesShown = 5;
 
