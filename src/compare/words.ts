@@ -33,10 +33,6 @@ const phrases: readonly Phrase[] = [
     about: "goods_wrong",
   },
   {
-    says: /(卡号|有效期).{0,10}(输|打|按|报|写|错|漏|少|多|反)|(card number|expiry).*(wrong|mistyped|typo)/i,
-    about: "wrong_number_keyed",
-  },
-  {
     says: /(金额|单价|价格|价钱).*(输错|输成|输入错|录错|打错|按错|填错|错了|不对|有误)|(输|打|按|录|刷|算)成了?\s*(\d|[一二两三四五六七八九十百千万]|.{0,6}(份|件|倍|斤|个).{0,4}(钱|价|数)?)|(单价|价钱|价格|数目|总价|应收).{0,4}(输|打|按|录|算)(成|错)|多输|少输|多打|少打|多按|少按|多收|少收|(刷|收|输)(多|少)了|多了?一?个?零|少了?一?个?零|小数点|wrong amount|(typed|keyed|entered|charged).*(too much|too little|wrong|extra zero)|overcharg|undercharg|(typed|keyed|entered|charged|put in).*instead of|收错(钱|款|了)?|(钱|价)收错|(多|少)了.{0,4}(元|块|百|千|十)/i,
     about: "amount_wrong",
   },
@@ -65,10 +61,6 @@ const phrases: readonly Phrase[] = [
     about: "terminal_exchanged",
   },
   {
-    says: /(卡号|有效期).*(输错|错一位|打错|按错)|(输|打|按)错.*(卡号|有效期|一位)|wrong (card )?(number|expiry)/i,
-    about: "wrong_number_keyed",
-  },
-  {
     says: /别家|(隔壁|对面|(别的|其他|其它|另一)(店|家|机|POS|商户|地方)).*(能|可以|正常|没问题|刷得|成功|取到|过了|就过|能过)|(works|accepted|paid).*(next door|elsewhere|another)|next door.*(work|accept)/i,
     about: "bought_elsewhere",
   },
@@ -76,12 +68,10 @@ const phrases: readonly Phrase[] = [
     says: /展会|展销|搬|移机|带到|带去|拿去|(到|去|在)了?外地|新(地址|店址|仓库|店面)|moved (to|the)|took it to/i,
     about: "moved",
   },
-  { says: /擦(?!.{0,6}(不|没)).*(好|行|可以)|wiped/i, about: "wiped_and_fine" },
   {
     says: /(退出|关掉|重启|重开|杀掉|清后台|重进|重装).{0,6}(软件|应用|程序|APP|收款).{0,10}(好|行|可以|正常|恢复|能)|(软件|应用|程序|APP|收款界面).{0,8}(闪退|卡死|卡住|崩|白屏|没反应|打不开|自己退)|闪退|(app|application).*(crash|freez|hang|restart)/i,
     about: "application_fails",
   },
-  { says: /焊机|电机|对讲机|微波炉|电梯|干扰|welder|motor|microwave|walkie/i, about: "noise_nearby" },
 ];
 
 /** What announcements of acquirers, carriers and support are about. */

@@ -11,13 +11,7 @@ export const counterObservations = {
   chip_slips: { when: { signal: "compare.icc_slips", above: 1 }, class: "count", leak: 5e-3, complaint: true },
   put_in_wrong_told: told(1e-5, "put_in_wrong"),
   wiped_and_fine: {
-    when: {
-      any: [
-        { signal: "compare.report", is: ["wiped_and_fine"] },
-        { signal: "compare.counter_words", is: ["wiped_and_fine"] },
-      ],
-      ofKnown: true,
-    },
+    when: { signal: "compare.counter_words", is: ["wiped_and_fine"] },
     class: "human",
     leak: 1e-3,
   },

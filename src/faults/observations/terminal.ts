@@ -94,13 +94,7 @@ export const terminalObservations = {
   buses_disturbed: event({ signal: "device.buses_with_errors", above: 1 }, 5e-5),
   bus_noisy: { when: { signal: "device.bus_errors_1min", above: 10 }, class: "stat", leak: 1e-3 },
   noise_nearby: {
-    when: {
-      any: [
-        { signal: "compare.report", is: ["noise_nearby"] },
-        { signal: "compare.told_air", is: ["radio"], unknown: ["none"] },
-      ],
-      ofKnown: true,
-    },
+    when: { signal: "compare.told_air", is: ["radio"], unknown: ["none"] },
     class: "human",
     leak: 3e-3,
   },
