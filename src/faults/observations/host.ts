@@ -1,24 +1,6 @@
 /** What the acquirer's host, its announcements, the clock beside its certificates and the payments themselves show. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
-
-/** When these change, payments meet another way to the host than those before. */
-const way = [
-  "at_silent",
-  "sim_absent",
-  "sim_locked",
-  "registration_lost",
-  "signal_weak",
-  "bearer_down",
-  "carrier_down",
-  "wifi_down",
-  "address_missing",
-  "route_missing",
-  "gateway_unresolved",
-  "portal_seen",
-  "reference_failed",
-  "host_tcp_failed",
-  "tls_failing",
-] as const;
+import { way } from "./layers.ts";
 
 /** What stopped the handshake hides whatever would have come after it. */
 const trouble = ["unknown_ca", "wrong_name", "handshake_failure", "reset", "timeout"] as const;

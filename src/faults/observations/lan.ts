@@ -1,16 +1,7 @@
 /** What the terminal's own side of a shop's network shows: cable, Wi-Fi, address, route, router; and a telephone line. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
+import { links } from "./layers.ts";
 
-/** When these change, addresses and routes are given anew. */
-const links = [
-  "at_silent",
-  "sim_absent",
-  "sim_locked",
-  "registration_lost",
-  "bearer_down",
-  "carrier_down",
-  "wifi_down",
-] as const;
 const below = { since: links, endsWithAnswer: true } as const;
 
 export const lanObservations = {

@@ -1,24 +1,12 @@
 /** What the way beyond the shop shows: names, an independent host, the quality of the path, the acquirer's door. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
+import { routes } from "./layers.ts";
 
-/** When these change, what was read beyond them was read over another way. */
-const below = [
-  "at_silent",
-  "sim_absent",
-  "sim_locked",
-  "registration_lost",
-  "bearer_down",
-  "carrier_down",
-  "wifi_down",
-  "address_missing",
-  "route_missing",
-  "gateway_unresolved",
-] as const;
 /** Cable or Wi-Fi. */
 const cableDown = { signal: "lan.link_carrier", is: ["down"] } as const;
 const wifiDown = { signal: "lan.wifi_link", is: ["down"] } as const;
 const wifiRefused = { signal: "lan.wifi_auth", is: ["failed"] } as const;
-const beyond = { since: below, endsWithAnswer: true } as const;
+const beyond = { since: routes, endsWithAnswer: true } as const;
 
 export const networkObservations = {
   dns_failed: {
