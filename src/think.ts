@@ -98,7 +98,7 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
 
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
     const newest = book.newest();
-    const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(({ signal }) => signal.startsWith("txn.")).map(({ value }) => value)}`;
+    const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(({ signal }) => /^(txn|operator)\./.test(signal)).map(({ value }) => value)}`;
     if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine().diagnose(evidence, newest, nowMs) };
     return { ...last.diagnosis, atMs: nowMs };
   }

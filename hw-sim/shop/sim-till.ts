@@ -11,6 +11,7 @@ import type { ScreenView } from "./screen.ts";
 import { openShop } from "./shop.ts";
 import type { Shopper } from "./shopper.ts";
 import type { ShopState } from "./state.ts";
+import type { Telling } from "./statement.ts";
 import { createRealTime } from "./time.ts";
 
 export interface SimTillSetup {
@@ -48,7 +49,11 @@ export function createSimTill({ seed, pace, bank, masterKey, way, agent, lang, r
   const adviser = createAdviser(agent, lang);
   const leave = new AbortController();
   const line = createLine(createWay(way), ANSWER_MS);
-  const shop = openShop({ seed, bank, masterKey, line, time: createRealTime(pace, leave.signal), tell: adviser.tell });
+  const tell = (telling: Telling): void => {
+    body?.hear(telling);
+    adviser.tell(telling);
+  };
+  const shop = openShop({ seed, bank, masterKey, line, time: createRealTime(pace, leave.signal), tell });
   const body = root === undefined ? undefined : createBody(layMobileRoot(root), shop.state());
   const present = async (ended: Ended): Promise<void> => {
     const { outcome, rc, hindrance } = ended;

@@ -26,6 +26,7 @@ const rungsFor: Readonly<Record<string, readonly RungId[]>> = {
 const groupsFor: Readonly<Record<string, readonly string[]>> = {
   read_modem: ["modem", "sim"],
   read_links: ["lan", "net"],
+  read_body: ["power", "device", "env", "clock", "reader", "printer", "sw"],
 };
 /** A modem answers within this, or it hangs. */
 const readMs = 2_500;

@@ -13,6 +13,8 @@ export const questionMs = 120_000;
 /** An answer counts for an hour; asked again sooner it would be the same. */
 const againMs = 1_800_000;
 const peaceMs = 600_000;
+/** In that time: who has answered so many has done what can be asked of him. */
+const mostAsked = 5;
 const namesKept = 32;
 const nameLength = 12;
 
@@ -43,6 +45,9 @@ export interface QuestionDesk {
   answer(id: string, answer: string): AnswerOutcome;
 }
 
+const nameOne = (random: Random): string =>
+  Array.from({ length: nameLength }, () => String.fromCharCode(97 + Math.floor(26 * random()))).join("");
+
 export function createQuestionDesk(options: QuestionDeskOptions): QuestionDesk {
   const { tests, clock, random, diagnosis, newest } = options;
   const askedMs = new Map<string, number>();
@@ -52,8 +57,6 @@ export function createQuestionDesk(options: QuestionDeskOptions): QuestionDesk {
   let quietUntilMs = Number.NEGATIVE_INFINITY;
 
   const now = () => circumstancesIn(newest(), clock.monoMs());
-  const nameOne = () =>
-    Array.from({ length: nameLength }, () => String.fromCharCode(97 + Math.floor(26 * random()))).join("");
 
   function withdraw({ id }: OpenQuestion): void {
     over = [...over, id].slice(-namesKept);
@@ -71,8 +74,9 @@ export function createQuestionDesk(options: QuestionDeskOptions): QuestionDesk {
 
   function mayAsk(test: string): boolean {
     const definition = tests[test];
-    const before = askedMs.get(test) ?? Number.NEGATIVE_INFINITY;
-    return definition?.answers !== undefined && clock.monoMs() - before >= againMs && !isForbidden(definition, now());
+    const lately = [...askedMs].flatMap(([asked, atMs]) => (clock.monoMs() - atMs < againMs ? [asked] : []));
+    const isSpared = lately.length >= mostAsked || lately.includes(test);
+    return definition?.answers !== undefined && !isSpared && !isForbidden(definition, now());
   }
 
   return {
@@ -82,7 +86,7 @@ export function createQuestionDesk(options: QuestionDeskOptions): QuestionDesk {
       const best = diagnosis().nextTests.find(({ test }) => mayAsk(test));
       if (!best) return undefined;
       askedMs.set(best.test, clock.monoMs());
-      open = { id: nameOne(), test: best.test, untilMs: clock.monoMs() + questionMs };
+      open = { id: nameOne(random), test: best.test, untilMs: clock.monoMs() + questionMs };
       return open;
     },
     answer: (id, answer) => {

@@ -16,7 +16,7 @@ export interface Kind {
 export interface AlarmType extends Kind {
   /** RFC 8632, alarm-type-id. */
   readonly id: string;
-  /** RFC 8632, alarm-type-qualifier: of a cause that the catalogue does not list, the condition. */
+  /** RFC 8632, alarm-type-qualifier: of a cause that the catalogue does not list, the condition or the family. */
   readonly qualifier: string;
 }
 
@@ -122,7 +122,7 @@ const wordsOf = (fault: string): readonly [string, string] => {
 export function typeOf(fault: string): AlarmType {
   const [family, rest] = wordsOf(fault);
   const isUnlisted = family === unlisted;
-  const [resource, eventType, probableCause] = families[isUnlisted ? (conditions[rest] ?? "") : family] ?? strange;
+  const [resource, eventType, probableCause] = families[isUnlisted ? (conditions[rest] ?? rest) : family] ?? strange;
   const type = isUnlisted ? { id: unlisted, qualifier: rest } : { id: fault, qualifier: "" };
   return { ...type, resource, eventType, probableCause, ...exceptions[fault] };
 }

@@ -82,17 +82,34 @@ interface Draft {
   read: boolean;
 }
 
+interface Names {
+  nameOf(happening: Happening): string;
+  /** Whoever has paid makes room for the next. */
+  paid(payment: number): void;
+}
+
 /** Names for cards that have none. */
-function createNames(): (happening: Happening) => string {
+function createNames(): Names {
   let presentation = 0;
   let last: { readonly atMs: number; readonly payment: number } | undefined;
-  return ({ atMs, payment, payer }) => {
-    if (payer.card !== undefined) return payer.card;
-    if (last && last.payment !== payment && atMs - last.atMs > againMs) presentation += 1;
-    last = { atMs, payment };
-    return `?${presentation}`;
+  let paidMeanwhile = false;
+  return {
+    nameOf: ({ atMs, payment, payer }) => {
+      if (payer.card !== undefined) return payer.card;
+      const isNext = last !== undefined && last.payment !== payment && (paidMeanwhile || atMs - last.atMs > againMs);
+      if (isNext) presentation += 1;
+      last = { atMs, payment };
+      paidMeanwhile = false;
+      return `?${presentation}`;
+    },
+    paid: (payment) => {
+      paidMeanwhile ||= last !== undefined && last.payment !== payment;
+    },
   };
 }
+
+/** Approved, by outcome or by code (ISO 8583 field 39). */
+const isPaid = ({ said }: Happening): boolean => said("txn.outcome") === "approved" || said("txn.rc") === "00";
 
 interface Try {
   readonly happening: Happening;
@@ -126,10 +143,11 @@ function take(attempts: Draft[], each: Try): void {
 /** Oldest first. */
 export function attemptsOf(way: Interface, happenings: readonly Happening[]): readonly Attempt[] {
   const attempts: Draft[] = [];
-  const nameOf = createNames();
+  const names = createNames();
   for (const happening of happenings) {
     const event = eventIn(way, happening);
-    if (event) take(attempts, { happening, card: nameOf(happening), event });
+    if (event) take(attempts, { happening, card: names.nameOf(happening), event });
+    if (isPaid(happening)) names.paid(happening.payment);
   }
   return attempts;
 }

@@ -24,7 +24,7 @@ import { compareReads, type Newest } from "./reads.ts";
 import { answersOf, compareRefusals, newestRefusal, signedIn } from "./refusals.ts";
 import { compareRefusedCard } from "./refused-card.ts";
 import { createSettingsComparison } from "./settings.ts";
-import { changedMs, compareOnset } from "./since-change.ts";
+import { changedMs, compareOnset, newestLevel } from "./since-change.ts";
 import { keepSpoken, type Spoken } from "./spoken.ts";
 
 export interface Comparison {
@@ -101,7 +101,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
       const said = [...told, ...ageOf(heard), ...settings.hear(heard)];
       if (said.length > 0) words = [...words, ...said].slice(-mostWords);
       const isLevel = levels.includes(heard.signal);
-      if (isLevel) newest.set(heard.signal, heard);
+      if (isLevel) newest.set(heard.signal, newestLevel(newest.get(heard.signal), heard));
       const noted = [heard, ...said].filter((each) => journal.hear(each));
       const talked = keepSpoken(talk, heard);
       if (noted.length === 0 && !isLevel && talked === talk) return;

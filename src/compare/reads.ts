@@ -42,9 +42,18 @@ function areSeveral(look: Look): boolean {
   return hard >= 2 || (distinctCards(troubled) >= 3 && 2 * troubled.length >= compared);
 }
 
+const isNamed = ({ card }: Attempt): boolean => !card.startsWith("?");
+
+/** One card that is not read at once, and comes again and is not read at once, is not held wrongly each time. */
+function failsAnew({ card }: Attempt, { attempts }: Look): boolean {
+  const own = attempts.filter((attempt) => attempt.card === card && isNamed(attempt) && isTroubled(attempt));
+  return new Set(own.map(({ payment }) => payment)).size >= 2;
+}
+
 /** What is read at the second try is no card's trouble; a chip that has failed once and is waited for is one. */
 function isWorthTelling(look: Look, attempt: Attempt): boolean {
-  return look.way === "icc" ? isTroubled(attempt) && !isSlip(attempt) : isHard(attempt, look);
+  if (look.way !== "icc") return isHard(attempt, look);
+  return isTroubled(attempt) && (!isSlip(attempt) || failsAnew(attempt, look));
 }
 
 interface Look {
@@ -70,8 +79,6 @@ function cardsOf(look: Look): Cards {
   if (!attempts.some((attempt) => isWorthTelling(look, attempt)) || isOver(look)) return "none";
   return attempts.some((attempt) => !isTroubled(attempt)) ? "one_card" : "unclear";
 }
-
-const isNamed = ({ card }: Attempt): boolean => !card.startsWith("?");
 
 /** Who has no name may be the one before, who tries again. */
 function areAll(attempts: readonly Attempt[]): boolean {
@@ -105,6 +112,7 @@ function failuresOf({ card }: Attempt, { attempts }: Look): number {
 function retryOf(look: Look): Retry {
   const troubled = look.attempts.findLast(isTroubled);
   if (!troubled || isOver(look)) return "none";
+  if (troubled.read && failsAnew(troubled, look)) return "fails_again";
   if (troubled.read) return troubled.failures.length === 1 ? "recovered_at_once" : "recovered_later";
   const failures = failuresOf(troubled, look);
   if (failures >= eachTime) return "fails_each_time";

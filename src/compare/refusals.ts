@@ -118,6 +118,17 @@ function issuersOf(outcomes: readonly Outcome[]): "none" | "one_issuer" | "sever
   return met < 2 || since.every((outcome) => outcome.met) ? "unclear" : scope;
 }
 
+/** It is not the way of reading where as much goes through in the same way. */
+function entriesOf(outcomes: readonly Outcome[]): "none" | "one_way" | "several_ways" | "unclear" {
+  const scope = scopeOf(outcomes, by("entry"), { one: "one_way", several: "several_ways" });
+  const first = outcomes.findIndex(({ met }) => met);
+  const { entry, amountFen = Number.POSITIVE_INFINITY } = outcomes[first]?.payer ?? {};
+  const asMuch = outcomes
+    .slice(Math.max(first, 0))
+    .some(({ met, payer }) => !met && payer.entry === entry && (payer.amountFen ?? 0) >= amountFen);
+  return scope === "one_way" && asMuch ? "unclear" : scope;
+}
+
 /** Whether an issuer is out, silent or in error, or the network before it, is the same trouble. */
 const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
   issuer_silent: "issuer_out",
@@ -221,7 +232,7 @@ export function compareRefusals(
     ["compare.refusal_cards", scopeOf(outcomes, by("card"), { one: "one_card", several: "several_cards" })],
     ["compare.refusal_issuers", issuersOf(outcomes)],
     ["compare.refusal_types", scopeOf(outcomes, by("type"), { one: "one_type", several: "several_types" })],
-    ["compare.refusal_entry", scopeOf(outcomes, by("entry"), { one: "one_way", several: "several_ways" })],
+    ["compare.refusal_entry", entriesOf(outcomes)],
     ["compare.refusal_amounts", amountsOf(outcomes)],
     ["compare.refusal_onset", onsetOf(outcomes, answers)],
     ["compare.refusal_run", runOf(outcomes)],

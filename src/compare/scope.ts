@@ -97,5 +97,7 @@ export function amountsOf(outcomes: readonly Outcome[]): "none" | "large_only" |
   if (!outcomes.some(({ met }) => met)) return "none";
   if (refused.length === 0 || approved.length === 0) return "unclear";
   if (Math.max(...approved) < Math.min(...refused)) return "large_only";
-  return Math.min(...approved) > Math.max(...refused) ? "small_only" : "any";
+  const isLess = (amount: number): boolean => amount <= Math.max(...refused);
+  // One refusal is no new rule: what was approved before it counts as well.
+  return approved.some(isLess) || (refused.length < 2 && amounts(outcomes, false).some(isLess)) ? "any" : "small_only";
 }

@@ -1,4 +1,5 @@
 /** Whether payments fail at the terminal itself since its programs were changed. */
+import type { Reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { Drawn } from "./drawn.ts";
@@ -33,6 +34,23 @@ const changes = {
   application: ["sw.app_version_changed_h", "sw.param_changed_h"],
   system: ["sw.os_version_changed_h"],
 } as const satisfies Readonly<Record<string, readonly SignalId[]>>;
+
+const isChange = (signal: SignalId): boolean =>
+  Object.values(changes)
+    .flat()
+    .some((each) => each === signal);
+
+/** Hours are told in tenths. */
+const stepMs = 0.1 * hourMs;
+
+const momentOf = ({ value, atMs }: Reading): number => atMs - Number(value) * hourMs;
+
+/** Of a change told again the earlier moment: in tenths of an hour it would seem to be just now for six minutes. */
+export function newestLevel(before: Reading | undefined, heard: Reading): Reading {
+  if (before === undefined || !isChange(heard.signal)) return heard;
+  const laterMs = momentOf(heard) - momentOf(before);
+  return laterMs >= 0 && laterMs <= stepMs ? before : heard;
+}
 
 /** When the newest change was, monotonic milliseconds; undefined where nobody tells. */
 export function changedMs(of: keyof typeof changes, newest: Newest): number | undefined {

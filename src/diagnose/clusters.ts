@@ -1,7 +1,9 @@
 /**
  * Which faults have to be weighed against each other: those that make one and the same finding likelier. What was looked for
  * and not seen ties nobody: in a noisy-OR its probability is a product over the faults (Heckerman's quickscore). So
- * troubles that share no sign are inferred apart, however many words of the catalogue join their faults.
+ * troubles that share no sign are inferred apart, however many words of the catalogue join their faults. What nobody has
+ * listed shows like everything of its kind and would join everything, so it ties nobody either: it competes in every cluster
+ * that it could be about, and answers for the signs of that cluster only.
  */
 import type { Cluster, Graph } from "./graph.ts";
 import type { Findings } from "./plan.ts";
@@ -16,19 +18,35 @@ function signsOf(graph: Graph, faults: readonly number[]): ReadonlySet<number> {
   return new Set(faults.flatMap((fault) => [...(graph.foretold[fault] ?? [])]));
 }
 
-/** Clusters of the faults that some finding speaks for; every fault is in one at most. */
-export function clustersOf(graph: Graph, findings: Findings): readonly Cluster[] {
+const isStranger = (fault: number, { firstStranger }: Graph): boolean => fault >= firstStranger;
+
+/** Something listed makes it likelier. */
+const isListed = (observation: number, graph: Graph): boolean =>
+  graph.foretoldBy[observation]?.some((fault) => !isStranger(fault, graph)) === true;
+
+/** Faults that are tied by the findings, set by set. */
+function tied(graph: Graph, shown: readonly number[]): readonly (readonly number[])[] {
   const clusterOf = new Map<number, Set<number>>();
-  for (const observation of seen(findings)) {
-    const joined = new Set<number>();
-    for (const fault of graph.foretoldBy[observation] ?? []) {
-      for (const member of clusterOf.get(fault) ?? [fault]) joined.add(member);
-    }
+  for (const observation of shown) {
+    const known = (graph.foretoldBy[observation] ?? []).filter((fault) => !isStranger(fault, graph));
+    const joined = new Set(known.flatMap((fault) => [...(clusterOf.get(fault) ?? [fault])]));
     for (const fault of joined) clusterOf.set(fault, joined);
   }
-  return [...new Set(clusterOf.values())].map((members) => {
-    const faults = [...members].toSorted((a, b) => a - b);
-    return { faults, observations: signsOf(graph, faults) };
+  return [...new Set(clusterOf.values())].map((members) => [...members].toSorted((a, b) => a - b));
+}
+
+/** Clusters of the faults that some finding speaks for; every fault of the catalogue is in one at most. */
+export function clustersOf(graph: Graph, findings: Findings): readonly Cluster[] {
+  const shown = seen(findings);
+  return tied(graph, shown).map((faults) => {
+    const observations = signsOf(graph, faults);
+    const own = shown.filter((observation) => observations.has(observation));
+    const evoked = new Set(own.flatMap((observation) => graph.foretoldBy[observation] ?? []));
+    const strangers = [...evoked].filter((fault) => isStranger(fault, graph)).toSorted((a, b) => a - b);
+    const elsewhere = new Set(
+      shown.filter((observation) => !observations.has(observation) && isListed(observation, graph)),
+    );
+    return { faults: [...faults, ...strangers], observations, elsewhere };
   });
 }
 
@@ -36,7 +54,7 @@ export function clustersOf(graph: Graph, findings: Findings): readonly Cluster[]
 export function unevoked(graph: Graph, clusters: readonly Cluster[]): Cluster {
   const spokenFor = new Set(clusters.flatMap(({ faults }) => faults));
   const faults = graph.faultIds.flatMap((_, fault) =>
-    graph.stopsPayments[fault] === true && !spokenFor.has(fault) ? [fault] : [],
+    graph.stopsPayments[fault] === true && !spokenFor.has(fault) && !isStranger(fault, graph) ? [fault] : [],
   );
-  return { faults, observations: signsOf(graph, faults) };
+  return { faults, observations: signsOf(graph, faults), elsewhere: new Set() };
 }

@@ -1,22 +1,15 @@
-/**
- * Catalogue → network, for a terminal with given capabilities. Most of a condition's leak becomes a fault of its own,
- * `unlisted.<condition>`: "something we do not list causes this" is an answer, and competes like every other.
- */
+/** Catalogue → network, for a terminal with given capabilities. Most of a condition's leak becomes a fault of its own. */
 import { AgentError } from "../base/errors.ts";
 import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
+import { isMet } from "../model/need.ts";
 import { componentsOf, touchesOf } from "./components.ts";
 import { type Graph, type GraphNode, predict } from "./graph.ts";
 import { narrowOrder } from "./order.ts";
+import { familyOf, strangersOf, unlistedId } from "./unlisted.ts";
 import { isAside, isShared } from "./ways.ts";
 
-const unlistedPrefix = "unlisted.";
 /** The part of a leak that stays inside the condition, so that three unlisted causes at once are not impossible. */
 const leakInside = 0.1;
-
-/** The condition of an `unlisted.…` fault; undefined for a fault of the catalogue. */
-export function unlistedCondition(fault: string): string | undefined {
-  return fault.startsWith(unlistedPrefix) ? fault.slice(unlistedPrefix.length) : undefined;
-}
 
 function broken(why: string): AgentError {
   return new AgentError("CATALOGUE_BROKEN", why);
@@ -54,13 +47,16 @@ interface Cause {
   readonly aside: boolean;
 }
 
+const inNumbers = (effects: Effects): ReadonlyMap<string, number> =>
+  new Map(Object.entries(effects).map(([effect, word]) => [effect, likelihoods[word]] as const));
+
 /** Writes one cause's effects into the nodes it reaches. */
-function link(nodes: ReadonlyMap<string, Draft>, cause: Cause, effects: Effects) {
-  for (const [effect, word] of Object.entries(effects)) {
+function link(nodes: ReadonlyMap<string, Draft>, cause: Cause, effects: ReadonlyMap<string, number>) {
+  for (const [effect, chance] of effects) {
     const node = nodes.get(effect);
     if (!node) throw broken(`something causes ${effect}, which is not defined`);
     if (cause.aside && node.inUse) continue;
-    node[cause.layer].set(cause.index, 1 - likelihoods[word]);
+    node[cause.layer].set(cause.index, 1 - chance);
   }
 }
 
@@ -74,10 +70,6 @@ function draftNodes(catalogue: Catalogue, way: WayKind | undefined): Map<string,
   }
   for (const [id, { leak, when }] of Object.entries(catalogue.observations)) add(id, leak, isShared(when));
   return nodes;
-}
-
-function isPossible(needs: readonly Capability[] | undefined, capabilities: ReadonlySet<Capability>): boolean {
-  return (needs ?? []).every((need) => capabilities.has(need));
 }
 
 /** A fault speaks for what it makes more than twice as likely. */
@@ -101,22 +93,44 @@ function stopping({ conditions }: Catalogue, nodes: readonly GraphNode[], faultC
 
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
+/** What competes: a fault of the catalogue, or what it does not list. */
+interface Rival {
+  readonly id: string;
+  readonly chance: number;
+  readonly aside: boolean;
+  readonly effects: ReadonlyMap<string, number>;
+}
+
+function rivalsOf(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way: WayKind | undefined) {
+  const possible = Object.entries(catalogue.faults).filter(([, fault]) => isMet(fault.needs, capabilities));
+  const listed = possible.map(([id, { rate, needs = [], causes }]): Rival => {
+    return { id, chance: rates[rate], aside: isAside(needs, way), effects: inNumbers(causes) };
+  });
+  const others = Object.entries(catalogue.conditions).map(([id, { leak, way: own }]): Rival => {
+    const effects = inNumbers({ [id]: "always" });
+    return { id: unlistedId(id), chance: leak * (1 - leakInside), aside: isAside([own], way), effects };
+  });
+  const strangers = strangersOf(catalogue, possible).map(({ family, chance, effects }): Rival => {
+    const isOfOtherWay = listed.every(({ id, aside }) => aside || familyOf(id) !== family);
+    return { id: unlistedId(family), chance, aside: isOfOtherWay, effects };
+  });
+  return { known: [...listed, ...others], strangers };
+}
+
 /**
  * `way`: how the terminal reaches the world; unknown, everything may touch everything.
  * Throws CATALOGUE_BROKEN on a circle of conditions or an effect that is not defined.
  */
 export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Graph {
   const conditionIds = topological(catalogue.conditions);
-  const listed = Object.entries(catalogue.faults).filter(([, fault]) => isPossible(fault.needs, capabilities));
+  const { known, strangers } = rivalsOf(catalogue, capabilities, way);
+  const rivals = [...known, ...strangers];
   const nodes = draftNodes(catalogue, way);
-  const aside = listed.map(([, { needs = [] }]) => isAside(needs, way));
-  for (const [index, [, { causes }]] of listed.entries()) {
-    link(nodes, { layer: "faults", index, aside: aside[index] ?? false }, causes);
-  }
+  for (const [index, { aside, effects }] of rivals.entries()) link(nodes, { layer: "faults", index, aside }, effects);
   for (const [index, id] of conditionIds.entries()) {
     const condition = catalogue.conditions[id];
-    link(nodes, { layer: "conditions", index, aside: isAside([condition?.way], way) }, condition?.causes ?? {});
-    link(nodes, { layer: "faults", index: listed.length + index, aside: false }, { [id]: "always" });
+    const aside = isAside([condition?.way], way);
+    link(nodes, { layer: "conditions", index, aside }, inNumbers(condition?.causes ?? {}));
   }
   const pick = (ids: readonly string[]): GraphNode[] => ids.flatMap((id) => nodes.get(id) ?? []);
   const layers = { conditions: pick(conditionIds), observations: pick(Object.keys(catalogue.observations)) };
@@ -124,23 +138,18 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
     ...component,
     conditions: narrowOrder(component, layers),
   }));
-  const leaks = conditionIds.map((id) => catalogue.conditions[id]?.leak ?? 0);
-  const faultCount = listed.length + conditionIds.length;
-  const touches = touchesOf(faultCount, layers, components);
   const calm = predict(layers, []);
-  const predicted = Array.from({ length: faultCount }, (_, fault) => predict(layers, [fault]));
+  const predicted = rivals.map((_, fault) => predict(layers, [fault]));
   return {
     ...layers,
     components,
-    faultIds: [...listed.map(([id]) => id), ...conditionIds.map((id) => unlistedPrefix + id)],
-    prior: [
-      ...listed.map(([, fault]) => logOdds(rates[fault.rate])),
-      ...leaks.map((leak) => logOdds(leak * (1 - leakInside))),
-    ],
-    aside: [...aside, ...conditionIds.map((id) => isAside([catalogue.conditions[id]?.way], way))],
-    touches,
+    faultIds: rivals.map(({ id }) => id),
+    firstStranger: known.length,
+    prior: rivals.map(({ chance }) => logOdds(chance)),
+    aside: rivals.map(({ aside }) => aside),
+    touches: touchesOf(rivals.length, layers, components),
     ...foretelling(calm, predicted),
-    stopsPayments: stopping(catalogue, layers.conditions, faultCount),
+    stopsPayments: stopping(catalogue, layers.conditions, rivals.length),
     calm,
     predicted,
   };

@@ -13,7 +13,10 @@ export interface Plight {
   readonly progress: Progress;
 }
 
-export type Complaints = (plight: Plight) => Pick<Situation, "isComplaint" | "isStuck">;
+/** `isSpoken`: somebody says that something is wrong, whatever it is. */
+export type Complaints = (
+  plight: Plight,
+) => Pick<Situation, "isComplaint" | "isStuck"> & { readonly isSpoken: boolean };
 
 /** What more than one terminal in thirty shows. */
 const everyday = 0.03;
@@ -44,6 +47,6 @@ export function createComplaints(catalogue: Catalogue, graph: Graph, index: Read
       shows(complaints, cluster) || (stuck && stopsPayments(cluster)) || (spoken && shows(unusual, cluster));
     // Nobody suffers from what is wrong with a way that is not in use.
     const isComplaint = (cluster: Cluster): boolean => isInUse(cluster) && isAbout(cluster);
-    return { isComplaint, isStuck: stuck };
+    return { isComplaint, isStuck: stuck, isSpoken: spoken };
   };
 }

@@ -10,9 +10,12 @@ import { compile } from "./compile.ts";
 import { createComplaints } from "./complaint.ts";
 import { createOmission, rivalOf, ruledOut, verdictOn } from "./explain.ts";
 import type { Graph } from "./graph.ts";
-import { createScorer, infer, type Posterior } from "./infer.ts";
+import { infer, type Posterior } from "./infer.ts";
 import { nextTests } from "./next-test.ts";
 import { progressOf } from "./progress.ts";
+import { isTellable, rankOf } from "./rank.ts";
+import { createScorer } from "./scorer.ts";
+import { tellingOf } from "./telling.ts";
 
 /** Below this a fault is not worth naming, not even as a candidate. */
 const leastProbability = 0.1;
@@ -29,21 +32,41 @@ export interface Engine {
   diagnose(evidence: readonly Evidence[], newest: readonly Reading[], nowMs: number): Diagnosis;
 }
 
-/** By probability; money comes before, or after, all that is as near certain. */
-function createRanking({ faults }: Catalogue, { faultIds }: Graph): (fault: number, posterior: Posterior) => number {
-  return (fault, posterior) => {
-    const probability = probabilityOf(fault, posterior);
-    const own = faults[faultIds[fault] ?? ""]?.rank;
-    if (probability < 0.5 || own === undefined) return probability;
-    return own === "first" ? 1 + probability : probability / 2;
+interface Choice {
+  /** Something is likelier wrong than not. */
+  readonly wrong: boolean;
+  /** What it may be, in the order of telling. */
+  readonly likely: readonly number[];
+  /** Nothing is likelier than not: what is named are candidates. */
+  readonly unknown: boolean;
+  readonly named: readonly number[];
+}
+
+function createChooser(catalogue: Catalogue, { faultIds }: Graph): (posterior: Posterior) => Choice {
+  const idOf = (fault: number): string => faultIds[fault] ?? "";
+  const worthNaming = (fault: number): number =>
+    catalogue.faults[idOf(fault)]?.knownBy === "hint" ? worthAHint : likelierThanNot;
+  return (posterior) => {
+    const of = (fault: number): number => probabilityOf(fault, posterior);
+    const rank = (fault: number): number => rankOf(catalogue, idOf(fault), of(fault));
+    const troubled = posterior.beliefs.filter(({ healthy }) => healthy < 0.5);
+    const possible = [...new Set(troubled.flatMap(({ cluster }) => cluster.faults))]
+      .filter((fault) => of(fault) >= leastProbability)
+      .toSorted((a, b) => rank(b) - rank(a));
+    const tellable = possible.filter((fault) => isTellable(catalogue, idOf(fault), of(fault)));
+    const likely = tellable.length > 0 ? tellable : possible;
+    const wrong = troubled.length > 0;
+    const unknown = wrong && !tellable.some((fault) => of(fault) >= likelierThanNot);
+    const named = likely.filter((fault) => unknown || of(fault) >= worthNaming(fault)).slice(0, verdictsShown);
+    return { wrong, likely, unknown, named };
   };
 }
 
 export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way?: WayKind): Engine {
   const graph = compile(catalogue, capabilities, way);
-  const rank = createRanking(catalogue, graph);
+  const choose = createChooser(catalogue, graph);
+  const telling = tellingOf(catalogue, graph);
   const index = new Map(graph.observations.map((node, at) => [node.id, at] as const));
-  const isHint = (fault: number): boolean => catalogue.faults[graph.faultIds[fault] ?? ""]?.knownBy === "hint";
   const complaintOf = createComplaints(catalogue, graph, index);
 
   return {
@@ -56,19 +79,11 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       );
       const scorer = createScorer(graph, findings);
       const progress = progressOf(newest);
-      const posterior = infer(graph, { findings, ...complaintOf({ evidence, newest, progress }) }, scorer);
+      const complaints = complaintOf({ evidence, newest, progress });
+      const posterior = infer(graph, { findings, ...complaints }, scorer);
       const scorerWithout = createOmission(graph, findings, scorer);
       const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
-      const troubled = posterior.beliefs.filter(({ healthy }) => healthy < 0.5);
-      const wrong = troubled.length > 0;
-      const likely = troubled
-        .flatMap(({ cluster }) => cluster.faults)
-        .filter((fault) => probabilityOf(fault, posterior) >= leastProbability)
-        .toSorted((a, b) => rank(b, posterior) - rank(a, posterior));
-      const unknown = wrong && !likely.some((fault) => probabilityOf(fault, posterior) >= likelierThanNot);
-      const named = likely
-        .filter((fault) => unknown || probabilityOf(fault, posterior) >= (isHint(fault) ? worthAHint : likelierThanNot))
-        .slice(0, verdictsShown);
+      const { wrong, likely, unknown, named } = choose(posterior);
       const others = likely.filter((fault) => !named.includes(fault)).slice(0, verdictsShown);
       const spokenFor = posterior.beliefs.flatMap(({ cluster }) => cluster.faults);
       const suggested = wrong ? spokenFor.filter((fault) => !likely.includes(fault)) : [];
@@ -79,7 +94,12 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
         rivals: others.map((fault) => rivalOf(fault, reasoning)),
         ruledOut: ruledOut(reasoning, suggested),
         unknown,
-        nextTests: nextTests(reasoning, { capabilities, now: circumstancesIn(newest, nowMs) }),
+        nextTests: nextTests(reasoning, {
+          ...{ capabilities, telling },
+          read: new Set(newest.map(({ signal }) => signal)),
+          now: circumstancesIn(newest, nowMs),
+          isComplaint: complaints.isSpoken,
+        }),
       };
     },
   };

@@ -5,10 +5,11 @@
 import type { Rival, RuledOut, Support, Verdict } from "../model/case.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
-import { unlistedCondition } from "./compile.ts";
 import type { Graph } from "./graph.ts";
-import { beliefAbout, createScorer, type Posterior, type Scorer } from "./infer.ts";
+import { beliefAbout, type Posterior } from "./infer.ts";
 import type { Findings } from "./plan.ts";
+import { createScorer, type Scorer } from "./scorer.ts";
+import { unlistedOf } from "./unlisted.ts";
 
 /** Of two expectations that matter to a choice. */
 const leastDifference = 0.1;
@@ -48,9 +49,12 @@ export function createOmission(graph: Graph, findings: Findings, scorer: Scorer)
 /** Log-odds of a fault over the likeliest sets, with scores taken from `scorer`. */
 function logOdds(fault: number, { graph, posterior }: Reasoning, scorer: Scorer): number {
   let [present, missing] = [0, 0];
-  const sets = beliefAbout(fault, posterior)?.hypotheses.slice(0, setsWeighed) ?? [];
+  const belief = beliefAbout(fault, posterior);
+  const sets = belief?.hypotheses.slice(0, setsWeighed) ?? [];
+  const elsewhere = belief?.cluster.elsewhere;
   const scores = sets.map(
-    ({ faults }) => scorer.gain(faults) + faults.reduce((sum, member) => sum + (graph.prior[member] ?? 0), 0),
+    ({ faults }) =>
+      scorer.gain(faults, elsewhere) + faults.reduce((sum, member) => sum + (graph.prior[member] ?? 0), 0),
   );
   const top = Math.max(...scores);
   for (const [index, { faults }] of sets.entries()) {
@@ -82,7 +86,8 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
   const { graph, evidence, scorer, scorerWithout, posterior } = reasoning;
   const belief = beliefAbout(fault, posterior);
   const winner = belief?.hypotheses[0]?.faults ?? [];
-  const lead = scorer.gain(winner) - scorer.gain([fault]);
+  const elsewhere = belief?.cluster.elsewhere;
+  const lead = scorer.gain(winner, elsewhere) - scorer.gain([fault], elsewhere);
   const expects = (observation: number, which: readonly number[]) =>
     which.reduce(
       (most, each) => Math.max(most, graph.predicted[each]?.[observation] ?? 0),
@@ -94,7 +99,7 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
     // What both expect alike prefers neither, and is not worth a look without it.
     if (Math.abs(expects(observation, winner) - expects(observation, [fault])) < leastDifference) return [];
     const rest = scorerWithout(observation);
-    return [{ item, drop: lead - (rest.gain(winner) - rest.gain([fault])) }];
+    return [{ item, drop: lead - (rest.gain(winner, elsewhere) - rest.gain([fault], elsewhere)) }];
   });
   const strongest = objections.toSorted((a, b) => b.drop - a.drop)[0];
   return strongest && strongest.drop > 0.5 ? strongest.item : undefined;
@@ -109,7 +114,7 @@ export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): re
   const priorOf = (fault: number) => graph.prior[fault] ?? 0;
   return suggested
     .filter((fault) => {
-      const isListed = unlistedCondition(graph.faultIds[fault] ?? "") === undefined;
+      const isListed = unlistedOf(graph.faultIds[fault] ?? "") === undefined;
       return isListed && (posterior.fault[fault] ?? 0) < Math.exp(priorOf(fault)) / 2;
     })
     .toSorted((a, b) => priorOf(b) - priorOf(a))

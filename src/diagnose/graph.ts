@@ -23,10 +23,14 @@ export interface Component {
 export interface Cluster {
   readonly faults: readonly number[];
   readonly observations: ReadonlySet<number>;
+  /** What was seen and is no sign of these: other clusters answer for it. */
+  readonly elsewhere: ReadonlySet<number>;
 }
 
 export interface Graph {
   readonly faultIds: readonly string[];
+  /** From here on: what is in no catalogue, by family. */
+  readonly firstStranger: number;
   /** Log prior odds by fault. */
   readonly prior: readonly number[];
   /** By fault: whether it is of another way to the world than the one in use. */

@@ -5,58 +5,8 @@
  */
 import { clustersOf, unevoked } from "./clusters.ts";
 import type { Cluster, Graph } from "./graph.ts";
-import { type Findings, type Plan, plan } from "./plan.ts";
-import { sweep } from "./sweep.ts";
-
-/** Scores sets of at most two faults against fixed findings; remembers what it has computed. */
-export interface Scorer {
-  /** log P(findings | exactly these faults) − log P(findings | none). */
-  gain(faults: readonly number[]): number;
-  /** log P(findings of one component | exactly these of the faults that touch it), up to a constant. */
-  value(component: number, faults: readonly number[]): number;
-}
-
-/** Another scorer of the same graph whose findings differ in one component only: the rest is asked of it. */
-export interface Kin {
-  readonly scorer: Scorer;
-  readonly component: number;
-}
-
-export function createScorer(graph: Graph, findings: Findings, kin?: Kin): Scorer {
-  const plans: (Plan | undefined)[] = graph.components.map(() => undefined);
-  const known = new Map<number, number>();
-  const base = graph.faultIds.length + 1;
-  const touches = (fault: number): readonly number[] => graph.touches[fault] ?? [];
-
-  function value(part: number, faults: readonly number[]): number {
-    if (kin !== undefined && part !== kin.component) return kin.scorer.value(part, faults);
-    const [first = -1, second = -1] = faults;
-    const key = (part * base + first + 1) * base + second + 1;
-    const remembered = known.get(key);
-    if (remembered !== undefined) return remembered;
-    const component = graph.components[part];
-    if (!component) return 0;
-    const prepared = plans[part] ?? plan(graph, component, findings);
-    plans[part] = prepared;
-    const result = sweep(prepared, faults);
-    known.set(key, result);
-    return result;
-  }
-
-  function gain(faults: readonly number[]): number {
-    let sum = 0;
-    for (const [at, fault] of faults.entries()) {
-      for (const part of touches(fault)) {
-        if (faults.slice(0, at).some((other) => touches(other).includes(part))) continue;
-        const members = faults.filter((other) => touches(other).includes(part));
-        sum += value(part, members) - value(part, []);
-      }
-    }
-    return sum;
-  }
-
-  return { gain, value };
-}
+import type { Findings } from "./plan.ts";
+import type { Scorer } from "./scorer.ts";
 
 export interface Hypothesis {
   /** Indices of the faults, none to two. */
@@ -83,9 +33,14 @@ export interface Posterior {
   readonly healthy: number;
 }
 
-/** What is believed of the cluster that a fault belongs to. */
+/** P(fault) by one belief. */
+const chanceIn = ({ hypotheses }: Belief, fault: number): number =>
+  hypotheses.reduce((sum, { faults, probability }) => sum + (faults.includes(fault) ? probability : 0), 0);
+
+/** What is believed of the cluster that a fault belongs to, or that it is likeliest in. */
 export function beliefAbout(fault: number, { beliefs }: Posterior): Belief | undefined {
-  return beliefs.find(({ cluster }) => cluster.faults.includes(fault));
+  const about = beliefs.filter(({ cluster }) => cluster.faults.includes(fault));
+  return about.length < 2 ? about[0] : about.toSorted((a, b) => chanceIn(b, fault) - chanceIn(a, fault))[0];
 }
 
 /** A fault that explains a finding of its own stands high by itself; the product of all evoked would take seconds on a terminal. */
@@ -164,9 +119,12 @@ function heard(beliefs: readonly Belief[]): Belief[] {
 function posteriorOf(graph: Graph, beliefs: readonly Belief[]): Posterior {
   const fault = new Float64Array(graph.faultIds.length);
   for (const { hypotheses } of beliefs) {
+    const own = new Map<number, number>();
     for (const { faults, probability } of hypotheses) {
-      for (const index of faults) fault[index] = (fault[index] ?? 0) + probability;
+      for (const index of faults) own.set(index, (own.get(index) ?? 0) + probability);
     }
+    // What is in no catalogue may be in several clusters: in this one, or in one of those before.
+    for (const [index, chance] of own) fault[index] = 1 - (1 - (fault[index] ?? 0)) * (1 - chance);
   }
   return { beliefs, fault, healthy: beliefs.reduce((product, { healthy }) => product * healthy, 1) };
 }
@@ -182,7 +140,7 @@ function believe(graph: Graph, cluster: Cluster, { scorer, complaint, isGuess = 
   const score = (faults: readonly number[]): Scored => ({
     faults,
     pressing: isGuess ? 0 : faults.filter((fault) => graph.aside[fault] !== true).length,
-    score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults),
+    score: faults.reduce((sum, fault) => sum + (graph.prior[fault] ?? 0), 0) + scorer.gain(faults, cluster.elsewhere),
   });
   const singles = cluster.faults.map((fault) => score([fault])).toSorted((a, b) => b.score - a.score);
   const paired = isGuess ? [] : singles.slice(0, mostPaired).flatMap(({ faults }) => faults);

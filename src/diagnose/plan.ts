@@ -4,8 +4,14 @@
  */
 import type { Component, Graph, GraphNode } from "./graph.ts";
 
-/** P(readings | observation) and P(readings | not), by observation; absent means "not known" and says nothing. */
-export type Findings = ReadonlyMap<number, { readonly ifTrue: number; readonly ifFalse: number }>;
+/** P(readings | observation) and P(readings | not). */
+export interface Finding {
+  readonly ifTrue: number;
+  readonly ifFalse: number;
+}
+
+/** By observation; absent means "not known" and says nothing. */
+export type Findings = ReadonlyMap<number, Finding>;
 
 /** A node with those of its parents that are conditions of the plan, each by the bit of the table that it lives in. */
 export interface Placed {

@@ -2,9 +2,9 @@
  * Which way to the world a thing is about. A terminal with a modem and a cable goes by one of them at a time: a barred SIM
  * beside a working cable is a fault, but not why a payment failed.
  */
-import type { Capability, ConditionDefinition, Predicate, WayKind } from "../model/catalogue.ts";
+import type { ConditionDefinition, Need, Predicate, WayKind } from "../model/catalogue.ts";
 
-type Equipment = Capability | NonNullable<ConditionDefinition["way"]>;
+type Equipment = Need | NonNullable<ConditionDefinition["way"]>;
 
 /** The ways for which each is used; what is not here serves none in particular. */
 const ways: Readonly<Partial<Record<Equipment, readonly WayKind[]>>> = {

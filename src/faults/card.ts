@@ -124,7 +124,7 @@ export const cardFaults = {
     party: ["cardholder", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_reading: "usually", refused_number: "sometimes", chip_data_bad: "usually" },
+    causes: { refused_reading: "usually", refused_number: "rarely", chip_data_bad: "usually" },
     source: "merchant guide S1 (卡片信息错误); response code 19; TVR byte 1 bit 6",
   },
   "card.data_mismatch": {
@@ -142,7 +142,7 @@ export const cardFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "direct",
-    causes: { pulled_early: "always" },
+    causes: { pulled_early: "always", removal_told: "often" },
     source: "field: the card is pulled while the chip is spoken to",
   },
   "card.chip_locked": {

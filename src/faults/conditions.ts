@@ -79,7 +79,7 @@ export const conditions = {
     causes: { gateway_silent: "always", gateway_unresolved: "usually", no_path: "always" },
   },
   no_path: {
-    leak: 1e-4,
+    leak: 3e-5,
     impact: "no_payments",
     causes: {
       dns_failed: "usually",
@@ -111,9 +111,15 @@ export const conditions = {
     },
   },
   names_wrong: {
-    leak: 1e-6,
+    leak: 3e-7,
     impact: "no_payments",
-    causes: { dns_disagrees: "always", host_unreachable: "usually", tls_untrusted: "rarely", tls_failing: "rarely" },
+    causes: {
+      dns_disagrees: "always",
+      host_unreachable: "usually",
+      host_ping_failed: "often",
+      tls_untrusted: "rarely",
+      tls_failing: "rarely",
+    },
   },
   host_gone: {
     leak: 1e-5,
@@ -126,7 +132,7 @@ export const conditions = {
     },
   },
   host_unreachable: {
-    leak: 3e-4,
+    leak: 1e-4,
     impact: "no_payments",
     causes: { host_tcp_failed: "always", no_answer: "always" },
   },
@@ -144,6 +150,7 @@ export const conditions = {
       transactions_unanswered: "usually",
       answers_late: "usually",
       reversal_stuck: "often",
+      reversals_lost: "often",
       echo_unanswered: "always",
     },
   },

@@ -90,7 +90,7 @@ export const hostFaults = {
       answers_slow: "always",
       slow_behind_connect: "usually",
       transactions_unanswered: "rarely",
-      payments_fail: "rarely",
+      payments_fail: "sometimes",
       answers_late: "sometimes",
       rc_issuer_out: "rarely",
       acquirer_partly_fails: "often",
@@ -110,6 +110,7 @@ export const hostFaults = {
   },
   "host.tls_failed": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "major",
     party: ["acquirer", "vendor"],
     pace: "probed",
@@ -127,6 +128,7 @@ export const hostFaults = {
   },
   "host.cert_expired": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "major",
     party: ["acquirer", "vendor"],
     pace: "probed",

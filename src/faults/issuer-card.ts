@@ -22,7 +22,7 @@ export const issuerCardFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      words_pin_tries: "always",
+      words_pin_tries: "usually",
       refused_pin_tries: "usually",
       chip_pin_blocked: "sometimes",
       pins_wrong_before: "sometimes",

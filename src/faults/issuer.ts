@@ -103,7 +103,7 @@ export const issuerFaults = {
     causes: {
       words_risk: "usually",
       refused_unhonoured: "sometimes",
-      refused_security: "always",
+      refused_security: "usually",
       refused_card_check: "rarely",
     },
     source: "merchant guide S0 (发卡行风控); codes 63, 93, 60, 66",

@@ -9,7 +9,7 @@ export const limitFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_minimum: "often",
+      refused_minimum: "usually",
       refused_amount: "sometimes",
       refused_card_permission: "rarely",
       amount_for_small: "usually",
@@ -38,7 +38,7 @@ export const limitFaults = {
     pace: "told",
     knownBy: "code",
     causes: {
-      refused_amount: "usually",
+      refused_amount: "often",
       refused_merchant_limit: "often",
       maximum_passed: "sometimes",
       amount_for_large: "always",
@@ -71,6 +71,7 @@ export const limitFaults = {
       refused_count: "always",
       card_used_often: "usually",
       card_used_just_now: "sometimes",
+      refused_all_day: "usually",
     },
     source: "merchant guide S3 (当日次数); response code 65",
   },
@@ -82,10 +83,10 @@ export const limitFaults = {
     knownBy: "code",
     causes: {
       refused_frequency: "often",
-      refused_count: "usually",
+      refused_count: "often",
       card_used_often: "rarely",
       card_used_just_now: "usually",
-      fine_after_pause: "often",
+      fine_after_pause: "usually",
     },
     source: "merchant guide S3 (至少隔半小时); response codes 65, YU",
   },

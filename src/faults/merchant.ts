@@ -171,7 +171,7 @@ export const merchantFaults = {
     knownBy: "code",
     causes: {
       refused_risk: "always",
-      works_elsewhere: "sometimes",
+      works_elsewhere: "often",
     },
     source: "private codes RA to RD, L1, L3",
   },

@@ -4,12 +4,14 @@ import type { FaultDefinition } from "../model/catalogue.ts";
 export const networkFaults = {
   "net.down": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "critical",
     party: ["merchant"],
     pace: "sampled",
     knownBy: "direct",
     causes: {
-      no_route: "always",
+      // A router does not fall silent because the route to it is gone.
+      no_route: "often",
       route_missing: "always",
       address_missing: "sometimes",
       no_path: "always",
@@ -21,6 +23,7 @@ export const networkFaults = {
   },
   "net.unstable": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "minor",
     party: ["merchant"],
     pace: "sampled",
@@ -38,6 +41,7 @@ export const networkFaults = {
   },
   "net.bandwidth_low": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "minor",
     party: ["merchant"],
     pace: "sampled",
@@ -53,8 +57,8 @@ export const networkFaults = {
       neighbours_fail: "sometimes",
       shop_fails_too: "sometimes",
       shop_all: "sometimes",
-      dns_failed: "rarely",
-      dns_alt_failed: "rarely",
+      dns_failed: "sometimes",
+      dns_alt_failed: "sometimes",
       reference_failed: "rarely",
       host_tcp_failed: "rarely",
       transactions_unanswered: "sometimes",
@@ -64,6 +68,7 @@ export const networkFaults = {
   },
   "net.config_wrong": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "major",
     party: ["merchant", "acquirer"],
     pace: "probed",
@@ -108,12 +113,14 @@ export const networkFaults = {
   },
   "net.dns_failed": {
     rate: "occasional",
+    needs: ["ip"],
     severity: "major",
     party: ["merchant", "isp"],
     pace: "probed",
     knownBy: "direct",
     causes: {
-      dns_failed: "always",
+      // A server that lies does answer.
+      dns_failed: "usually",
       reference_failed: "rarely",
       names_wrong: "sometimes",
       dns_alt_failed: "sometimes",
@@ -143,6 +150,7 @@ export const networkFaults = {
   },
   "net.policy_change": {
     rate: "very_rare",
+    needs: ["ip"],
     severity: "major",
     party: ["carrier", "acquirer"],
     pace: "probed",
@@ -150,8 +158,8 @@ export const networkFaults = {
     causes: {
       policy_noticed: "always",
       host_unreachable: "usually",
-      host_alt_failed: "often",
-      reach_closed: "often",
+      host_alt_failed: "sometimes",
+      reach_closed: "usually",
       config_changed: "rarely",
       shop_fails_too: "sometimes",
       shop_all: "sometimes",
@@ -159,7 +167,7 @@ export const networkFaults = {
     source: "merchant guide S1 (网络政策变化): known from a notice only",
   },
   "net.firewall_blocked": {
-    rate: "occasional",
+    rate: "rare",
     needs: ["lan"],
     severity: "major",
     party: ["merchant"],
@@ -171,10 +179,11 @@ export const networkFaults = {
       host_tcp_refused: "rarely",
       tls_fails: "sometimes",
       tls_broken: "sometimes",
-      shop_fails_too: "usually",
-      shop_all: "usually",
+      // Not every till of a shop need hang on the same network.
+      shop_fails_too: "often",
+      shop_all: "often",
       via_proxy: "sometimes",
-      config_changed: "sometimes",
+      config_changed: "often",
     },
     source: "the Internet answers and the host by another way too, but not its port by this one (RFC 2979)",
   },

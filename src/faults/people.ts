@@ -34,6 +34,7 @@ export const peopleFaults = {
       part_failed: "sometimes",
       screen_bad: "sometimes",
       display_failed: "sometimes",
+      touch_resets: "sometimes",
       icc_failed: "sometimes",
       keypad_failed: "sometimes",
       key_stuck: "sometimes",

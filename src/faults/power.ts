@@ -28,7 +28,7 @@ export const powerFaults = {
     pace: "sampled",
     knownBy: "direct",
     causes: {
-      mains_lost: "usually",
+      mains_lost: "always",
       mains_comes_and_goes: "sometimes",
       supply_flickers: "often",
       on_battery: "often",

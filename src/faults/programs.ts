@@ -116,11 +116,11 @@ export const programFaults = {
     pace: "sampled",
     knownBy: "comparison",
     causes: {
-      update_wanted: "often",
+      update_wanted: "usually",
       parameters_refused: "sometimes",
       unsupported_for_many: "often",
       chip_unsupported: "sometimes",
-      chip_not_proved: "usually",
+      chip_not_proved: "often",
       refused_unhonoured: "sometimes",
     },
     source: "header processing requests 1, 4, 5, 7; TVR byte 1 bits of offline data authentication",

@@ -84,7 +84,7 @@ export const sessionFaults = {
     knownBy: "code",
     causes: {
       rc_signin: "usually",
-      signin_wanted: "often",
+      signin_wanted: "usually",
       keys_wrong: "rarely",
       screen_wants_signin: "usually",
     },

@@ -1,5 +1,5 @@
 /** The terms of the catalogue as people say them. */
-import type { Capability, FaultDefinition, KnownBy, Likelihood, Party, Rate, Severity } from "../model/catalogue.ts";
+import type { FaultDefinition, KnownBy, Likelihood, Need, Party, Rate, Severity } from "../model/catalogue.ts";
 import type { Language } from "../model/text.ts";
 
 export interface HandbookWords {
@@ -8,7 +8,7 @@ export interface HandbookWords {
   readonly severity: Readonly<Record<Severity, string>>;
   readonly party: Readonly<Record<Party, string>>;
   readonly knownBy: Readonly<Record<KnownBy, string>>;
-  readonly capability: Readonly<Record<Capability, string>>;
+  readonly capability: Readonly<Record<Need, string>>;
   readonly rank: Readonly<Record<NonNullable<FaultDefinition["rank"]>, string>>;
   readonly anyTerminal: string;
 }
@@ -46,6 +46,7 @@ const english: HandbookWords = {
     ethernet: "a network cable",
     wifi: "Wi-Fi",
     dial_up: "a telephone line",
+    ip: "an IP network",
     printer: "a printer",
   },
   rank: {
@@ -88,6 +89,7 @@ const chinese: HandbookWords = {
     ethernet: "网线",
     wifi: "WiFi",
     dial_up: "电话线",
+    ip: "IP 网络",
     printer: "打印机",
   },
   rank: {

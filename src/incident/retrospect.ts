@@ -153,7 +153,8 @@ function leftBehind(readings: readonly Reading[], options: ThinkerOptions): read
   const thinker = createThinker(options);
   thinker.see([...complaintIn(readings).map((each) => ({ ...each, atMs: changedMs })), ...before]);
   const { verdicts, unknown } = thinker.think(changedMs).diagnosis;
-  const isOfWay = ({ fault }: Verdict) => options.catalogue.faults[fault]?.needs !== undefined;
+  const isOfWay = ({ fault }: Verdict) =>
+    options.catalogue.faults[fault]?.needs?.some((need) => need !== "ip") ?? false;
   return unknown ? [] : verdicts.filter((each) => each.probability >= sure && isOfWay(each)).slice(0, 1);
 }
 

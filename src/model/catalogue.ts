@@ -34,6 +34,8 @@ export type Party =
 export type KnownBy = "direct" | "comparison" | "code" | "hint" | "people";
 /** What a terminal must have for a fault to be possible. `lan`: a shop's network, by cable (`ethernet`) or by `wifi`. */
 export type Capability = "cellular" | "lan" | "ethernet" | "wifi" | "dial_up" | "printer";
+/** `ip`: it reaches its host over the Internet protocol, as all do but those with nothing but a telephone line; never listed. */
+export type Need = Capability | "ip";
 
 /** By what the terminal reaches the world at the moment. */
 export type WayKind = "cellular" | "cable" | "wifi";
@@ -95,7 +97,7 @@ export interface Pace {
 
 export interface FaultDefinition {
   readonly rate: Rate;
-  readonly needs?: readonly Capability[];
+  readonly needs?: readonly Need[];
   readonly severity: Severity;
   readonly party: readonly Party[];
   readonly pace: "told" | "direct" | "probed" | "sampled";
@@ -130,7 +132,9 @@ export interface TestDefinition {
   /** Made only where the acquirer has agreed to it. */
   readonly consent?: "acquirer";
   /** Without these there is nothing to test. */
-  readonly needs?: readonly Capability[];
+  readonly needs?: readonly Need[];
+  /** Signals that are heard in passing as a rule, and that it has told once more. */
+  readonly tells?: readonly SignalId[];
   /** Not offered then. */
   readonly forbidden?: readonly Circumstance[];
   /** Where a person is asked: the answers there are, by name, in the order in which they are shown. */

@@ -8,11 +8,13 @@ import type { Evidence } from "../model/evidence.ts";
 import type { Reading } from "../model/reading.ts";
 import type { EvidenceClass } from "../model/signal-shape.ts";
 import type { Book } from "./book.ts";
-import { decay, likelihood } from "./likelihood.ts";
+import { decay, type Likelihood, likelihood, withOnset } from "./likelihood.ts";
 import { answers, newestRun, type Run } from "./predicate.ts";
 import type { Turns } from "./turns.ts";
 
 const readingsShown = 4;
+/** One vote may be anything; two in a row may be the beginning of something. */
+const leastOnset = 2;
 
 export interface Ageing {
   readonly nowMs: number;
@@ -86,6 +88,22 @@ function levelSighting(observation: ObservationDefinition, run: Run, records: Re
 
 type Votable = Extract<Predicate, { is: unknown } | { below: unknown } | { above: unknown }>;
 
+interface Votes {
+  /** Oldest first. */
+  readonly yes: readonly Reading[];
+  readonly no: readonly Reading[];
+}
+
+/** What has just begun is not to be outvoted by all that went well before: its newest votes are weighed by themselves, too. */
+function judge({ yes, no }: Votes, evidence: EvidenceClass, ageing: Ageing): Likelihood {
+  const weight = (readings: readonly Reading[]) => weigh(readings, ageing, evidence);
+  const whole = likelihood({ yes: weight(yes), no: weight(no), votes: true }, evidence);
+  const lastNo = no.at(-1);
+  const lately = lastNo ? yes.filter(({ atMs }) => atMs > lastNo.atMs) : [];
+  if (lately.length < leastOnset) return whole;
+  return withOnset(whole, { yes: weight(lately), among: yes.length + no.length }, evidence);
+}
+
 function votedSighting(
   observation: ObservationDefinition & { readonly when: Votable },
   records: Records,
@@ -98,8 +116,7 @@ function votedSighting(
   const counting = (wanted: boolean) => page.filter(({ atMs }, at) => all[at] === wanted && atMs >= sinceMs);
   const [yes, no] = [counting(true), counting(false)];
   if (yes.length + no.length === 0) return undefined;
-  const tally = { yes: weigh(yes, ageing, evidence), no: weigh(no, ageing, evidence), votes: true };
-  const judged = likelihood(tally, evidence);
+  const judged = judge({ yes, no }, evidence, ageing);
   const holds = judged.ifTrue > judged.ifFalse;
   const readings = holds ? yes : no;
   return {

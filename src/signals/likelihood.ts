@@ -57,3 +57,17 @@ export function likelihood({ yes, no, votes }: Tally, evidence: EvidenceClass): 
   const ifTrue = votes ? 0.6 * steady + 0.4 * intermittent : steady;
   return floored(ifTrue, error ** y * (1 - error) ** n, floor);
 }
+
+/** The newest votes, which all say so, after others that said the contrary. */
+export interface Onset {
+  readonly yes: number;
+  /** Votes in the window: with any of them it may have begun. */
+  readonly among: number;
+}
+
+/** What the votes of a window say, and what they say if the fault began within it, which is as likely as that it was there before. */
+export function withOnset({ ifTrue, ifFalse }: Likelihood, { yes, among }: Onset, evidence: EvidenceClass): Likelihood {
+  const begun = likelihood({ yes, no: 0, votes: true }, evidence);
+  const ratio = (ifTrue / ifFalse + begun.ifTrue / begun.ifFalse / among) / 2;
+  return floored(ratio, 1, trust[evidence].floor);
+}

@@ -114,4 +114,22 @@ test("when nothing is left to tell apart, the question goes", () => {
   assert.is(desk.ask(), undefined);
 });
 
+test("who has answered five questions in half an hour is asked no sixth", async () => {
+  const names = Array.from({ length: 7 }, (_, at) => `q${at}`);
+  const questions = Object.fromEntries(names.map((name) => [name, { ...asks, answers: { done: "event" } } as const]));
+  const clock = new VirtualClock();
+  const desk = createQuestionDesk({
+    ...{ tests: questions, clock, random: seededRandom(7), newest: () => [] },
+    diagnosis: () => offer(...names),
+  });
+  const asked = names.flatMap(() => {
+    const open = desk.ask();
+    if (open) desk.answer(open.id, "done");
+    return open?.test ?? [];
+  });
+  assert.equal(asked, ["q0", "q1", "q2", "q3", "q4"]);
+  await clock.advance(1_800_000);
+  assert.is(desk.ask()?.test, "q0");
+});
+
 test.run();

@@ -14,6 +14,7 @@ test("every fault of the catalogue has a resource, and so has every condition wi
     (condition) => typeOf(`unlisted.${condition}`).probableCause === "indeterminate",
   );
   assert.equal(vague, []);
+  assert.is(typeOf("unlisted.printer").resource, "printer");
 });
 
 test("every exception is about a fault that there is", () => {
@@ -24,7 +25,8 @@ test("every exception is about a fault that there is", () => {
 });
 
 test("no two faults are the same alarm: resource, type and qualifier together are unique", () => {
-  const all = [...faults, ...Object.keys(catalogue.conditions).map((condition) => `unlisted.${condition}`)];
+  const unlisted = [...Object.keys(catalogue.conditions), ...Object.keys(families)].map((of) => `unlisted.${of}`);
+  const all = [...faults, ...unlisted];
   const keys = all.map(typeOf).map(({ resource, id, qualifier }) => `${resource} ${id} ${qualifier}`);
   assert.is(new Set(keys).size, all.length);
 });

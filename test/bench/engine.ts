@@ -3,70 +3,27 @@
  * and naive Bayes, all over the same catalogue and the same evidence of the golden incidents.
  */
 import { performance } from "node:perf_hooks";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { type Random, seededRandom } from "../../src/base/random.ts";
+import { seededRandom } from "../../src/base/random.ts";
 import { createEngine } from "../../src/diagnose/engine.ts";
 import { progressOf } from "../../src/diagnose/progress.ts";
 import { catalogue } from "../../src/faults/index.ts";
-import { capabilitiesIn, readIncident } from "../../src/incident/incident.ts";
-import type { Capability } from "../../src/model/catalogue.ts";
-import type { Evidence } from "../../src/model/evidence.ts";
-import type { Reading } from "../../src/model/reading.ts";
-import { detect } from "../../src/signals/detect.ts";
-import { createThinker } from "../../src/think.ts";
-import { type GoldenIncident, goldenIncidents, linesOf } from "../support/golden.ts";
+import { goldenIncidents } from "../support/golden.ts";
+import { measureMemory } from "./engine-memory.ts";
 import { type Measurement, numberOf, type Outcome, seedOf } from "./measurement.ts";
 import { createNaiveBayes } from "./naive-bayes.ts";
+import { type Posed, perTerminal, thinned, whole } from "./posed.ts";
 import { createRulesLadder } from "./rules-ladder.ts";
 import { median, percentile } from "./statistics.ts";
 
-const holdMs = 86_400_000;
-const enginesWeighed = 30;
-
-interface Posed {
-  readonly incident: GoldenIncident;
-  readonly capabilities: ReadonlySet<Capability>;
-  readonly evidence: readonly Evidence[];
-  readonly newest: readonly Reading[];
-}
-
-function posed(incident: GoldenIncident, readings: readonly Reading[]): Posed {
-  const capabilities = capabilitiesIn(readings);
-  const { book, see, think } = createThinker({ catalogue, capabilities, holdMs });
-  see(readings);
-  think(0);
-  const evidence = detect(catalogue.observations, book, { nowMs: 0, holdMs });
-  return { incident, capabilities, evidence, newest: book.newest() };
-}
-
-const readingsOf = (incident: GoldenIncident): readonly Reading[] => readIncident(linesOf(incident)).readings;
-const whole = (incident: GoldenIncident): Posed => posed(incident, readingsOf(incident));
-
-/** With this share of the readings taken away at random. */
-function thinned(incident: GoldenIncident, share: number, random: Random): Posed {
-  return posed(
-    incident,
-    readingsOf(incident).filter(() => random() >= share),
-  );
-}
+/** What one diagnosis may take with its catalogue, and in which time, on a machine of a developer. */
+const memoryGateKb = 4096;
+const p95Gate = 10_000;
 
 type Answer = string | undefined;
 
 interface Contestant {
   readonly name: string;
   answer(row: Posed): Answer | Promise<Answer>;
-}
-
-/** One for each set of capabilities, because a terminal makes it once. */
-function perTerminal<T>(make: (capabilities: ReadonlySet<Capability>) => T): (row: Posed) => T {
-  const made = new Map<string, T>();
-  return ({ capabilities }) => {
-    const key = [...capabilities].toSorted().join();
-    const known = made.get(key) ?? make(capabilities);
-    made.set(key, known);
-    return known;
-  };
 }
 
 function contestants(): readonly Contestant[] {
@@ -105,20 +62,6 @@ async function timed({ answer }: Contestant, rows: readonly Posed[], rounds: num
   return times;
 }
 
-/** KiB of heap that one compiled catalogue takes: the mean of many that are alive together. */
-function weighed(): number {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect !== "function") throw new Error("no garbage collector to call");
-  collect();
-  const before = process.memoryUsage().heapUsed;
-  const engines = Array.from({ length: enginesWeighed }, () =>
-    createEngine(catalogue, new Set<Capability>(["cellular", "lan", "ethernet", "wifi", "printer"])),
-  );
-  collect();
-  return (process.memoryUsage().heapUsed - before) / engines.length / 1024;
-}
-
 interface Score {
   readonly right: number;
   readonly asked: number;
@@ -135,6 +78,7 @@ async function scored({ answer }: Contestant, rows: readonly Posed[]): Promise<S
   return { right, asked: rows.length };
 }
 
+const kib = (value: number): string => `${value.toFixed(0)} KiB`;
 const percent = ({ right, asked }: Score): string => `${((100 * right) / asked).toFixed(1)}`;
 const micro = (value: number): string => (value < 100 ? value.toFixed(1) : value.toFixed(0));
 
@@ -154,7 +98,9 @@ export const engine: Measurement = {
     const seed = seedOf(values);
     const incidents = goldenIncidents().filter(({ kind }) => kind !== "double");
     say(`engine: ${incidents.length} incidents, ${rounds} rounds, ${removed} % removed ${draws} times, seed ${seed}`);
-    const heapKb = weighed();
+    say("engine: memory");
+    const memory = await measureMemory();
+    const allKb = memory.catalogue + memory.most;
     const random = seededRandom(seed);
     const full = incidents.map(whole);
     const thin = incidents.flatMap((each) => Array.from({ length: draws }, () => thinned(each, removed / 100, random)));
@@ -187,12 +133,13 @@ export const engine: Measurement = {
         },
       ],
       notes: [
-        `The compiled catalogue takes ${heapKb.toFixed(0)} KiB of heap (mean of ${enginesWeighed}).`,
+        `The compiled catalogue takes ${kib(memory.catalogue)} of heap, a diagnosis ${kib(memory.median)} at one time (median; most ${kib(memory.most)}): together ${kib(allKb)}, ${memoryGateKb} at most.`,
+        `p95 of the engine: ${p95Gate / 1000} ms at most.`,
         "Everybody gets the same evidence; comparison and windows come before. Troubles that are over by the end of the log count as missed here: only `explain` looks back.",
         "What is removed can be what tells two faults apart: then no method can be right every time.",
       ],
-      data: { seed, removed, heapKb, contestants: results.map(({ times: _, ...rest }) => rest) },
-      failed: false,
+      data: { seed, removed, memory, contestants: results.map(({ times: _, ...rest }) => rest) },
+      failed: allKb > memoryGateKb || percentile(results[0]?.times ?? [], 0.95) > p95Gate,
     };
   },
 };

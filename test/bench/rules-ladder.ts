@@ -12,6 +12,7 @@ import {
   rates,
 } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
+import { isMet } from "../../src/model/need.ts";
 
 export interface RulesLadder {
   /** The fault of the first rule that fits. */
@@ -49,7 +50,7 @@ function ruleOf(id: string, fault: FaultDefinition, catalogue: Catalogue): RuleP
 export function createRulesLadder(catalogue: Catalogue, capabilities: ReadonlySet<Capability>): RulesLadder {
   const engine = new Engine([], { allowUndefinedFacts: true });
   for (const [id, fault] of Object.entries(catalogue.faults)) {
-    if (fault.needs?.some((need) => !capabilities.has(need))) continue;
+    if (!isMet(fault.needs, capabilities)) continue;
     const rule = ruleOf(id, fault, catalogue);
     if (rule) engine.addRule(rule);
   }

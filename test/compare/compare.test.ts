@@ -61,6 +61,42 @@ test("begun is said in two ways, and running again to an agent that was away: it
   assert.is(twice["compare.icc_retry"], "fails_again");
 });
 
+test("who pays between two cards without a name makes them two, however soon they come", () => {
+  const ended: State = { "txn.running": false };
+  const inVain: State = { ...ended, "txn.outcome": "aborted" };
+  const swiped: State[] = [{ "txn.running": true }, { "reader.mag_event": "no_data" }, inVain];
+  const soon = (steps: readonly State[]) => {
+    const comparison = createComparison();
+    for (const each of readingsOfSteps(steps)) comparison.hear({ ...each, atMs: each.atMs / 12 });
+    return comparison.drawn().find(({ signal }) => signal === "compare.mag_cards")?.value;
+  };
+  assert.is(soon([stripe("c9", "ok"), ...swiped, ...swiped]), "one_card");
+  const began: State = { "txn.running": true };
+  assert.is(soon([stripe("c9", "ok"), ...swiped, began, fine("c2"), ended, ...swiped]), "several_cards");
+  assert.is(soon([stripe("c9", "ok"), ...swiped, began, paid("c2", "51"), ended, ...swiped]), "one_card");
+});
+
+test("a card that is not read at once each time it comes is not only held wrongly", () => {
+  const slip = [chip("c1", "mute"), served("c1")];
+  assert.is(compared([served("c9"), ...slip])["compare.icc_cards"], "none");
+  const again = compared([served("c9"), ...slip, served("c2"), ...slip]);
+  assert.equal([again["compare.icc_cards"], again["compare.icc_retry"]], ["one_card", "fails_again"]);
+  const others = compared([served("c9"), ...slip, served("c2"), chip("c3", "mute"), served("c3")]);
+  assert.is(others["compare.icc_retry"], "recovered_at_once");
+});
+
+test("a card that may not pay as much as others have before and after it has met its own limit", () => {
+  const of = (card: string, rc: string, fen: number) =>
+    paid(card, rc, { "txn.amount_fen": fen, "txn.entry_mode": "icc" });
+  const near: State = { "txn.entry_mode": "nfc" };
+  const own = compared([{ ...of("c1", "00", 2_000), ...near }, of("c2", "61", 80_000), of("c3", "00", 120_000)]);
+  assert.equal([own["compare.refusal_amounts"], own["compare.refusal_entry"]], ["any", "unclear"]);
+  const least = compared([of("c1", "00", 2_000), of("c2", "61", 300), of("c3", "00", 2_500)]);
+  assert.is(least["compare.refusal_amounts"], "small_only");
+  const way = compared([of("c1", "00", 90_000), { ...of("c2", "61", 80_000), ...near }, of("c3", "00", 80_000)]);
+  assert.is(way["compare.refusal_entry"], "one_way");
+});
+
 test("with nobody to compare with it is unclear whose trouble it is", () => {
   assert.is(compared([chip("c1", "mute"), chip("c1", "mute")])["compare.icc_cards"], "unclear");
   assert.is(compared([paid("c1", "51")])["compare.refusal_cards"], "unclear");

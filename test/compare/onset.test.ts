@@ -1,5 +1,7 @@
 import { seededRandom } from "../../src/base/random.ts";
 import { beganWith, type Trial } from "../../src/compare/onset.ts";
+import { newestLevel } from "../../src/compare/since-change.ts";
+import { reading } from "../../src/model/reading.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("trouble since a change");
@@ -32,6 +34,19 @@ test("without a change of the rate nothing is blamed", () => {
 test("with nothing before the change nobody knows", () => {
   assert.is(beganWith(0, trials(30, 0, [0.5, 0.5])), "unclear");
   assert.is(beganWith(1e12, trials(30, 0, [0.5, 0.5])), "unclear");
+});
+
+test("a change that is told again in tenths of an hour is not a newer one", () => {
+  const told = (atS: number, hours: number) => reading("sw.os_version_changed_h", hours, atS * 1_000);
+  const first = told(0, 0);
+  assert.is(newestLevel(undefined, first), first);
+  assert.is(newestLevel(first, told(300, 0)), first);
+  assert.is(newestLevel(first, told(700, 0.1)), first);
+  const another = told(3_600, 0);
+  assert.is(newestLevel(first, another), another);
+  const memory = reading("reader.mag_ok_24h", 3, 0);
+  const more = reading("reader.mag_ok_24h", 3, 1);
+  assert.is(newestLevel(memory, more), more);
 });
 
 test.run();

@@ -34,11 +34,23 @@ test("one finding joins all that foretell it, and what was not seen joins nobody
 
 test("no fault is in two clusters, and what nothing speaks for is what stops payments", () => {
   const all = clustersOf(graph, new Map(graph.observations.map((_, each) => [each, seen])));
-  const faults = all.flatMap((each) => each.faults);
+  const faults = all.flatMap((each) => each.faults).filter((fault) => fault < graph.firstStranger);
   assert.is(new Set(faults).size, faults.length);
   const quiet = unevoked(graph, clustersOf(graph, new Map([[at("sim_absent"), seen]]))).faults;
   const names = quiet.map((fault) => graph.faultIds[fault]);
   assert.ok(names.includes("host.down") && !names.includes("sim.absent") && !names.includes("printer.paper_out"));
+});
+
+test("what nobody has listed ties nobody, and answers for no sign of another cluster", () => {
+  const findings = new Map([
+    [at("screen_bad"), seen],
+    [at("storage_low"), seen],
+  ]);
+  const stranger = graph.faultIds.indexOf("unlisted.device");
+  const about = clustersOf(graph, findings).filter(({ faults }) => faults.includes(stranger));
+  assert.is(about.length, 2, "it could be about either");
+  const [screen] = about.filter(({ observations }) => observations.has(at("screen_bad")));
+  assert.equal([...(screen?.elsewhere ?? [])], [at("storage_low")]);
 });
 
 test.run();

@@ -166,4 +166,25 @@ test("what money on the way forbids is not offered then, and is again when it ha
   assert.equal(ask(reversing, [reading("txn.reversal_state", "pending", 0)], 3_600_000), []);
 });
 
+const complaint = reading("operator.report", "it does not work", 0);
+
+test("after a complaint that nothing explains, anything is worth a test; where nobody complains nothing is", () => {
+  const catalogue = catalogueOf({ f0: { left: "always" }, f1: { right: "always" } }, { t: ["left", "right"] });
+  const engine = createEngine(catalogue, new Set());
+  assert.equal(
+    engine.diagnose([], [complaint], 0).nextTests.map((each) => each.test),
+    ["t"],
+  );
+  assert.equal(engine.diagnose([], [], 0).nextTests, []);
+});
+
+test("money that is open explains no complaint, and another fault that is certain does", () => {
+  const faults = { f0: { left: "always" }, f1: { right: "always" }, f2: { seen: "always" } } as const;
+  const catalogue = catalogueOf(faults, { t: ["left", "right"] });
+  assert.equal(ask(catalogue, [complaint]), []);
+  const { f2, ...others } = catalogue.faults;
+  const money = { ...others, ...(f2 && { f2: { ...f2, rank: "first" as const } }) };
+  assert.is(ask({ ...catalogue, faults: money }, [complaint])[0]?.test, "t");
+});
+
 test.run();

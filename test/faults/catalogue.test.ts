@@ -1,4 +1,5 @@
 import { compile } from "../../src/diagnose/compile.ts";
+import { tellingOf } from "../../src/diagnose/telling.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import type { Predicate } from "../../src/model/catalogue.ts";
 import { isPlausible, signals } from "../../src/model/signal.ts";
@@ -64,9 +65,14 @@ test("no two faults have the same effects", () => {
   assert.is(new Set(rows).size, rows.length);
 });
 
-test("every test an observation names has a cost, and every test named is one", () => {
-  const used = new Set(Object.values(catalogue.observations).flatMap(({ test: name }) => name ?? []));
-  assert.equal([...used].toSorted(), Object.keys(catalogue.tests).toSorted());
+test("every test an observation names has a cost, and every test can tell an observation", () => {
+  const named = Object.values(catalogue.observations).flatMap(({ test: name }) => name ?? []);
+  assert.equal(
+    named.filter((name) => !(name in catalogue.tests)),
+    [],
+  );
+  const told = tellingOf(catalogue, compile(catalogue, new Set())).flat();
+  assert.equal([...new Set(told.map((teller) => teller.test))].toSorted(), Object.keys(catalogue.tests).toSorted());
 });
 
 test.run();

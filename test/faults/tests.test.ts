@@ -51,8 +51,9 @@ test("nobody is asked, and nothing is sent, while a payment runs; nobody restart
   const free = Object.entries(catalogue.tests).flatMap(([name, { forbidden = [] }]) =>
     forbidden.includes("payment") ? [] : [name],
   );
-  assert.equal(free, ["read_modem", "read_links"]);
-  for (const name of ["restart_terminal", "try_other_card", "insert_again", "echo_host", "shake_hands"]) {
+  assert.equal(free, ["read_modem", "read_links", "read_body"]);
+  const careful = ["restart_terminal", "try_other_card", "insert_again", "sign_in", "echo_host", "shake_hands"];
+  for (const name of careful) {
     assert.ok(catalogue.tests[name]?.forbidden?.includes("reversal"), name);
   }
 });
@@ -82,7 +83,16 @@ interface Row {
   readonly moves: string;
 }
 
+/** Nobody knows more than that. */
+const complained: readonly Facts[] = [{ "operator.report": "it does not work" }];
+const swiped: readonly Facts[] = [
+  { ...begun("c1"), "txn.entry_mode": "mag" },
+  { "reader.mag_event": "lrc_error" },
+  { "txn.running": false, "txn.outcome": "aborted" },
+];
+
 const rows: Readonly<Record<string, Row>> = {
+  show_last: { has: mobile, incident: complained, brings: [refusedOnce("05")], moves: "issuer.do_not_honor" },
   try_other_card: {
     has: mobile,
     incident: [begun("c1"), ...mute, ...mute, chipFailed],
@@ -100,6 +110,18 @@ const rows: Readonly<Record<string, Row>> = {
     incident: [begun("c1"), ...mute, chipFailed],
     brings: [begun("c1"), ...mute, ...mute, chipFailed],
     moves: "card.chip_damaged",
+  },
+  swipe_again: {
+    has: mobile,
+    incident: [...swiped, ...complained],
+    brings: swiped,
+    moves: "card.mag_damaged",
+  },
+  tap_again: {
+    has: mobile,
+    incident: [{ "reader.status": "error" }, ...complained],
+    brings: [{ ...begun("c1"), "txn.entry_mode": "nfc" }, { "reader.nfc_event": "none" }],
+    moves: "reader.nfc_fault",
   },
   clean_slot: {
     has: mobile,
@@ -142,6 +164,60 @@ const rows: Readonly<Record<string, Row>> = {
     incident: [{ "printer.job": "partial" }],
     brings: [{ "answer.paper": "jammed" }],
     moves: "printer.paper_jam",
+  },
+  print_slip: {
+    has: mobile,
+    incident: [{ "printer.job": "failed" }, ...complained],
+    brings: [{ "printer.state": "fault" }],
+    moves: "printer.fault",
+  },
+  ask_printer: {
+    has: mobile,
+    incident: [{ "printer.job": "failed" }, ...complained],
+    brings: [{ "compare.told_printer": "overheat" }],
+    moves: "printer.overheat",
+  },
+  self_test: {
+    has: mobile,
+    incident: complained,
+    brings: [{ "device.self_test": "fail:controller" }],
+    moves: "device.controller_fault",
+  },
+  sign_in: {
+    has: mobile,
+    incident: complained,
+    brings: [{ "host.signin_rc": "97" }],
+    moves: "terminal.not_registered",
+  },
+  ask_part: {
+    has: mobile,
+    incident: complained,
+    brings: [{ "compare.told_part": "screen" }],
+    moves: "device.display_fault",
+  },
+  ask_power: {
+    has: mobile,
+    incident: [{ "power.battery_pct": 10, "power.adapter_mv_min_under_load": 4_200 }],
+    brings: [{ "compare.told_power": "other_adapter" }],
+    moves: "power.adapter_mismatch",
+  },
+  ask_place: {
+    has: mobile,
+    incident: [{ "device.touch_resets_1h": 1 }, ...complained],
+    brings: [{ "compare.told_air": "damp" }],
+    moves: "env.humidity",
+  },
+  ask_cure: {
+    has: mobile,
+    incident: [begun("c1"), ...mute, ...mute, chipFailed],
+    brings: [{ "compare.told_cure": "cleaned" }],
+    moves: "reader.icc_dirty",
+  },
+  ask_portal: {
+    has: mobile,
+    incident: [unanswered, { "sim.state": "ready", "modem.reg_state": "home", "modem.pdp_state": "inactive" }],
+    brings: [{ "sim.portal_status": "suspended" }],
+    moves: "sim.arrears",
   },
   look_at_charger: {
     has: mobile,

@@ -1,4 +1,4 @@
-import { unlistedCondition } from "../../src/diagnose/compile.ts";
+import { unlistedOf } from "../../src/diagnose/unlisted.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import type { RungId } from "../../src/model/attempt.ts";
 import { absent, reading } from "../../src/model/reading.ts";
@@ -239,7 +239,7 @@ test("the tables speak of signals, values and faults that there are", () => {
   }
   const named = Object.entries(mends).flatMap(([id, { unless }]) => [id, ...unless]);
   for (const fault of named) {
-    assert.ok(fault in catalogue.faults || (unlistedCondition(fault) ?? "") in catalogue.conditions, fault);
+    assert.ok(fault in catalogue.faults || (unlistedOf(fault) ?? "") in catalogue.conditions, fault);
   }
 });
 

@@ -7,10 +7,11 @@ import type { Engine } from "../../src/diagnose/engine.ts";
 import type { TestDefinition } from "../../src/model/catalogue.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { SignalId } from "../../src/model/signal.ts";
-import { complaint, evidenceOf } from "./incident.ts";
+import { complaint, evidenceOf, type Stage } from "./incident.ts";
 import { answersFor, moneyBeside } from "./judge.ts";
-import { fullEvidence, windowOf } from "./reading-window.ts";
+import { fullEvidence, lookAtMs, windowOf } from "./reading-window.ts";
 import type { Scene } from "./series.ts";
+import type { Values } from "./values.ts";
 
 export interface Isolation {
   /** First answer when it stopped. */
@@ -23,6 +24,8 @@ export interface Isolation {
 const outcome = { ...fullEvidence, error: 0.02, window: 3 };
 const settled = 0.95;
 const mostTests = 40;
+/** Nothing is tested while money is on the way: whatever was under way at the look has ended. */
+const afterwardsMs = lookAtMs + 200_000;
 
 /** As the engine counts: a person's time in seconds of machine time. */
 const asking = { merchant: 25, support: 20 } as const;
@@ -31,10 +34,19 @@ export function priceOf({ seconds, bytes = 0, disturbance = 0, asks }: TestDefin
   return seconds + bytes / 1000 + disturbance + (asks === undefined ? 0 : asking[asks]);
 }
 
+/** What a test reads, and the answers there are where a person is asked: what has no button is not told. */
+function asked({ kinds, catalogue }: Stage, test: string, values: Values): readonly SignalId[] {
+  const own = [...kinds.tests].filter(([, tests]) => tests.has(test)).map(([signal]) => signal);
+  const { tells = [], answers = {} } = catalogue.tests[test] ?? {};
+  const answered = Object.values(answers).flatMap((meaning) =>
+    typeof meaning === "object" && values.get(meaning.signal) === meaning.value ? [meaning.signal] : [],
+  );
+  return [...new Set<SignalId>([...own, ...tells, ...answered])];
+}
+
 /** What a test would read of this incident. */
 function madeReadings({ place: { stage }, incident }: Scene, test: string, random: Random): readonly Reading[] {
-  const signals = [...stage.kinds.tests].filter(([, tests]) => tests.has(test)).map(([signal]) => signal);
-  return signals.flatMap((signal: SignalId) => {
+  return asked(stage, test, incident.values).flatMap((signal) => {
     const value = incident.values.get(signal);
     return value === undefined ? [] : windowOf({ signal, value }, outcome, { ...stage, random });
   });
@@ -70,7 +82,7 @@ export function isolate(
   let cost = 0;
   for (;;) {
     const evidence = evidenceOf(catalogue, readings);
-    const { verdicts, rivals, nextTests } = engine.diagnose(evidence, readings, 0);
+    const { verdicts, rivals, nextTests } = engine.diagnose(evidence, readings, afterwardsMs);
     const [first] = answersFor(
       scene.incident.faults,
       [...verdicts, ...rivals].map(({ fault }) => fault),

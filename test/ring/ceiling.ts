@@ -4,6 +4,7 @@
  */
 import { type Random, seededRandom } from "../../src/base/random.ts";
 import type { Catalogue, FaultDefinition, KnownBy } from "../../src/model/catalogue.ts";
+import { isMet } from "../../src/model/need.ts";
 import { type Deployment, deployments } from "./deployments.ts";
 import { createStage, drawIncident, evidenceOf, type Stage } from "./incident.ts";
 import { answersFor, moneyBeside } from "./judge.ts";
@@ -44,10 +45,10 @@ export function createBench(catalogue: Catalogue, which: readonly Deployment[] =
 
 /** Where a fault can be: on a telephone line only what needs one, because there is little else to see. */
 export function placesOf({ needs = [] }: FaultDefinition, { stages }: Bench): readonly Place[] {
-  return stages.filter(({ stage: { deployment } }) => {
-    const isPossible = needs.every((need) => deployment.capabilities.has(need));
-    return isPossible && (needs.includes("dial_up") || !deployment.capabilities.has("dial_up"));
-  });
+  const isSeen = (has: Deployment["capabilities"]) => needs.includes("dial_up") || !has.has("dial_up");
+  return stages.filter(
+    ({ stage: { deployment } }) => isMet(needs, deployment.capabilities) && isSeen(deployment.capabilities),
+  );
 }
 
 /** The chance of one fault is its own, so that a fault asked for alone is drawn as among all. */

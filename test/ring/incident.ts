@@ -86,11 +86,6 @@ function drawUntilShown(
   return undefined;
 }
 
-/** Tests of which an observation is true: where a ladder stops. */
-function failedTests(shown: Shown, { observations }: Catalogue): ReadonlySet<string> {
-  return new Set([...shown.keys()].flatMap((id) => observations[id]?.test ?? []));
-}
-
 /** How the newest payment ended, as it is told beside what is compared: by it progress is known. */
 export function outcomesOf(values: Values): readonly Reading[] {
   const payment = values.get("compare.payment");
@@ -113,7 +108,7 @@ export function drawIncident(
   const shown = random() < how.blips ? withBlip(drawn, stage.blips, random) : drawn;
   const all = valuesOf(shown, stage.questions, random);
   const values = new Map([...all].filter(([signal]) => hears(stage.deployment, signal)));
-  const left = rungsLeft(failedTests(shown, stage.catalogue), how, random);
+  const left = rungsLeft(shown, how, random);
   const skip = (signal: SignalId): boolean => {
     const tests = stage.kinds.tests.get(signal);
     if (how.passiveOnly && !stage.kinds.passive.has(signal)) return true;

@@ -40,15 +40,18 @@ const bySureness = [
   "human",
 ] as const satisfies readonly EvidenceClass[];
 
-/** Rungs of the way to the host, from the terminal outwards. */
-export const ladder = [
-  "ask_gateway",
-  "resolve_host",
-  "connect_reference",
-  "connect_host",
-  "shake_hands",
-  "echo_host",
-] as const;
+/**
+ * Rungs of the way to the host, from the terminal outwards, and the observations with which one has failed: a ping that many
+ * hosts never answer, a second name server, a path that is slow or a clock that is off stop nobody.
+ */
+export const ladder: readonly (readonly [test: string, ...failures: readonly string[]])[] = [
+  ["ask_gateway", "gateway_silent"],
+  ["resolve_host", "dns_failed"],
+  ["connect_reference", "reference_failed", "portal_seen"],
+  ["connect_host", "host_tcp_failed"],
+  ["shake_hands", "tls_failing"],
+  ["echo_host", "echo_unanswered"],
+];
 
 export interface SignalKinds {
   /** By signal: the surest way in which it is asked. */
@@ -104,10 +107,15 @@ export function isMissing(
   return known.random() < share;
 }
 
-/** Rungs that were not climbed because one below them failed. `failed`: tests of which an observation is true. */
-export function rungsLeft(failed: ReadonlySet<string>, { stops }: Conditions, random: Random): ReadonlySet<string> {
-  const first = ladder.findIndex((rung) => failed.has(rung));
-  return random() < stops && first >= 0 ? new Set(ladder.slice(first + 1)) : new Set();
+/** Rungs that were not climbed because one below them failed. */
+export function rungsLeft(
+  shown: Pick<ReadonlySet<string>, "has">,
+  { stops }: Conditions,
+  random: Random,
+): ReadonlySet<string> {
+  const first = ladder.findIndex(([, ...failures]) => failures.some((failure) => shown.has(failure)));
+  const left = ladder.slice(first + 1).map(([test]) => test);
+  return random() < stops && first >= 0 ? new Set(left) : new Set();
 }
 
 interface Told {

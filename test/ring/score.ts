@@ -1,6 +1,7 @@
 /** Runs of the generated ring, scored. */
 import { performance } from "node:perf_hooks";
 import type { Engine } from "../../src/diagnose/engine.ts";
+import { unlistedOf } from "../../src/diagnose/unlisted.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import { byInformation, byLadder, type Isolation, isolate, withoutTests } from "./active.ts";
 import { brier, calibrationError, type Said } from "./calibration.ts";
@@ -9,6 +10,7 @@ import { checkExplanation } from "./explanation.ts";
 import { complaint } from "./incident.ts";
 import { answersFor, moneyBeside } from "./judge.ts";
 import { isNear, type Run, type Scene, scenesOf } from "./series.ts";
+import { createSolver, type Solver } from "./solver.ts";
 import { countAnswer, createTally, type Tally } from "./tally.ts";
 
 export interface Arena {
@@ -25,12 +27,12 @@ interface Named extends Said {
   readonly fault: string;
 }
 
-/** Likeliest first, without money that is open beside. `unlisted`: what the engine is to know nothing of. */
-function namedIn({ place, incident, evidence }: Scene, unlisted?: string): readonly Named[] {
+/** In the order of telling, without money that is open beside. `solver`: another one than that of the place. */
+function namedIn({ place, incident, evidence }: Scene, solver = place.solver): readonly Named[] {
   const beside = moneyBeside(place.stage.catalogue, evidence);
   const isTrue = (fault: string) => incident.faults.includes(fault);
-  return place.solver
-    .solve(evidence, unlisted)
+  return solver
+    .solve(evidence)
     .filter(({ fault }) => isTrue(fault) || !beside.has(fault))
     .map(({ fault, probability }) => ({ fault, probability, isTrue: isTrue(fault) }));
 }
@@ -105,12 +107,18 @@ export function scorePairs(arena: Arena, run: Run): Tally {
   return tally;
 }
 
+/** Inference of a terminal whose catalogue has never heard of one fault. */
+function solverWithout(fault: string, { stage: { catalogue, deployment } }: Place): Solver {
+  const faults = Object.fromEntries(Object.entries(catalogue.faults).filter(([id]) => id !== fault));
+  return createSolver({ ...catalogue, faults }, deployment);
+}
+
 /** The true fault is not in the engine's catalogue. */
 export function scoreUnknown(arena: Arena, run: Run): Tally {
   const tally = createTally();
   for (const scene of scenesOf(arena.catalogue, arena.places, run)) {
-    const [first] = namedIn(scene, scene.incident.faults[0]);
-    const isOpen = first === undefined || first.fault.startsWith("unlisted.");
+    const [first] = namedIn(scene, solverWithout(scene.incident.faults[0] ?? "", scene.place));
+    const isOpen = first === undefined || unlistedOf(first.fault) !== undefined;
     tally.count("confidently wrong", !isOpen && first.probability >= claimed);
     tally.count("an unlisted cause first", isOpen);
   }

@@ -2,6 +2,7 @@
 import { type Random, seededRandom } from "../../src/base/random.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
+import { isMet } from "../../src/model/need.ts";
 import type { Place } from "./ceiling.ts";
 import { type Circumstances, drawIncident, evidenceOf, type Incident } from "./incident.ts";
 import { chosen, matchedWorld, mismatchedWorld, type World } from "./world.ts";
@@ -27,10 +28,8 @@ const worldLasts = 190;
 const mostTries = 40;
 
 export function possibleFaults({ faults }: Catalogue, { stage: { deployment } }: Place): readonly string[] {
-  const isPossible = ([, { needs = [] }]: (typeof rows)[number]) =>
-    needs.every((need) => deployment.capabilities.has(need));
-  const rows = Object.entries(faults);
-  return rows.filter(isPossible).map(([id]) => id);
+  const possible = Object.entries(faults).filter(([, { needs }]) => isMet(needs, deployment.capabilities));
+  return possible.map(([id]) => id);
 }
 
 /** One of them, as often as its chance has it. */

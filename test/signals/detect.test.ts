@@ -57,6 +57,17 @@ test("a register that changed means what it says now, however long it said the o
   assert.is(pulled?.reads, 1);
 });
 
+test("two failures in a row begin something, whatever went well before; one among the good ones does not", () => {
+  const row = (at: number, value: string) => [at, "txn.outcome", value] as const;
+  const well = Array.from({ length: 14 }, (_, at) => row(at, "approved"));
+  assert.is(see(timeouts, [...well, row(14, "timeout")], 14)?.holds, false);
+  const begun = see(timeouts, [...well, row(14, "timeout"), row(15, "timeout")], 15);
+  assert.is(begun?.holds, true);
+  assert.is(begun?.reads, 2);
+  assert.ok((begun?.likelihood.ifFalse ?? 1) < 0.04);
+  assert.is(see(timeouts, [...well, row(14, "timeout"), row(15, "timeout"), row(16, "approved")], 16)?.holds, false);
+});
+
 test("what could not be read is not evidence of anything", () => {
   assert.is(see(simAbsent, [], 0), undefined);
   assert.is(

@@ -17,7 +17,14 @@ export interface RealTillLife extends TillLife {
 }
 
 /** What the agent sees for itself, by looking every five seconds. */
-const ofBody: readonly (keyof ShopState)[] = ["supply", "battery", "battery_pct", "emi", "os_version"];
+const ofBody: readonly (keyof ShopState)[] = [
+  "supply",
+  "battery",
+  "battery_pct",
+  "emi",
+  "os_version",
+  "storage_free_mb",
+];
 /** So long until the next customer where that is so; the others come at once. */
 const bodyLullMs = 5_500;
 const usualLullMs = 200;

@@ -18,7 +18,7 @@ import { createBody } from "../../hw-sim/shop/body.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
 import { openShop, type Shop } from "../../hw-sim/shop/shop.ts";
 import type { Shopper } from "../../hw-sim/shop/shopper.ts";
-import type { ShopState } from "../../hw-sim/shop/state.ts";
+import { HEALTHY_SHOP, type ShopState } from "../../hw-sim/shop/state.ts";
 import type { Telling } from "../../hw-sim/shop/statement.ts";
 import { createRealTime } from "../../hw-sim/shop/time.ts";
 import { HEALTHY_WORLD } from "../../hw-sim/world.ts";
@@ -60,6 +60,8 @@ const hostModes = { up: "up", refuses: "down", silent: "silent" } as const satis
   HostMode
 >;
 
+const dayMs = 86_400_000;
+
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 function configIn(folder: string, root: string, { host, reference, dns, dns_alt }: NetworkPaths): string {
@@ -73,6 +75,7 @@ function configIn(folder: string, root: string, { host, reference, dns, dns_alt 
     network: { dns, dns_alt, check_quick_s: 1 },
     probes: { spread_s: 0, ...generous, hold_file: join(folder, "hold") },
     system: { root },
+    feed: { file: join(root, "feed.json") },
     uplink: { url: "mqtt://127.0.0.1:9" },
     outbox: { dir: join(folder, "outbox") },
     ipc: { socket: join(folder, "agent.sock") },
@@ -82,10 +85,15 @@ function configIn(folder: string, root: string, { host, reference, dns, dns_alt 
 }
 
 export async function openRealTill({ seed, program, hear = () => {} }: RealTillSetup): Promise<RealTill> {
-  const bank = createBank(() => new Date().toDateString());
-  const network = await openNetwork({ seed, move: () => {}, now: () => new Date(), authorise: bank.authorise });
+  // The terminal's clock is this machine's: where it is wrong, the rest of the world has another time.
+  let aheadDays = 0;
+  const trueNow = () => new Date(Date.now() - aheadDays * dayMs);
+  const bank = createBank(() => trueNow().toDateString());
+  const network = await openNetwork({ seed, move: () => {}, now: trueNow, authorise: bank.authorise });
   const folder = mkdtempSync(join(tmpdir(), "posdiag-till-"));
   const root = layMobileRoot(folder);
+  // Before the agent: what its first look does not find it holds the next minute against.
+  const body = createBody(root, HEALTHY_SHOP);
   const agent = startChild(program ?? sourceProgram(), ["agent", "--config", configIn(folder, root, network.paths)]);
   const leave = async (): Promise<void> => {
     await agent.end();
@@ -99,14 +107,16 @@ export async function openRealTill({ seed, program, hear = () => {} }: RealTillS
   const line = createLine(createWay({ host: network.paths.host }), answerMs);
   const tell = (telling: Telling): void => {
     hear(telling);
+    body.hear(telling);
     door.tell("posdiag.tell", telling);
   };
   const { masterKey } = network.acquirer;
-  const counter = openShop({ seed, bank, masterKey, line, tell, time: createRealTime(pace) });
-  const body = createBody(root, counter.state());
+  const time = { ...createRealTime(pace), now: trueNow };
+  const counter = openShop({ seed, bank, masterKey, line, tell, time });
   let moved = Promise.resolve();
   const set = (changed: Partial<ShopState>): void => {
     counter.set(changed);
+    aheadDays = counter.state().clock_ahead_days;
     body.follow(counter.state());
     moved = network.follow("clear", { ...HEALTHY_WORLD, host: hostModes[counter.state().line] });
   };

@@ -13,10 +13,18 @@ export const answerObservations = {
     class: "answer",
     leak: 1e-3,
   },
-  /** Processing requests 1, 4, 5, 7: parameters, card keys or lists have changed. */
-  update_wanted: { when: { signal: "host.header_proc_req", is: [1, 4, 5, 7] }, class: "probe", leak: 5e-3 },
+  /** Processing requests 1, 4, 5, 7: parameters, card keys or lists have changed. An answer asks for one thing at a time. */
+  update_wanted: {
+    when: { signal: "host.header_proc_req", is: [1, 4, 5, 7], unknown: [3, 6] },
+    class: "probe",
+    leak: 5e-3,
+  },
   /** Processing request 6: a program is waiting. */
-  program_wanted: { when: { signal: "host.header_proc_req", is: [6] }, class: "probe", leak: 3e-3 },
+  program_wanted: {
+    when: { signal: "host.header_proc_req", is: [6], unknown: [1, 3, 4, 5, 7] },
+    class: "probe",
+    leak: 3e-3,
+  },
   parameters_refused: {
     when: { any: [{ signal: "compare.refusal", is: ["parameters_old"] }, obstacle("parameters_old")] },
     class: "answer",

@@ -5,6 +5,7 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { SignalId } from "../../model/signal.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
+import { unsaid } from "./one-at-a-time.ts";
 
 const drawn = (signal: SignalId, leak: number, is: readonly Scalar[]) =>
   ({ when: { signal, is }, class: "count", leak }) as const;
@@ -19,7 +20,13 @@ const told =
   (signal: SignalId) =>
   (leak: number, ...is: readonly Scalar[]) =>
     ({ when: { signal, is, unknown: ["none"] }, class: "human", leak }) as const;
-const power = told("compare.told_power");
+/** Of the supply people say one thing of many that are so, which denies no other. */
+const power = (leak: number, is: Scalar) =>
+  ({
+    when: { signal: "compare.told_power", is: [is], unknown: unsaid("compare.told_power", [is]) },
+    class: "human",
+    leak,
+  }) as const;
 const air = told("compare.told_air");
 const part = told("compare.told_part");
 const printer = told("compare.told_printer");
@@ -55,25 +62,26 @@ export const bodyObservations = {
   supply_flickers: { when: { signal: "compare.supply_flickers", above: 0 }, class: "count", leak: 3e-3 },
   supply_swings: drawn("compare.supply_swings", 3e-4, [true]),
   hot: gauged(unless(["was_hot"], drawn("compare.climate", 5e-5, ["hot"]))),
-  hot_before: unless(["hot"], drawn("compare.climate", 0.08, ["was_hot"])),
+  hot_before: unless(["hot"], drawn("compare.climate", 0.04, ["was_hot"])),
   cold: gauged(unless(["was_cold"], drawn("compare.climate", 1e-4, ["cold"]))),
-  cold_before: unless(["cold"], drawn("compare.climate", 0.08, ["was_cold"])),
+  cold_before: unless(["cold"], drawn("compare.climate", 0.04, ["was_cold"])),
   printer_hot: {
     when: { signal: "compare.print_head", is: ["hot"], unknown: ["cooled"] },
     class: "told",
     leak: 1e-5,
     complaint: true,
   },
-  printer_cooled: unless(["hot"], drawn("compare.print_head", 0.12, ["cooled"])),
+  printer_cooled: unless(["hot"], drawn("compare.print_head", 0.02, ["cooled"])),
   brought_in: drawn("compare.brought_in", 5e-3, [true]),
   key_stuck: { ...unless(["ghost"], drawn("compare.keypad", 1e-5, ["stuck"])), class: "told", complaint: true },
   ghost_keys: unless(["stuck"], drawn("compare.keypad", 1e-4, ["ghost"])),
-  chip_climbs: drawn("compare.icc_course", 5e-4, ["climbs"]),
-  chip_sudden: drawn("compare.icc_course", 1e-3, ["sudden"]),
-  chip_passed: drawn("compare.icc_course", 2e-3, ["passed"]),
-  stripe_climbs: drawn("compare.mag_course", 5e-4, ["climbs"]),
-  stripe_sudden: drawn("compare.mag_course", 1e-3, ["sudden"]),
-  stripe_passed: drawn("compare.mag_course", 2e-3, ["passed"]),
+  // How it began is forgotten when it is over, and what goes on may be over tomorrow.
+  chip_climbs: unless(["passed"], drawn("compare.icc_course", 5e-4, ["climbs"])),
+  chip_sudden: unless(["passed"], drawn("compare.icc_course", 1e-3, ["sudden"])),
+  chip_passed: unless(["climbs", "sudden"], drawn("compare.icc_course", 2e-3, ["passed"])),
+  stripe_climbs: unless(["passed"], drawn("compare.mag_course", 5e-4, ["climbs"])),
+  stripe_sudden: unless(["passed"], drawn("compare.mag_course", 1e-3, ["sudden"])),
+  stripe_passed: unless(["climbs", "sudden"], drawn("compare.mag_course", 2e-3, ["passed"])),
   touch_sudden: drawn("compare.nfc_course", 1e-3, ["sudden"]),
   /** Once is a shock, or a module that was reset on purpose; often is a bad joint. */
   usb_dropped: { when: { signal: "device.usb_reenumerations_1h", above: 0 }, class: "state", leak: 0.03 },
@@ -84,7 +92,7 @@ export const bodyObservations = {
   processor_busy: { when: { signal: "device.cpu_pct", above: 85 }, class: "stat", leak: 0.02 },
   air_dry: { when: { signal: "env.humidity_pct", below: 30 }, class: "told", leak: 0.2, votes: true },
   time_unset: { when: { signal: "clock.ntp", is: ["fail"] }, class: "state", leak: 0.02 },
-  print_failed: { when: { signal: "printer.job", is: ["failed"] }, class: "stat", leak: 2e-3 },
+  print_failed: { when: { signal: "printer.job", is: ["failed"], unknown: ["partial"] }, class: "stat", leak: 2e-3 },
   told_adapter: power(5e-3, "other_adapter"),
   told_thought_charging: power(3e-3, "thought_charging"),
   told_loose: power(0.03, "loose"),

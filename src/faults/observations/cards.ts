@@ -34,7 +34,10 @@ export const cardObservations = {
   chip_recovered_at_once: { ...compared({ signal: "compare.icc_retry", is: ["recovered_at_once"] }, 0.05), ...again },
   /** While it fails nobody knows whether wiping will help. */
   chip_recovered_later: {
-    ...count({ signal: "compare.icc_retry", is: ["recovered_later"], unknown: ["fails_again"] }, 2e-3),
+    ...count(
+      { signal: "compare.icc_retry", is: ["recovered_later"], unknown: ["fails_again", "fails_each_time"] },
+      2e-3,
+    ),
     ...again,
   },
   chip_fails_again: {
@@ -45,7 +48,7 @@ export const cardObservations = {
     ...count({ signal: "compare.icc_retry", is: ["fails_each_time"], unknown: ["fails_again"] }, 1e-3),
     ...again,
   },
-  stripe_of_card: { ...compared({ signal: "compare.mag_cards", is: ["one_card"] }, 5e-3), ...otherCard },
+  stripe_of_card: { ...compared({ signal: "compare.mag_cards", is: ["one_card"] }, 2e-3), ...otherCard },
   stripe_of_many: { ...count({ signal: "compare.mag_cards", is: ["several_cards"] }, 1e-3), ...otherCard },
   stripe_all_fail: { ...count({ signal: "compare.mag_reads", is: ["all_fail"] }, 3e-4), ...otherCard },
   stripe_some_fail: count({ signal: "compare.mag_reads", is: ["some_fail"] }, 5e-4),
@@ -82,6 +85,12 @@ export const cardObservations = {
   chip_card_swiped: count({ signal: "compare.swipes_of_chip_cards", above: 0 }, 2e-3),
   swiped_untried: compared({ signal: "compare.chip_failed_before_swipe", is: [false] }, 2e-3),
   swiped_after_failure: compared({ signal: "compare.chip_failed_before_swipe", is: [true] }, 2e-3),
+  /** The application's own words for it, beside what the reader sees. */
+  removal_told: {
+    when: { signal: "compare.hindrance", is: ["card_removed"] },
+    class: "answer",
+    leak: 1e-4,
+  },
   pulled_early: count({ signal: "compare.early_removals", above: 0 }, 5e-4),
   /** The newest payment; the next one may be another matter. */
   broken_off: {

@@ -93,7 +93,7 @@ export const hostObservations = {
     },
     // A time that was measured is no mistake.
     class: "count",
-    leak: 1e-3,
+    leak: 5e-4,
     complaint: true,
   },
   /** The way is quick, and what waits is behind it. */
@@ -138,6 +138,13 @@ export const hostObservations = {
         { signal: "txn.reversal_state", is: ["pending", "sent"], unknown: ["none", "failed"] },
       ],
     },
+    class: "stat",
+    leak: 1e-3,
+    since: way,
+  },
+  reversals_lost: {
+    // Given up after some tries, each of which waited as long as a payment does.
+    when: { signal: "txn.reversal_state", is: ["failed"], unknown: ["none", "pending", "sent"] },
     class: "stat",
     leak: 1e-3,
     since: way,

@@ -1,16 +1,24 @@
 /** What only people know: words of the merchant, and announcements. Whoever says so means it, and asks because of it. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
+import { unsaid } from "./one-at-a-time.ts";
 
+const words = (is: readonly Scalar[]) =>
+  ({ signal: "compare.report", is, unknown: unsaid("compare.report", is, "none") }) as const;
 /** Votes: who says something else afterwards takes nothing back. */
 const said = (...is: readonly Scalar[]) =>
-  ({ when: { signal: "compare.report", is }, class: "told", leak: 1e-5, complaint: true, votes: true }) as const;
+  ({ when: words(is), class: "told", leak: 1e-5, complaint: true, votes: true }) as const;
 /** Said in passing: it makes likelier what the signs speak for. */
 const mentioned = (leak: number, ...is: readonly Scalar[]) =>
-  ({ when: { signal: "compare.report", is }, class: "human", leak, votes: true }) as const;
+  ({ when: words(is), class: "human", leak, votes: true }) as const;
 /** Votes: an announcement stands beside the next. */
 const announced = (leak: number, ...is: readonly Scalar[]) =>
-  ({ when: { signal: "fleet.notice_kind", is }, class: "told", leak, votes: true }) as const;
+  ({
+    when: { signal: "fleet.notice_kind", is, unknown: unsaid("fleet.notice_kind", is, "none") },
+    class: "told",
+    leak,
+    votes: true,
+  }) as const;
 
 export const peopleObservations = {
   disaster_told: said("disaster"),

@@ -27,12 +27,18 @@ export const refusalObservations = {
     leak: 5e-5,
     complaint: true,
   },
-  rc_pin_format: meant(5e-5, "pin_block_wrong"),
+  /** That the PIN is wrong may be all that an acquirer says of a block that it cannot open. */
+  rc_pin_format: {
+    when: { signal: "compare.refusal", is: ["pin_block_wrong"], unknown: ["pin_wrong"] },
+    class: "answer",
+    leak: 5e-5,
+    complaint: true,
+  },
   rc_signin: meantAnywhere(1e-3, "signin_first"),
   rc_state: meant(1e-3, "state_mismatch"),
   rc_reconcile: meant(5e-4, "settle_first"),
   refused_funds: meant(rare, "insufficient_funds"),
-  /** An acquirer that cannot open the block may say that the PIN is wrong; one that says so of the block has not tried it. */
+  /** One that says of the block that it is wrong has not tried the PIN. */
   refused_pin: {
     when: { signal: "compare.refusal", is: ["pin_wrong"], unknown: ["pin_block_wrong"] },
     class: "answer",
@@ -84,7 +90,13 @@ export const refusalObservations = {
   refused_risk: meant(rare, "risk_rule"),
   refused_amount: meant(rare, "over_amount_limit", "amount_invalid"),
   refused_count: meant(rare, "over_count_limit"),
-  refused_frequency: meant(rare, "too_frequent"),
+  /** Who has no code for it counts instead. */
+  refused_frequency: {
+    when: { signal: "compare.refusal", is: ["too_frequent"], unknown: ["over_count_limit"] },
+    class: "answer",
+    leak: rare,
+    complaint: true,
+  },
   refused_minimum: {
     when: {
       any: [

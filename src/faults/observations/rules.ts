@@ -2,6 +2,9 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import { meets, merchantRefusals, one, oneIssuer, several } from "./refusal-questions.ts";
 
+/** Who does not come again leaves it open. */
+const uncome = ["none"] as const;
+
 export const ruleObservations = {
   merchant_refused_for_many: meets(2e-3, several, ...merchantRefusals),
   merchant_refused_overnight: meets(
@@ -103,13 +106,19 @@ export const ruleObservations = {
       ],
     },
     class: "count",
-    leak: 0.05,
+    leak: 0.02,
   },
   /** The same card, later the same day: it was the time between, and not the number. */
   fine_after_pause: meets(
     3e-3,
-    { signal: "compare.refusal_later", is: ["approved"] },
+    { signal: "compare.refusal_later", is: ["approved"], unknown: uncome },
     "over_count_limit",
     "too_frequent",
+  ),
+  /** It was the number, which counts until midnight. */
+  refused_all_day: meets(
+    2e-3,
+    { signal: "compare.refusal_later", is: ["refused"], unknown: uncome },
+    "over_count_limit",
   ),
 } as const satisfies Record<string, ObservationDefinition>;

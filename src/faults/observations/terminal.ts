@@ -26,7 +26,12 @@ export const terminalObservations = {
   paper_jammed: told("printer.state", 1e-5, "jam"),
   cover_open: told("printer.state", 1e-5, "cover_open"),
   printer_starved: told("printer.state", 1e-5, "low_voltage"),
-  printed_half: { when: { signal: "printer.job", is: ["partial"] }, class: "stat", leak: 5e-4, complaint: true },
+  printed_half: {
+    when: { signal: "printer.job", is: ["partial"], unknown: ["failed"] },
+    class: "stat",
+    leak: 5e-4,
+    complaint: true,
+  },
   pinpad_dead: {
     when: {
       any: [

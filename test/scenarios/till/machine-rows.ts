@@ -92,7 +92,14 @@ export const machineRows: readonly Row[] = [
     },
   },
   {
-    trouble: { name: "battery worn out", shop: { battery: "worn" }, fault: "power.battery_degraded", within: 4 },
+    trouble: {
+      // At rest, and beside an adapter, a worn pack looks like any other: it shows when it bears a print alone.
+      name: "battery worn out",
+      was: { supply: "battery", battery_pct: 70 },
+      shop: { battery: "worn" },
+      fault: "power.battery_degraded",
+      within: 4,
+    },
     nearMiss: {
       name: "adapter too weak",
       shop: { supply: "weak", battery_pct: 60 },

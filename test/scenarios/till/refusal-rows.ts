@@ -1,13 +1,19 @@
 /** What answers with a code mean: card, issuer, acquirer, terminal or limit. */
 import { type CardName, makeCard } from "../../../hw-sim/shop/drawer.ts";
 import { shopper } from "../../../hw-sim/shop/shopper.ts";
-import { all, comes, type Row, type Story, some } from "./story.ts";
+import { all, comes, type Guest, holdersOf, type Row, type Story, some } from "./story.ts";
 
 const expiredStripe = makeCard("expired stripe", "oldstripe", {
   chip: "none",
   daysLeft: -40,
   account: { expired: true },
 });
+
+/** And the next customer pays more: without him it may be anybody's limit. */
+const smallLimit: Guest = (nth, ordinary) => {
+  const first = comes("small_limit", { amountFen: 80_000 })(nth, ordinary);
+  return some({ way: "chip", amountFen: 120_000 }, [1])(nth, first);
+};
 
 const card = (name: string, sort: CardName, fault: string): Story => ({ name, guests: comes(sort), fault });
 
@@ -16,6 +22,7 @@ export const refusalRows: readonly Row[] = [
     trouble: {
       name: "one issuer out",
       bank: { issuers: { g2: "out" } },
+      guests: holdersOf("g2", [0, 2, 4, 6]),
       fault: "issuer.maintenance",
       also: ["issuer.unreachable"],
       within: 4,
@@ -80,7 +87,7 @@ export const refusalRows: readonly Row[] = [
     trouble: card("no funds", "poor", "issuer.insufficient_funds"),
     nearMiss: {
       name: "a limit of the card's own",
-      guests: comes("small_limit", { amountFen: 80_000 }),
+      guests: smallLimit,
       fault: "limit.issuer_amount",
       also: ["limit.single_amount"],
     },

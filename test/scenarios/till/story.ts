@@ -1,5 +1,5 @@
 /** What is done to a shop and to whom that comes, and the verdict that must come of it: this one, beside its near miss. */
-import { GOOD_ACCOUNT } from "../../../hw-sim/acquirer/account.ts";
+import { type Account, GOOD_ACCOUNT } from "../../../hw-sim/acquirer/account.ts";
 import type { Circumstances } from "../../../hw-sim/acquirer/circumstances.ts";
 import { type CardName, takeCard } from "../../../hw-sim/shop/drawer.ts";
 import { type Shopper, shopper } from "../../../hw-sim/shop/shopper.ts";
@@ -49,6 +49,16 @@ function composed({ card, ...rest }: Shopper, wish: Partial<Shopper>): Shopper {
   const whole = needsChip ? ({ chip: "good", contactless: "good" } as const) : {};
   const { way, amountFen, kind } = rest;
   return shopper({ ...card, ...whole, account: paying }, { way, amountFen, kind, ...wish });
+}
+
+/** At these places, different people with cards of one issuer. */
+export function holdersOf(issuer: Account["issuer"], at: readonly number[]): Guest {
+  return (nth, ordinary) => {
+    if (!at.includes(nth)) return ordinary;
+    const { card, ...rest } = composed(ordinary, {});
+    const account = { ...card.account, issuer, alias: `${card.account.alias}${issuer}` };
+    return { ...rest, card: { ...card, account } };
+  };
 }
 
 /** Everybody does so. */

@@ -82,6 +82,10 @@ export const hostSigns: SignTexts = {
     en: sign("reversals get no answer", "reversals get through"),
     "zh-CN": sign("冲正无应答", "冲正正常"),
   },
+  reversals_lost: {
+    en: sign("reversals are given up", "reversals succeed"),
+    "zh-CN": sign("冲正多次未成功", "冲正成功"),
+  },
   acquirer_fails_everywhere: {
     en: sign("the acquirer fails on many terminals", "the acquirer works elsewhere"),
     "zh-CN": sign("该收单机构大量终端失败", "该收单机构其他终端正常"),

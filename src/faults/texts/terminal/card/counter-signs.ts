@@ -10,6 +10,10 @@ export const counterSigns: SignTexts = {
     en: sign("put in the wrong way, a person says", "nobody says it was put in wrong"),
     "zh-CN": sign("有人说插反了", "无人说插反"),
   },
+  removal_told: {
+    en: sign("the application says that the card was taken out", "the application says nothing of a card taken out"),
+    "zh-CN": sign("应用提示卡被拔出", "应用未提示拔卡"),
+  },
   wiped_and_fine: {
     en: sign("read after wiping, a person says", "nobody says wiping helped"),
     "zh-CN": sign("有人说擦拭后能读", "无人说擦拭有效"),

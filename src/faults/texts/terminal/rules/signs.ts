@@ -42,6 +42,10 @@ export const ruleSigns: SignTexts = {
     en: sign("the card was approved after a pause", "the card was not approved after a pause"),
     "zh-CN": sign("间隔一段时间后可刷", "间隔后仍不可刷"),
   },
+  refused_all_day: {
+    en: sign("refused again later the same day", "not refused again later the same day"),
+    "zh-CN": sign("当天稍后再刷仍被拒", "当天稍后再刷未被拒"),
+  },
   signin_refused: {
     en: sign("sign-in refused", "sign-in not refused"),
     "zh-CN": sign("签到被拒", "签到未被拒"),
