@@ -13,7 +13,8 @@ import { type Suspicion, suspicions } from "./suspicion.ts";
 import type { Telling } from "./telling.ts";
 import { unlistedOf } from "./unlisted.ts";
 
-const leastGainBits = 0.02;
+/** Bits; a person is not asked for what hardly tells anything, unless nothing at all is suspected. */
+const leastGain = { machine: 0.02, person: 0.1 } as const;
 /** What a person does for us, in seconds of machine time: support is on the telephone anyway. */
 const askingCost = { merchant: 25, support: 20 } as const;
 const bytesPerSecond = 1_000;
@@ -101,10 +102,13 @@ function isPossible(test: TestDefinition, { capabilities, now }: Occasion): bool
   return !isForbidden(test, now) && isMet(test.needs, capabilities);
 }
 
-function leastOf({ asks }: TestDefinition, { isAnywhere }: Suspicion): number {
-  if (isAnywhere) return 0;
-  return asks === undefined ? leastRival.machine : leastRival.person;
-}
+const askedOf = ({ asks }: TestDefinition): "machine" | "person" => (asks === undefined ? "machine" : "person");
+
+const leastBits = (test: TestDefinition, { isAnywhere }: Suspicion): number =>
+  leastGain[isAnywhere ? "machine" : askedOf(test)];
+
+const leastOf = (test: TestDefinition, { isAnywhere }: Suspicion): number =>
+  isAnywhere ? 0 : leastRival[askedOf(test)];
 
 /** What one test is worth; undefined where it tells too little. */
 function offerOf(test: string, observations: readonly number[], { suspicion, reasoning }: Doubt): Offer | undefined {
@@ -112,7 +116,7 @@ function offerOf(test: string, observations: readonly number[], { suspicion, rea
   const definition = catalogue.tests[test] ?? { seconds: 1 };
   const error = definition.asks === undefined ? testError : answerError;
   const gain = gainOf(graph, { observations, error }, suspicion.sets);
-  if (!gain || gain.bits < leastGainBits) return undefined;
+  if (!gain || gain.bits < leastBits(definition, suspicion)) return undefined;
   const contrast = { best: gain.best, error, least: leastOf(definition, suspicion) };
   const separates = separated(graph, contrast, suspicion.sets);
   if (separates.length < 2) return undefined;

@@ -18,7 +18,7 @@ export const sessionFaults = {
       screen_wants_signin: "sometimes",
       key_used_up: "rarely",
       shop_alone: "often",
-      key_stale: "often",
+      key_stale: "sometimes",
     },
     source: "merchant guide S1 (密钥过期): codes A0, 99 after a long time without a sign-in",
   },

@@ -14,10 +14,7 @@ import { circumstances, type Part, runOf, type Size, share, worlds } from "./par
 
 export function testsPart(arena: Arena, size: Size): Part {
   size.say("ring: active tests, chosen and up a fixed ladder");
-  const run = runOf(size, {
-    incidents: Math.max(8, Math.round(size.incidents / 3)),
-    circumstances: { ...circumstances(0.2), passiveOnly: true },
-  });
+  const run = runOf(size, { circumstances: { ...circumstances(0.2), passiveOnly: true } });
   const { chosen, ladder, tally } = scoreTests(arena, run);
   return {
     figures: [
