@@ -1,5 +1,6 @@
 /** Looks up what people read. A fault without a text of its own is told as what it is: not listed. */
 import type { FaultText, FaultTexts, Language } from "../model/text.ts";
+import { families } from "./families.ts";
 import { chinese } from "./texts/chinese.ts";
 import { english } from "./texts/english.ts";
 import { networkChinese } from "./texts/network/chinese.ts";
@@ -14,6 +15,10 @@ export const faultTexts: Readonly<Record<Language, FaultTexts>> = {
   en: { ...english, ...networkEnglish, ...terminalEnglish },
 };
 
+const colon: Readonly<Record<Language, string>> = { en: ": ", "zh-CN": "：" };
+/** The family of `unlisted.<family>`: that much is known of what nobody has listed. */
+const familyOfUnlisted = (fault: string): string => (fault.startsWith("unlisted.") ? fault.slice(9) : "");
+
 /** What people read in one deployment. */
 export interface TextBook {
   textOf(fault: string, language: Language): FaultText;
@@ -27,8 +32,9 @@ export function createTextBook(own: OwnTexts = {}): TextBook {
     textOf: (fault, language) => {
       const table = faultTexts[language];
       const known = Object.hasOwn(table, fault) ? fault : "unlisted";
-      const text = table[known] ?? { name: fault, say: fault, do: [], doNot: [] };
-      return { ...text, ...own[language]?.[known] };
+      const text = { ...(table[known] ?? { name: fault, say: fault, do: [], doNot: [] }), ...own[language]?.[known] };
+      const family = families[familyOfUnlisted(fault)]?.[language];
+      return family === undefined ? text : { ...text, name: `${family}${colon[language]}${text.name}` };
     },
   };
 }

@@ -30,6 +30,8 @@ test("every fault that has an id has a text of its own in both languages", () =>
 
 test("a fault nobody has listed is told as not known", () => {
   assert.equal(textOf("unlisted.no_path", "en"), faultTexts.en["unlisted"]);
+  assert.is(textOf("unlisted.printer", "en").name, "Printer: Cause not known");
+  assert.is(textOf("unlisted.printer", "zh-CN").name, "打印机：原因未明");
 });
 
 test("an observation reads as words, holding or not", () => {

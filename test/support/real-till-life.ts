@@ -75,7 +75,8 @@ export async function liveAtRealTill(story: Story, seed: number, program?: Progr
   let first: string | undefined;
   try {
     const life = await liveStory(story, planOf(story, seed), async (ears) => {
-      till = await openRealTill({ seed, hear: ears.hear, ...(program && { program }) });
+      const morning = story.was ?? {};
+      till = await openRealTill({ seed, was: morning, hear: ears.hear, ...(program && { program }) });
       const place = placeOf({ till, seed, lullMs }, ears);
       const look = async () => {
         const seen = await place.look();

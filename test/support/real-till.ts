@@ -28,6 +28,8 @@ export interface RealTillSetup {
   readonly seed: number;
   /** The agent from its source when nothing is said. */
   readonly program?: Program;
+  /** How the shop is from the morning on; what is not said is in good health. */
+  readonly was?: Partial<ShopState>;
   /** Hears what the agent is told. */
   readonly hear?: (telling: Telling) => void;
 }
@@ -84,7 +86,7 @@ function configIn(folder: string, root: string, { host, reference, dns, dns_alt 
   return file;
 }
 
-export async function openRealTill({ seed, program, hear = () => {} }: RealTillSetup): Promise<RealTill> {
+export async function openRealTill({ seed, program, was = {}, hear = () => {} }: RealTillSetup): Promise<RealTill> {
   // The terminal's clock is this machine's: where it is wrong, the rest of the world has another time.
   let aheadDays = 0;
   const trueNow = () => new Date(Date.now() - aheadDays * dayMs);
@@ -93,7 +95,7 @@ export async function openRealTill({ seed, program, hear = () => {} }: RealTillS
   const folder = mkdtempSync(join(tmpdir(), "posdiag-till-"));
   const root = layMobileRoot(folder);
   // Before the agent: what its first look does not find it holds the next minute against.
-  const body = createBody(root, HEALTHY_SHOP);
+  const body = createBody(root, { ...HEALTHY_SHOP, ...was });
   const agent = startChild(program ?? sourceProgram(), ["agent", "--config", configIn(folder, root, network.paths)]);
   const leave = async (): Promise<void> => {
     await agent.end();
