@@ -2,7 +2,7 @@
  * `npm run build`: the agent as one CommonJS file and the serial port's native addons beside it, so that a terminal needs
  * Node and nothing from npm; and the client library for payment applications. Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
  */
-import { cpSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "esbuild";
@@ -11,6 +11,15 @@ import { leanPlugin } from "./lean.ts";
 
 /** Terminals run Linux or Android; the other prebuilds would only take flash. */
 const platforms = /^(?:linux|android)-/;
+
+/**
+ * One letter beyond Latin-1 and V8 keeps the whole source at two bytes a character. What `charset` leaves are the letters in
+ * regular expressions, where \u means the same.
+ */
+function ascii(code: string): string {
+  if (/\\[\u0080-\uffff]/.test(code)) throw new Error("the bundle has a backslash before a letter that is not ASCII");
+  return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
 
 async function bundleCode(entry: string, file: string): Promise<Built> {
   const result = await build({
@@ -27,12 +36,12 @@ async function bundleCode(entry: string, file: string): Promise<Built> {
     // Its CommonJS form hides its own imports from every bundler.
     alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
     legalComments: "none",
-    // One letter beyond Latin-1 and V8 keeps the whole source at two bytes a character.
     charset: "ascii",
     logLevel: "warning",
     plugins: [leanPlugin()],
   });
   if (result.warnings.length > 0) throw new Error("the bundle has warnings");
+  writeFileSync(file, ascii(readFileSync(file, "utf8")));
   return { file, bytes: statSync(file).size };
 }
 

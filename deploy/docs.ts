@@ -3,15 +3,20 @@
  * would write, so that these documents cannot be wrong.
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { asyncApiDocument } from "./docs/asyncapi.ts";
 import { configDocument } from "./docs/config.ts";
 import { faultsDocument } from "./docs/faults.ts";
+import { sampleQr, sampleSlip } from "./docs/last-resort.ts";
 import { modemsDocument } from "./docs/modems.ts";
 import { responseCodesDocument } from "./docs/response-codes.ts";
 
 /** By path from the root of the repository. */
 export const documents: Readonly<Record<string, () => string>> = {
+  "docs/asyncapi.yaml": asyncApiDocument,
   "docs/config.md": configDocument,
   "docs/faults.md": faultsDocument,
+  "docs/last-resort-qr.svg": sampleQr,
+  "docs/last-resort-slip.svg": sampleSlip,
   "docs/modems.md": modemsDocument,
   "docs/response-codes.md": responseCodesDocument,
 };

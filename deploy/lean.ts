@@ -13,6 +13,27 @@ interface Replacement {
 const refuse = "() => { throw new Error('this build speaks MQTT over TCP and TLS only'); }";
 const mqttTransports = /[\\/]mqtt[\\/]build[\\/]lib[\\/]connect[\\/]/;
 
+/** Of `LRUCache`, what MQTT.js calls: `keys` begins with what was used last. */
+const lastUsed = `exports.LRUCache = class {
+  #kept = new Map();
+  #max;
+  constructor({ max }) { this.#max = max; }
+  get size() { return this.#kept.size; }
+  get(key) {
+    const value = this.#kept.get(key);
+    if (value !== undefined) this.set(key, value);
+    return value;
+  }
+  set(key, value) {
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    if (this.#kept.size > this.#max) this.#kept.delete(this.#kept.keys().next().value);
+    return this;
+  }
+  keys() { return [...this.#kept.keys()].reverse().values(); }
+  clear() { this.#kept.clear(); }
+};`;
+
 const replacements: readonly Replacement[] = [
   // MQTT.js asks for every transport when it connects first; only tcp and tls are ours. Using another one throws.
   {
@@ -24,6 +45,8 @@ const replacements: readonly Replacement[] = [
   { specifier: /^worker-timers$/, code: "module.exports = { setInterval, clearInterval };" },
   // The user-land copy of Node's streams: the package itself hands out node:stream when READABLE_STREAM=disable.
   { specifier: /^readable-stream$/, code: "module.exports = require('node:stream');" },
+  // MQTT.js keeps aliases of topics in it, with places for as many as the broker takes: 65,535 are more than 1 MB. The same without.
+  { specifier: /^lru-cache$/, importer: /[\\/]mqtt[\\/]build[\\/]/, code: lastUsed },
   // Debug output is off in the field and could show what goes over the wires; without it there is no tty and no DEBUG.
   {
     specifier: /^debug$/,

@@ -16,6 +16,12 @@ import { modemParseCommand } from "./cli/modem-parse.ts";
 import { modemProbeCommand } from "./cli/modem-probe.ts";
 import { replayCommand } from "./cli/replay.ts";
 import { statusCommand } from "./cli/status.ts";
+import { supportAuditCommand } from "./cli/support-audit.ts";
+import { supportBundleCommand } from "./cli/support-bundle.ts";
+import { supportCodeKeyCommand } from "./cli/support-code-key.ts";
+import { supportDecodeCommand } from "./cli/support-decode.ts";
+import { supportKeygenCommand } from "./cli/support-keygen.ts";
+import { supportRunCommand } from "./cli/support-run.ts";
 import { supportWatchCommand } from "./cli/support-watch.ts";
 
 const commands: readonly Command[] = [
@@ -32,6 +38,12 @@ const commands: readonly Command[] = [
   modemParseCommand,
   configCheckCommand,
   supportWatchCommand,
+  supportRunCommand,
+  supportBundleCommand,
+  supportKeygenCommand,
+  supportAuditCommand,
+  supportDecodeCommand,
+  supportCodeKeyCommand,
 ];
 
 /** A bug, after sysexits.h EX_SOFTWARE. */

@@ -40,15 +40,15 @@ export interface ThinkerOptions {
   readonly lastCaseId?: number;
 }
 
-/** An engine remembers nothing, and takes longer to make than to ask. */
-const engines = new WeakMap<Catalogue, Map<string, Engine>>();
+/** An engine remembers nothing, and takes longer to make than to ask; it takes 1.4 MB, so what nobody thinks with may go. */
+const engines = new WeakMap<Catalogue, Map<string, WeakRef<Engine>>>();
 
 function engineOf(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way: WayKind | undefined): Engine {
-  const made = engines.get(catalogue) ?? new Map<string, Engine>();
+  const made = engines.get(catalogue) ?? new Map<string, WeakRef<Engine>>();
   engines.set(catalogue, made);
   const key = `${way} ${[...capabilities].toSorted().join()}`;
-  const engine = made.get(key) ?? createEngine(catalogue, capabilities, way);
-  made.set(key, engine);
+  const engine = made.get(key)?.deref() ?? createEngine(catalogue, capabilities, way);
+  made.set(key, new WeakRef(engine));
   return engine;
 }
 
@@ -84,8 +84,15 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
   let flies = false;
   let last: { fingerprint: string; diagnosis: Diagnosis } | undefined;
 
-  /** Made when it is needed first: a terminal rarely has two ways. */
-  const engine = (): Engine => engineOf(catalogue, capabilities, way.now());
+  let mind: { readonly way: WayKind | undefined; readonly engine: Engine } | undefined;
+
+  /** Made when it is needed first: a terminal rarely has two ways, and keeps the one that it has. */
+  const engine = (): Engine => {
+    if (!mind || mind.way !== way.now()) {
+      mind = { way: way.now(), engine: engineOf(catalogue, capabilities, way.now()) };
+    }
+    return mind.engine;
+  };
 
   function see(reading: Reading): void {
     if (reading.signal === "modem.airplane_mode") flies = reading.value === true;

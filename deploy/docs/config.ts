@@ -24,6 +24,7 @@ Beside the range of each key these are checked:
 - Certificates and keys, where \`config check\` runs: that they can be read and parsed, and that a key belongs to its certificate.
 - \`acquirer.codes_file\`, where \`config check\` runs: that it gives each code a meaning there is.
 - \`catalogue.file\`, where \`config check\` runs: everything that [docs/catalogue-file.md](catalogue-file.md) asks of it.
+- \`commands.allow\` needs \`commands.keys_file\`; that file, where \`config check\` runs: that it is a list of keys.
 - The quick pace of \`modem.poll_*\` and \`network.check_*\` is not slower than the slow one.
 - No key is given twice, and no key is unknown.
 `;

@@ -14,10 +14,12 @@ const aliasOf = (number) => aliases.of(createHmac("sha256", key).update(number).
 
 // The merchant's screen: the likeliest cause, what to do, and what not to do.
 const show = (...lines) => process.stdout.write(`${lines.join("\n  ")}\n`);
-posdiag.subscribe(({ verdicts: [first], unknown }) => {
+posdiag.subscribe(({ verdicts: [first], unknown, code }) => {
   if (!first) show("— 一切正常");
   else if (unknown) show("— 原因未明");
   else show(`! ${first.say}`, ...first.do, ...first.do_not.map((text) => `✗ ${text}`));
+  // Support is not reached: to be read out, or printed with code.uri as a QR code.
+  if (code) show(...code.lines);
 });
 
 // What one look of a person tells better than any probe: a question, a button for each answer; then posdiag.answer(id, answer).

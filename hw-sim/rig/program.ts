@@ -25,7 +25,11 @@ export const shippedFlags = [
   "--max-old-space-size=32",
   "--v8-pool-size=1",
 ] as const;
-export const shippedEnv = { MALLOC_ARENA_MAX: "1", UV_THREADPOOL_SIZE: "2" } as const;
+export const shippedEnv = {
+  MALLOC_ARENA_MAX: "1",
+  MALLOC_MMAP_THRESHOLD_: "65536",
+  UV_THREADPOOL_SIZE: "2",
+} as const;
 
 /** Throws when it has not been built. */
 export function shippedProgram(): Program {

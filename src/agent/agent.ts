@@ -7,34 +7,44 @@ import { viewDiagnosis } from "../diagnosis-view.ts";
 import type { Knowledge } from "../faults/adapt.ts";
 import { createIpcServer, type IpcServer } from "../ipc/server.ts";
 import type { Memory } from "../memory/memory.ts";
+import type { Language } from "../model/text.ts";
+import type { DiagnosisView } from "../model/view.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Recovery } from "../recovery/runner.ts";
 import type { Thinker } from "../think.ts";
-import { createUplink, type Uplink } from "../uplink/uplink.ts";
+import type { Uplink, UplinkMemory } from "../uplink/uplink.ts";
 import { alarmListView, alarmView, withRecurrence } from "./alarm-view.ts";
 import { keepAlarms } from "./alarms.ts";
 import { type Brain, createBrain } from "./brain.ts";
 import { readCapabilities } from "./capabilities.ts";
+import { type ClockTrust, createClockTrust } from "./clock-trust.ts";
+import { type Commands, openCommands } from "./commands.ts";
+import { createFlightRecorder, type FlightRecorder } from "./flight-recorder.ts";
 import { hear } from "./hearing.ts";
-import { clockQuality, hashOf, readSystemBoot } from "./identity.ts";
+import { beat } from "./heartbeat.ts";
+import { hashOf, readSystemBoot } from "./identity.ts";
 import { createInterview, type Interview } from "./interview.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { readKnowledge } from "./knowledge.ts";
+import { createLastResort, type LastResort } from "./last-resort.ts";
 import { createMending, runMending } from "./mending.ts";
 import { createProbes, type Probes } from "./probes.ts";
 import { recall } from "./recall.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
-import { outboxLimits, uplinkOptions } from "./settings.ts";
+import { outboxLimits } from "./settings.ts";
 import type { Site } from "./site.ts";
-import { createStateMessages, identityOf } from "./state-messages.ts";
+import { identityOf } from "./state-messages.ts";
 import { statusOf } from "./status.ts";
 import { createThinking } from "./thinking.ts";
+import { recallUplink } from "./uplink-memory.ts";
+import { wireUplink } from "./wired-uplink.ts";
 
 /** Everything the agent consists of. */
 export interface Parts {
   readonly knowledge: Knowledge;
   readonly outbox: Outbox;
+  readonly clockTrust: ClockTrust;
   readonly memory: Memory;
   readonly alarms: Alarms;
   readonly thinker: Thinker;
@@ -46,8 +56,12 @@ export interface Parts {
   /** Undefined where it is switched off. */
   readonly recovery: Recovery | undefined;
   readonly uplink: Uplink;
+  /** Undefined where nobody may ask. */
+  readonly commands: Commands | undefined;
   readonly ipc: IpcServer;
   readonly interview: Interview;
+  readonly lastResort: LastResort;
+  readonly flights: FlightRecorder;
 }
 
 /** Runs until `site.stop` aborts. Rejects with AGENT_ALREADY_RUNS, OUTBOX_FAILED or IPC_FAILED when it cannot start. */
@@ -62,11 +76,26 @@ export async function runAgent(site: Site): Promise<void> {
   try {
     const memory = await recall(site, () => parts);
     const alarms = await keepAlarms(site, () => parts.knowledge.catalogue);
+    const uplinkMemory = await recallUplink(site);
     const knowledge = readKnowledge(site);
     const lastCaseId = outbox.position().nextSeq - 1;
     const capabilities = await readCapabilities(config);
+    const commands = await openCommands(site, {
+      ledger: memory.ledger,
+      parts: () => parts,
+      told: (language) => told(parts, language),
+    });
     const thinking = createThinking(site, { knowledge, capabilities, lastCaseId });
-    const parts = assemble(site, { outbox, memory, alarms, knowledge, ...thinking });
+    const parts = assemble(site, {
+      outbox,
+      clockTrust: createClockTrust(clock),
+      memory,
+      uplinkMemory,
+      alarms,
+      knowledge,
+      commands,
+      ...thinking,
+    });
     await parts.ipc.start();
     await serve(site, parts);
   } finally {
@@ -74,22 +103,22 @@ export async function runAgent(site: Site): Promise<void> {
   }
 }
 
-type Found = Pick<Parts, "outbox" | "memory" | "alarms" | "knowledge" | "thinker" | "recorder">;
+export type Found = Pick<
+  Parts,
+  "clockTrust" | "outbox" | "memory" | "alarms" | "knowledge" | "commands" | "thinker" | "recorder"
+> & {
+  readonly uplinkMemory: UplinkMemory;
+};
 
 function assemble(site: Site, found: Found): Parts {
-  const { outbox, memory, alarms, knowledge, thinker } = found;
-  const { config, clock, log, random, cardData } = site;
+  const { outbox, memory, alarms, thinker, commands } = found;
+  const { clock, log, cardData } = site;
   const probes = createProbes(site, (readings) => brain.see(readings), memory);
-  const messages = createStateMessages(site, {
-    outbox,
-    catalogueHash: hashOf(knowledge.catalogue),
-    modemStatus: () => probes.modem.status(),
-    faultSet: () => reporter.faultSet(),
-  });
-  const uplink = createUplink({ outbox, clock, random, log, options: uplinkOptions(config), ...messages });
+  const uplink = wireUplink(site, found, () => parts);
   const reporter = createReporter({
     ...{ outbox, clock, log, cardData },
-    clockQuality: () => clockQuality(clock.wallMs()),
+    clockQuality: found.clockTrust.quality,
+    standing: () => uplink.status().data,
     cases: () => thinker.cases.open(),
     newest: () => thinker.book.newest(),
     onFaultSet: () => uplink.faultSetChanged(),
@@ -98,25 +127,50 @@ function assemble(site: Site, found: Found): Parts {
     ...{ thinker, clock },
     onReadings: (readings) => {
       memory.see(readings);
+      found.clockTrust.see(readings);
       recovery?.see(readings);
+      commands?.see(readings);
       probes.network.see(readings);
       probes.device.note(readings);
       interview.refresh(false);
     },
     onThought: (thought) => {
       alarms.see(thought);
+      flights.note(thought.events);
       interview.refresh(true);
     },
     onCases: (events) => reporter.tell(alarms.hear(events)),
-    onTurn: () =>
-      ipc.publish((language) => withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms)),
+    onTurn: () => publish(parts),
     onPace: (pace) => probes.setPace(pace),
   });
+  const flights = createFlightRecorder(thinker.book, clock);
   const recovery = createMending(site, { memory, thinker, probes, reporter, diagnosis: () => brain.diagnosis() });
   const ipc = openDoor(site, () => parts);
   const interview = createInterview(site, { ...found, probes, ipc, brain });
-  const parts: Parts = { ...found, reporter, probes, brain, recovery, uplink, ipc, interview };
+  const lastResort = openLastResort(site, () => parts);
+  const parts: Parts = { ...found, reporter, probes, brain, recovery, uplink, ipc, interview, lastResort, flights };
   return parts;
+}
+
+function openLastResort(site: Site, parts: () => Parts): LastResort {
+  return createLastResort(site, {
+    boot: () => parts().outbox.position().boot,
+    isConnected: () => parts().uplink.status().state === "connected",
+    diagnosis: () => parts().brain.diagnosis(),
+    cases: () => parts().thinker.cases.open(),
+    clockQuality: () => parts().clockTrust.quality(),
+    onTurn: () => publish(parts()),
+  });
+}
+
+/** The diagnosis as it is told to whoever asks. */
+function told({ interview, knowledge, alarms, lastResort }: Parts, language: Language): DiagnosisView {
+  const view = withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms);
+  return lastResort.withCode(view, language);
+}
+
+function publish(parts: Parts): void {
+  parts.ipc.publish((language) => told(parts, language));
 }
 
 /** The local socket and what is answered there. */
@@ -133,9 +187,8 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
     handlers: {
       status: () => statusOf(site, parts()),
       diagnose: async (language = usual, onTest) => {
-        const { interview, knowledge, alarms } = parts();
-        if (onTest) await interview.test(language, onTest);
-        return withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms);
+        if (onTest) await parts().interview.test(language, onTest);
+        return told(parts(), language);
       },
       question: (language) => parts().interview.question(language),
       reply: (question, answer) => parts().interview.reply(question, answer),
@@ -148,6 +201,7 @@ function openDoor(site: Site, parts: () => Parts): IpcServer {
         const alarm = alarms.operate(operation);
         return alarm && alarmView(alarm, { language, texts: knowledge.texts }, alarms.now());
       },
+      code: (language = usual) => parts().lastResort.code(language),
       observe: (heard) => hear(heard, { ...parts(), ...parts().probes }),
     },
   });
@@ -161,7 +215,17 @@ async function serve(site: Site, parts: Parts): Promise<void> {
   await reporter.append("state", { kind: "started", terminal });
   notifier.ready();
   const mending = runMending(recovery, stop);
-  const running = [mending.ended, brain.run(stop), uplink.run(stop), memory.run(stop), keepAlive(site, parts)];
+  const running = [
+    mending.ended,
+    brain.run(stop),
+    uplink.run(stop),
+    memory.run(stop),
+    keepAlive(site, parts),
+    beat(site, parts),
+    parts.lastResort.run(stop),
+    parts.commands?.run(stop),
+    site.settings?.run(stop),
+  ];
   const minding = alarms.run(stop, (notices) => reporter.tell(notices));
   await Promise.all([...running, minding, ...probes.all.map((probe) => probe.run(mending.over))]);
   notifier.stopping();

@@ -1,6 +1,10 @@
 /** The agent's probes, as the configuration wants them. */
+
+import { maskedLine } from "../at/readable.ts";
+import { createRing } from "../base/ring.ts";
 import type { Config } from "../config/config.ts";
 import type { Memory } from "../memory/memory.ts";
+import { type Direction, overheard } from "../modem/overheard.ts";
 import type { OpenPort } from "../modem/port.ts";
 import { anyPort, choosePort } from "../modem/port-choice.ts";
 import { systemRoots } from "../modem/ports.ts";
@@ -28,6 +32,8 @@ export interface Probes {
   /** Between the modem probe and an application that tells of the modem. */
   readonly source: ModemSource;
   readonly all: readonly Probe[];
+  /** What went over the modem's port lately, newest last, without what identifies anybody. */
+  transcript(): readonly string[];
   /** Which of the modem's ports is used and why, where the configuration does not name it. */
   portNote(): string | undefined;
   setPace(pace: Pace): void;
@@ -58,19 +64,28 @@ const unusedPorts: Readonly<Partial<Record<Config["modem.source"], ModemProbeHan
   none: createNoModem("this terminal has no modem (modem.source)"),
 };
 
+/** Some minutes of a modem that is asked once a second. */
+const linesKept = 400;
+
 /** The modem's probe, and what there is to say about its port. */
-function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNote"> {
+function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNote" | "transcript"> {
   const { config, clock, roots = systemRoots } = site;
   const unused = unusedPorts[config["modem.source"]];
-  if (unused) return { modem: unused, portNote: () => undefined };
+  if (unused) return { modem: unused, portNote: () => undefined, transcript: () => [] };
   const port = choosePort(config["modem.port"] ?? anyPort, { baudRate: config["modem.baud"], clock, roots });
-  return { modem: createModem(site, port.open, hearers), portNote: () => port.note() };
+  const heard = createRing<string>(linesKept);
+  const hear = (direction: Direction, text: string): void => {
+    const seconds = (clock.monoMs() / 1_000).toFixed(1);
+    heard.push(`${seconds} ${direction === "to_modem" ? ">" : "<"} ${maskedLine(text.trim())}`);
+  };
+  const modem = createModem(site, overheard(port.open, hear), hearers);
+  return { modem, portNote: () => port.note(), transcript: heard.items };
 }
 
 export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
   const { config, clock } = site;
   const source = createModemSource({ mode: config["modem.source"], clock, holdMs: holdMs(config), emit });
-  const { modem, portNote } = openModem(site, {
+  const { modem, portNote, transcript } = openModem(site, {
     emit: source.fromProbe,
     onFact: (fact) => memory.note(fact, clock.monoMs()),
   });
@@ -88,7 +103,7 @@ export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
   };
   return {
     ...{ modem, network, links, answers, device, source, all },
-    portNote,
+    ...{ portNote, transcript },
     setPace: (next) => {
       pace = next;
       apply();

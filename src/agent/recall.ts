@@ -1,5 +1,6 @@
 /** The agent's memory: its file, its terms from the configuration, and what counts as being answered from outside. */
 import { dirname, join } from "node:path";
+import { inOrder } from "../base/order.ts";
 import type { Config } from "../config/config.ts";
 import { type Memory, openMemory } from "../memory/memory.ts";
 import { createStore } from "../memory/store.ts";
@@ -18,7 +19,7 @@ const decisive =
 /** What decides whether the host is reached; other keys may change as they like. */
 function networkSettings(config: Config): string {
   const relevant = Object.entries(config).filter(([key]) => decisive.test(key));
-  return JSON.stringify(relevant.toSorted(([a], [b]) => a.localeCompare(b)));
+  return JSON.stringify(relevant.toSorted(([a], [b]) => inOrder(a, b)));
 }
 
 interface Needed {

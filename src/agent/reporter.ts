@@ -8,8 +8,9 @@ import { isAgentError } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Case, CaseEvent } from "../model/case.ts";
+import type { Standing } from "../model/data-use.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Body, ClockQuality, FaultSet, RecordClass, Stamp } from "../model/record.ts";
+import type { Body, ClockQuality, FaultSet, RecordClass, Report, Stamp } from "../model/record.ts";
 import type { Outbox, RecordId } from "../outbox/outbox.ts";
 import { encodeReport } from "../report/encode.ts";
 import { createSetNews } from "./set-news.ts";
@@ -24,6 +25,8 @@ export interface ReporterOptions {
   readonly log: Log;
   readonly cardData: CardDataGuard;
   clockQuality(): ClockQuality;
+  /** How much is sent now, and why. */
+  standing?(): Standing;
   /** The open cases now. */
   cases(): readonly Case[];
   /** The newest reading of every signal. */
@@ -35,7 +38,8 @@ export interface ReporterOptions {
 export interface Reporter {
   /** Logs what became of cases, and reports what support is to be told of. */
   tell(notices: readonly Notice[]): void;
-  append(recordClass: RecordClass, body: Body): Promise<void>;
+  /** Resolves to whether it is on disk. */
+  append(recordClass: RecordClass, body: Body): Promise<boolean>;
   faultSet(): FaultSet;
   /** To be called now and then: publishes the set where it waits for that. */
   refresh(): void;
@@ -47,14 +51,16 @@ export interface Reporter {
 
 /** Runs one task after the other; gives up those that would wait behind too many, and counts them. */
 function createLine(lose: () => void) {
-  let chain: Promise<void> = Promise.resolve();
+  let chain: Promise<boolean> = Promise.resolve(true);
   let waiting = 0;
   return {
-    settled: () => chain,
-    run: (task: () => Promise<void>): Promise<void> => {
+    settled: async () => {
+      await chain;
+    },
+    run: (task: () => Promise<boolean>): Promise<boolean> => {
       if (waiting >= mostWaiting) {
         lose();
-        return Promise.resolve();
+        return Promise.resolve(false);
       }
       waiting += 1;
       chain = chain.then(task).finally(() => {
@@ -71,6 +77,14 @@ function note({ event, isTold }: Notice, log: Log): void {
   log("notice", `case_${event.kind}`, { case: event.case.id, fault, probability, ...withheld });
 }
 
+function stampOf(id: RecordId, { clock, clockQuality }: Pick<ReporterOptions, "clock" | "clockQuality">): Stamp {
+  return { ...id, wallMs: clock.wallMs(), monoMs: clock.monoMs(), clock: clockQuality() };
+}
+
+function reportOf(id: RecordId, body: Body, options: ReporterOptions): Report {
+  return { stamp: stampOf(id, options), body, standing: options.standing?.() };
+}
+
 export function createReporter(options: ReporterOptions): Reporter {
   const { outbox, clock, log } = options;
   const { boot, nextSeq } = outbox.position();
@@ -81,20 +95,18 @@ export function createReporter(options: ReporterOptions): Reporter {
     lost += 1;
   });
 
-  const stamp = (id: RecordId): Stamp => {
-    const wallMs = clock.wallMs();
-    return { ...id, wallMs, monoMs: clock.monoMs(), clock: options.clockQuality() };
-  };
-
-  async function put(recordClass: RecordClass, body: Body): Promise<void> {
+  async function put(recordClass: RecordClass, body: Body): Promise<boolean> {
     try {
-      covers = await outbox.append(recordClass, (id) => encodeReport({ stamp: stamp(id), body }));
+      const tells = body.kind === "dropped" ? "drops" : "nothing";
+      covers = await outbox.append(recordClass, (id) => encodeReport(reportOf(id, body, options)), tells);
+      return true;
     } catch (error) {
       if (!isAgentError(error)) throw error;
       // The disk is full or gone: the diagnosis goes on, the record is counted as lost.
       lost += 1;
       if (error.code === "CARD_DATA") options.cardData.count("record");
       log("error", "record_lost", { class: recordClass, code: error.code });
+      return false;
     }
   }
 

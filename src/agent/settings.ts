@@ -51,6 +51,9 @@ export function uplinkOptions(config: Config): UplinkOptions {
     passwordFile: config["uplink.password_file"],
     keepaliveS: config["uplink.keepalive_s"],
     ack: config["uplink.ack"],
+    historyPerS: config["uplink.history_per_s"],
+    monthBytes: config["uplink.month_mb"] * megabyte,
+    most: config["uplink.most"],
     tls: {
       caFile: config["uplink.tls.ca_file"],
       certFile: config["uplink.tls.cert_file"],

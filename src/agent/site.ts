@@ -6,15 +6,20 @@ import type { Random } from "../base/random.ts";
 import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Config } from "../config/config.ts";
 import type { Roots } from "../modem/ports.ts";
+import type { RemoteSettings } from "./remote-settings.ts";
 
 export interface Site {
   readonly config: Config;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** The newest lines of the log, oldest first. */
+  readonly logTail?: () => readonly string[];
   /** At every way out. */
   readonly cardData: CardDataGuard;
   readonly notifier: Notifier;
+  /** What support has set from afar; undefined where it may not. */
+  readonly settings?: RemoteSettings | undefined;
   readonly version: string;
   /** Where the modem is looked for; this machine when nothing is said. */
   readonly roots?: Roots;

@@ -1,12 +1,13 @@
 /** The retained states of the terminal, as bytes: who it is, that it is there, and which cases are open. */
 import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Case } from "../model/case.ts";
-import type { FaultSet, TerminalIdentity } from "../model/record.ts";
+import type { AuditHead } from "../model/command.ts";
+import type { DataUse } from "../model/data-use.ts";
+import type { ClockQuality, FaultSet, TerminalIdentity } from "../model/record.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ModemStatus } from "../probes/modem-status.ts";
 import { encodeAlive, encodeBirth, encodeFaultSet } from "../report/encode.ts";
 import type { Moment } from "../report/moment.ts";
-import { clockQuality } from "./identity.ts";
 import type { Site } from "./site.ts";
 
 type ModemNames = TerminalIdentity["modem"];
@@ -44,8 +45,13 @@ function wordsOf({ verdict }: Case): readonly string[] {
 export interface StateSources {
   readonly catalogueHash: string;
   readonly outbox: Outbox;
+  clockQuality(): ClockQuality;
   modemStatus(): ModemStatus;
   faultSet(): FaultSet;
+  /** What the way to the broker has cost; undefined while there is none. */
+  dataUse(): DataUse | undefined;
+  /** Of the audit log of commands; undefined while it is empty, and where none are taken. */
+  auditHead(): AuditHead | undefined;
 }
 
 export interface StateMessages {
@@ -58,12 +64,15 @@ export function createStateMessages(site: Site, sources: StateSources): StateMes
   const { clock } = site;
   const now = (): Moment => {
     const wallMs = clock.wallMs();
-    return { wallMs, monoMs: clock.monoMs(), clock: clockQuality(wallMs) };
+    return { wallMs, monoMs: clock.monoMs(), clock: sources.clockQuality() };
   };
   return {
     birth: () =>
       encodeBirth(
-        { ...sources.outbox.position(), terminal: identityOf(site, sources.modemStatus(), sources.catalogueHash) },
+        {
+          ...{ ...sources.outbox.position(), data: sources.dataUse(), audit: sources.auditHead() },
+          terminal: identityOf(site, sources.modemStatus(), sources.catalogueHash),
+        },
         now(),
       ),
     alive: (online, session) => encodeAlive({ online, session, boot: sources.outbox.position().boot }, now()),

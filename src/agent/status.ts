@@ -3,6 +3,7 @@ import type { Alarms } from "../alarms/alarms.ts";
 import type { Config } from "../config/config.ts";
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
+import type { DataUseView } from "../model/data-view.ts";
 import type {
   AgentStatus,
   CaseView,
@@ -64,6 +65,16 @@ function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
     since_s: seconds(nowMs - uplink.sinceMs),
     last_error: uplink.lastError ?? null,
     sent: uplink.sent,
+    keepalive_s: uplink.keepaliveS,
+    data: dataView(uplink.data),
+  };
+}
+
+function dataView({ monthBytes, dayBytes, budgetBytes, rung, reason, uses }: UplinkStatus["data"]): DataUseView {
+  const both = Object.entries(uses).map(([kind, { up, down }]) => [kind, up + down] as const);
+  return {
+    ...{ month_bytes: monthBytes, day_bytes: dayBytes, budget_bytes: budgetBytes, rung, reason },
+    uses: Object.fromEntries(both),
   };
 }
 
@@ -76,6 +87,7 @@ function feedView(counts: ReturnType<Probes["device"]["feedCounts"]>): FeedView 
 export function statusOf({ config, clock, version, cardData }: Site, parts: Parts): AgentStatus {
   const { outbox, thinker, probes, uplink, ipc, reporter, memory, alarms, recovery } = parts;
   const nowMs = clock.monoMs();
+  const code = parts.lastResort.due();
   const stats = outbox.stats();
   const dropped = Object.values(stats.dropped).reduce((sum, count) => sum + count, 0);
   return {
@@ -89,6 +101,7 @@ export function statusOf({ config, clock, version, cardData }: Site, parts: Part
     guard: { refused: { door: ipc.counters().refused["card_data"] ?? 0, ...cardData.refused() } },
     memory: memory.view(),
     alarms: alarmsStatus(alarms),
+    commands: parts.commands?.view() ?? null,
     recovery: recoveryView(recovery?.status(), nowMs),
     feed: feedView(probes.device.feedCounts()),
     record: parts.recorder ? { lost: parts.recorder.lost } : null,
@@ -97,5 +110,6 @@ export function statusOf({ config, clock, version, cardData }: Site, parts: Part
     readings: thinker.book.newest().map((reading) => viewReading(reading, nowMs)),
     implausible: thinker.book.implausible,
     cases: thinker.cases.open().map((open) => caseView(open, nowMs, alarms)),
+    ...(code === undefined ? {} : { code }),
   };
 }

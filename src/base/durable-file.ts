@@ -13,7 +13,7 @@ async function durably(opening: Promise<FileHandle>, fill: (file: FileHandle) =>
 }
 
 /** Makes the names in a directory durable. */
-function syncDirectory(path: string): Promise<void> {
+export function syncDirectory(path: string): Promise<void> {
   return durably(open(path, "r"), async () => {});
 }
 

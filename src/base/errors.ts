@@ -8,6 +8,7 @@ export const errorCatalogue = {
   AGENT_ALREADY_RUNS: { exit: 75, text: "another agent already serves this socket or outbox" },
   INPUT_UNREADABLE: { exit: 66, text: "the file cannot be read" },
   INPUT_INVALID: { exit: 65, text: "the input is not what this command reads" },
+  OUTPUT_FAILED: { exit: 73, text: "the file cannot be written" },
   USAGE: { exit: 64, text: "wrong use of the command line" },
   PORT_BUSY: { exit: 75, text: "another program holds the serial port" },
   PORT_DENIED: { exit: 77, text: "no permission to open the serial port" },

@@ -2,10 +2,12 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { runAgent } from "../agent/agent.ts";
+import { openRemoteSettings } from "../agent/remote-settings.ts";
 import { systemClock } from "../base/clock.ts";
 import { createLog } from "../base/log.ts";
 import { createNotifier } from "../base/notify.ts";
 import { systemRandom } from "../base/random.ts";
+import { createRing } from "../base/ring.ts";
 import { createCardDataGuard } from "../card-data/guard.ts";
 import { loadConfigFile } from "../config/file.ts";
 import { rootsUnder } from "../modem/ports.ts";
@@ -31,6 +33,10 @@ Exit codes: 0 stopped by a signal, 64 wrong use, 66 the configuration cannot be 
 `;
 
 const notifyLimitMs = 5_000;
+/** One of them in the environment says that the agent is started again when it ends: systemd.exec(5), and for others. */
+const supervisors = ["INVOCATION_ID", "POSDIAG_SUPERVISED"];
+/** For who asks for the end of the log from afar. */
+const logLinesKept = 400;
 
 export const agentCommand: Command = {
   name: "agent",
@@ -41,10 +47,14 @@ export const agentCommand: Command = {
     if (values.config === undefined) throw usageError("agent", "--config FILE is needed");
     const config = await loadConfigFile(values.config);
     const cardData = createCardDataGuard();
+    const tail = createRing<string>(logLinesKept);
     const log = createLog({
       clock: systemClock,
       threshold: config["log.level"],
-      write: io.err,
+      write: (line) => {
+        tail.push(line.trimEnd());
+        io.err(line);
+      },
       mayWrite: (said) => cardData.passes("log", said),
     });
     const notifier = createNotifier({
@@ -55,8 +65,15 @@ export const agentCommand: Command = {
       failed: (error) => log("warning", "systemd_notify_failed", { error: String(error) }),
     });
     const roots = rootsUnder(io.env["POSDIAG_ROOT"]);
-    const ports = { clock: systemClock, random: systemRandom, log, cardData, notifier };
-    await runAgent({ config, ...ports, version, roots, stop: io.stop });
+    const ports = { clock: systemClock, random: systemRandom, log, logTail: tail.items, cardData, notifier };
+    const over = new AbortController();
+    const settings = await openRemoteSettings({
+      ...{ config, clock: systemClock, log },
+      isSupervised: supervisors.some((name) => io.env[name]),
+      restart: () => over.abort(),
+    });
+    const stop = AbortSignal.any([io.stop, over.signal]);
+    await runAgent({ ...ports, config: settings?.config ?? config, settings, version, roots, stop });
     return 0;
   },
 };

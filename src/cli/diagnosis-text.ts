@@ -22,6 +22,7 @@ export function formatDiagnosis(view: DiagnosisView, language: Language, texts: 
     ruledOut(view, language, names),
   ];
   if (view.unknown) parts.push(nextTests(view, language, names));
+  if (view.code) parts.push(view.code.lines.map((line) => `${line}\n`).join(""));
   return parts.filter(Boolean).join("\n");
 }
 

@@ -13,7 +13,9 @@ import type { Hindrance } from "../recovery/watch.ts";
 import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { commandRows } from "./command-rows.ts";
 import { duration, table } from "./table.ts";
+import { uplinkRows } from "./uplink-rows.ts";
 
 const help = `Usage: posdiag status [--json] [--socket PATH | --config FILE]
 
@@ -50,7 +52,6 @@ export const statusCommand: Command = {
 
 export function formatStatus(status: AgentStatus): string {
   const { uplink, outbox } = status;
-  const error = uplink.last_error === null ? "" : `, last error ${uplink.last_error}`;
   return [
     `posdiag ${status.version} on terminal ${status.serial}, up ${duration(status.uptime_s)}\n\nOpen cases\n`,
     formatCases(status),
@@ -58,12 +59,14 @@ export function formatStatus(status: AgentStatus): string {
     table([
       ...modemRows(status.modem),
       ...wayRows(status),
-      ["uplink", `${uplink.state} for ${duration(uplink.since_s)}, ${uplink.sent} sent${error}`],
+      ...uplinkRows(uplink),
+      ...(status.code === undefined ? [] : [["code", `${status.code} (posdiag diagnose --code)`]]),
       ["outbox", `${outbox.pending} waiting, ${outbox.bytes} bytes, ${outbox.dropped} dropped, ${outbox.lost} lost`],
       ["local", formatIpc(status.ipc)],
       ["card data", formatGuard(status)],
       ...memoryRows(status.memory),
       ...alarmRows(status.alarms),
+      ...commandRows(status.commands),
       ...recoveryRows(status.recovery),
       ...feedRows(status.feed),
       ...(status.record ? [["recording", `${status.record.lost} lines lost`]] : []),

@@ -2,23 +2,29 @@
 import { systemClock } from "../base/clock.ts";
 import { systemRandom } from "../base/random.ts";
 import { signOf, textOf } from "../faults/text.ts";
+import { type AuditDoubt, createAuditMemory } from "../support/audit-memory.ts";
+import { doubtLine, doubtText } from "../support/audit-text.ts";
+import { datedLine, datedText } from "../support/dated-text.ts";
+import { createDating, type Dated } from "../support/dating.ts";
 import type { Heard } from "../support/inbox.ts";
 import { lineOf } from "../support/line.ts";
-import { textOfMessage } from "../support/text.ts";
+import { textOfMessage, type Vocabulary } from "../support/text.ts";
 import { watch } from "../support/watch.ts";
-import type { LinkFailure } from "../uplink/failure.ts";
 import { isTopicName } from "../uplink/topics.ts";
 import { readArguments, readLanguage, usageError } from "./arguments.ts";
+import { mayColour } from "./colour.ts";
 import type { Command, Io } from "./command.ts";
+import { brokerHelp, brokerOptions, readBroker } from "./support-broker.ts";
+import { createTeller } from "./support-link.ts";
 
-const help = `Usage: posdiag support watch --broker URL [--tenant NAME] [--terminal SERIAL] [--lang zh-CN|en] [--json]
-                             [--ack] [--count N] [--timeout SECONDS]
+const help = `Usage: posdiag support watch --broker URL [OPTIONS]
 
 Listens to terminals at an MQTT broker (5 or 3.1.1) and prints what they report: cases opened, changed and closed with the
-verdict, its evidence, what was ruled out and who must act, and terminals coming and going. Connects again by itself.
+verdict, its evidence, what was ruled out and who must act, and terminals coming and going. What a terminal told before it knew the time is
+dated when it does. Connects again by itself.
 
 Options:
-  --broker URL        mqtt://host:port or mqtts://host:port
+${brokerHelp}
   --tenant NAME       only this tenant's terminals
   --terminal SERIAL   only this terminal
   --lang LANG         zh-CN or en (default: en)
@@ -30,12 +36,13 @@ Options:
 
 Example:
   posdiag support watch --broker mqtt://127.0.0.1:1883 --terminal PX7-00042
+  posdiag support watch --broker mqtts://broker --ca ca.pem --cert anna.pem --key-file anna-tls.key --tenant acme
 
-Exit codes: 0 ended as asked, 64 wrong use, 75 --timeout came before --count
+Exit codes: 0 ended as asked, 64 wrong use, 65 a certificate or key is none, 66 a file cannot be read, 75 --timeout came before --count
 `;
 
 const options = {
-  broker: { type: "string" },
+  ...brokerOptions,
   tenant: { type: "string" },
   terminal: { type: "string" },
   lang: { type: "string" },
@@ -57,25 +64,31 @@ function topicName(name: string, value: string | undefined): string | undefined 
   return value;
 }
 
-function brokerUrl(value: string | undefined): string {
-  if (value === undefined) throw usageError("support watch", "--broker URL is needed");
-  if (!/^mqtts?:\/\/[^/\s]+$/.test(value))
-    throw usageError("support watch", "--broker is mqtt://host:port or mqtts://…");
-  return value;
+/** A message, and what follows from it. */
+interface News {
+  readonly heard: Heard;
+  readonly dated: readonly Dated[];
+  readonly doubts: readonly AuditDoubt[];
 }
 
-/** https://no-color.org: not when the variable is there and not empty; and never into a file or a pipe. */
-function mayColour({ env }: Io): boolean {
-  return process.stdout.isTTY === true && !env["NO_COLOR"];
-}
+type Tell = (news: News) => readonly string[];
 
-/** Told on standard error, so that standard output stays what terminals said; each news once. */
-function createTeller(io: Io): (state: "connected" | LinkFailure) => void {
-  let told = "";
-  return (state) => {
-    const text = state === "connected" ? state : `waiting for the broker (${state.kind}, ${state.code})`;
-    if (text !== told) io.err(`posdiag support watch: ${text}\n`);
-    told = text;
+const forPrograms: Tell = ({ heard, dated, doubts }) => [
+  lineOf(heard, systemClock.wallMs()),
+  ...dated.map((each) => datedLine(each, heard)),
+  ...doubts.map((each) => doubtLine(each, heard)),
+];
+
+function forPeople(vocabulary: Vocabulary): Tell {
+  const { language } = vocabulary;
+  let unreadable = 0;
+  return ({ heard, dated, doubts }) => {
+    if (heard.said.kind === "unreadable") unreadable += 1;
+    return [
+      textOfMessage(heard, { nowMs: systemClock.wallMs(), unreadable }, vocabulary),
+      ...dated.map((each) => datedText(each, heard, language)),
+      ...doubts.map((each) => doubtText(each, heard, language)),
+    ];
   };
 }
 
@@ -86,24 +99,23 @@ export const supportWatchCommand: Command = {
   run: async (args, io: Io) => {
     const { values } = readArguments("support watch", { args: [...args], options });
     const language = readLanguage("support watch", values.lang) ?? "en";
-    const url = brokerUrl(values.broker);
+    const broker = await readBroker("support watch", values);
     const [count, limitS] = [positive("count", values.count), positive("timeout", values.timeout)];
     const [tenant, serial] = [topicName("tenant", values.tenant), topicName("terminal", values.terminal)];
     const enough = new AbortController();
     if (limitS !== undefined) void systemClock.sleep(limitS * 1_000, enough.signal).then(() => enough.abort());
     let heardCount = 0;
-    let unreadable = 0;
-    const vocabulary = { language, colour: !values.json && mayColour(io), textOf, signOf };
+    const tell = values.json ? forPrograms : forPeople({ language, colour: mayColour(io), textOf, signOf });
+    const [dating, audits] = [createDating(), createAuditMemory()];
     const print = (heard: Heard): void => {
-      const nowMs = systemClock.wallMs();
-      if (heard.said.kind === "unreadable") unreadable += 1;
-      io.out(`${values.json ? lineOf(heard, nowMs) : textOfMessage(heard, { nowMs, unreadable }, vocabulary)}\n`);
+      const doubt = audits.hear(heard);
+      for (const line of tell({ heard, dated: dating.hear(heard), doubts: doubt ? [doubt] : [] })) io.out(`${line}\n`);
       heardCount += 1;
       if (count !== undefined && heardCount >= count) enough.abort();
     };
-    const onState = createTeller(io);
+    const onState = createTeller("support watch", io);
     const ports = { clock: systemClock, random: systemRandom };
-    const asked = { url, tenant, serial, ack: values.ack ?? false };
+    const asked = { broker, tenant, serial, ack: values.ack ?? false };
     await watch({ ...asked, ...ports, onHeard: print, onState }, AbortSignal.any([io.stop, enough.signal]));
     return count !== undefined && heardCount < count && !io.stop.aborted ? 75 : 0;
   },

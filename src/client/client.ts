@@ -10,6 +10,7 @@ import { formatFrame, parseFrame } from "../ipc/frames.ts";
 import { events, parseRequest, type Refusal, refusals, replies, requestNumber } from "../ipc/messages.ts";
 import type { Operation } from "../model/alarm.ts";
 import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
+import type { CodeView } from "../model/code-view.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { QuestionView } from "../model/test-view.ts";
@@ -21,7 +22,7 @@ import type { Facts } from "./facts.ts";
 import { createDiagnosisFollowers, createQuestionFollowers, createTestFollowers } from "./followers.ts";
 import { createLink, type Link } from "./link.ts";
 import { answered, createPending, type Outcome, type Pending } from "./pending.ts";
-import { isAccepted, isAgentStatus, isAlarmListView, isAlarmView, isDiagnosisView, isQuestion } from "./shape.ts";
+import * as shape from "./shape.ts";
 import { sift } from "./sift.ts";
 
 export type { Client, ClientCounters, ClientOptions, Reply } from "./contract.ts";
@@ -89,7 +90,7 @@ class LocalClient implements Client {
   }
 
   async status(): Promise<Reply<AgentStatus>> {
-    return answered(await this.#ask(events.status, {}, quickLimitMs), "status", isAgentStatus);
+    return answered(await this.#ask(events.status, {}, quickLimitMs), "status", shape.isAgentStatus);
   }
 
   async diagnose({ active = false, onTest }: DiagnoseOptions = {}): Promise<Reply<DiagnosisView>> {
@@ -97,11 +98,15 @@ class LocalClient implements Client {
     const limitMs = active ? activeLimitMs : quickLimitMs;
     const outcome = await this.#ask(events.diagnose, { ...this.#language, active }, limitMs);
     end?.();
-    return answered(outcome, "diagnosis", isDiagnosisView);
+    return answered(outcome, "diagnosis", shape.isDiagnosisView);
+  }
+
+  async code(): Promise<Reply<CodeView>> {
+    return answered(await this.#askInWords(events.code, {}), "code", shape.isCodeView);
   }
 
   async question(): Promise<Reply<QuestionView | null>> {
-    return answered(await this.#ask(events.question, this.#language, quickLimitMs), "question", isQuestion);
+    return answered(await this.#askInWords(events.question, {}), "question", shape.isQuestion);
   }
 
   followQuestions(listener: (question: QuestionView | null) => void): () => void {
@@ -109,26 +114,18 @@ class LocalClient implements Client {
   }
 
   async answer(question: string, answer: string): Promise<Reply<true>> {
-    return answered(await this.#ask(events.reply, { question, answer }, quickLimitMs), "accepted", isAccepted);
+    return answered(await this.#ask(events.reply, { question, answer }, quickLimitMs), "accepted", shape.isAccepted);
   }
 
   async alarms({ all = false }: { readonly all?: boolean } = {}): Promise<Reply<AlarmListView>> {
-    return answered(
-      await this.#ask(events.alarms, { ...this.#language, all }, quickLimitMs),
-      "alarms",
-      isAlarmListView,
-    );
+    return answered(await this.#askInWords(events.alarms, { all }), "alarms", shape.isAlarmListView);
   }
 
   async operate(operation: Pick<Operation, "alarm" | "action"> & Partial<Operation>): Promise<Reply<AlarmView>> {
     // The agent checks the same; what it would refuse must not even leave the payment application.
     const parsed = parseRequest(events.operate, operation);
     if (parsed.kind === "refused") return parsed;
-    return answered(
-      await this.#ask(events.operate, { ...this.#language, ...operation }, quickLimitMs),
-      "alarm",
-      isAlarmView,
-    );
+    return answered(await this.#askInWords(events.operate, operation), "alarm", shape.isAlarmView);
   }
 
   subscribe(listener: (diagnosis: DiagnosisView) => void): () => void {
@@ -169,6 +166,10 @@ class LocalClient implements Client {
   /** Its answer comes without a number, like every later change. */
   #subscription(event: "posdiag.subscribe" | "posdiag.question"): string {
     return formatFrame(event, event === events.question ? { ...this.#language, follow: true } : this.#language);
+  }
+
+  #askInWords(event: string, data: object): Promise<Outcome> {
+    return this.#ask(event, { ...this.#language, ...data }, quickLimitMs);
   }
 
   async #ask(event: string, data: object, limitMs: number): Promise<Outcome> {

@@ -3,6 +3,7 @@ import type { Clock } from "../base/clock.ts";
 import type { Random } from "../base/random.ts";
 import type { Operation } from "../model/alarm.ts";
 import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
+import type { CodeView } from "../model/code-view.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { QuestionView, TestReport } from "../model/test-view.ts";
@@ -55,6 +56,8 @@ export interface Client {
   status(): Promise<Reply<AgentStatus>>;
   /** `active`: the agent may run safe tests first, which takes up to a minute. */
   diagnose(options?: DiagnoseOptions): Promise<Reply<DiagnosisView>>;
+  /** The verdict as a code to read out or to show as a QR code, whether support is reached or not. */
+  code(): Promise<Reply<CodeView>>;
   /** What to ask the merchant now; `null` when there is nothing to ask. */
   question(): Promise<Reply<QuestionView | null>>;
   /**

@@ -24,6 +24,7 @@ export function connect(options: ClientOptions): Posdiag {
     status: () => client.status(),
     diagnose: (asked) => client.diagnose(asked),
     alarms: (asked) => client.alarms(asked),
+    code: () => client.code(),
     operate: (operation) => client.operate(operation),
     question: () => client.question(),
     followQuestions: (listener) => client.followQuestions(listener),

@@ -1,5 +1,8 @@
 /** Is what came over the wire what its type says? Fields that are not known are left alone, so that an agent may add some. */
 import type { AlarmListView, AlarmsStatus, AlarmView } from "../model/alarm-view.ts";
+import type { CodeView } from "../model/code-view.ts";
+import type { CommandsView } from "../model/command-view.ts";
+import type { DataUseView } from "../model/data-view.ts";
 import type { AnswerView, NextTestView, QuestionView, TestReport } from "../model/test-view.ts";
 import type {
   AgentStatus,
@@ -58,6 +61,8 @@ const nextTest = record<NextTestView>({
 const question = orNull(record<QuestionView>({ id: text, test: text, text, answers, valid_s: number }));
 const testReport = record<TestReport>({ test: text, text, found: listOf(reading), refused: orNull(text) });
 
+const code = record<CodeView>({ text, uri: text, lines: listOf(text) });
+
 const diagnosis = record<DiagnosisView>({
   progress: text,
   verdicts: listOf(verdict),
@@ -66,6 +71,7 @@ const diagnosis = record<DiagnosisView>({
   unknown: flag,
   ended_s: (value) => value === undefined || number(value),
   next_tests: listOf(nextTest),
+  code: (value) => value === undefined || code(value),
 });
 
 const modem = record<ModemStatus>({
@@ -108,6 +114,15 @@ const memory = record<MemoryView>({
   cell_changes_10min: number,
   restarts_1h: number,
   file: record<MemoryView["file"]>({ written: number, failed: number, set_aside: number }),
+});
+
+const commands = record<CommandsView>({
+  taken: number,
+  waiting: number,
+  ended: tableOf(number),
+  rejected: tableOf(number),
+  audit: record<CommandsView["audit"]>({ lines: number, head: text, failed: number }),
+  settings: record<CommandsView["settings"]>({ set: listOf(text), on_trial: listOf(text), left_s: orNull(number) }),
 });
 
 const recovery = record<RecoveryView>({
@@ -168,7 +183,13 @@ const status = record<AgentStatus>({
   uptime_s: number,
   serial: text,
   modem,
-  uplink: record<UplinkStatus>({ state: text, since_s: number, last_error: orNull(text), sent: number }),
+  uplink: record<UplinkStatus>({
+    ...{ state: text, since_s: number, last_error: orNull(text), sent: number, keepalive_s: number },
+    data: record<DataUseView>({
+      ...{ month_bytes: number, day_bytes: number, budget_bytes: number, rung: text, reason: text },
+      uses: tableOf(number),
+    }),
+  }),
   outbox: record<AgentStatus["outbox"]>({ pending: number, bytes: number, dropped: number, lost: number }),
   ipc: record<IpcCounters>({ peers: number, accepted: number, refused: tableOf(number), cut: tableOf(number) }),
   guard: record<GuardView>({ refused: tableOf(number) }),
@@ -184,6 +205,7 @@ const status = record<AgentStatus>({
     forgotten: number,
     file: record<AlarmsStatus["file"]>({ written: number, failed: number, set_aside: number }),
   }),
+  commands: orNull(commands),
   recovery,
   feed: orNull(record<FeedView>({ state: orNull(text), taken: number, refused: number, passed_over: number })),
   record: orNull(record<{ readonly lost: number }>({ lost: number })),
@@ -192,6 +214,7 @@ const status = record<AgentStatus>({
   readings: listOf(reading),
   implausible: number,
   cases: listOf(openCase),
+  code: (value) => value === undefined || text(value),
 });
 
 export function isDiagnosisView(value: unknown): value is DiagnosisView {
@@ -200,6 +223,10 @@ export function isDiagnosisView(value: unknown): value is DiagnosisView {
 
 export function isAgentStatus(value: unknown): value is AgentStatus {
   return status(value);
+}
+
+export function isCodeView(value: unknown): value is CodeView {
+  return code(value);
 }
 
 export function isAlarmView(value: unknown): value is AlarmView {

@@ -98,6 +98,7 @@ const checks: readonly Check[] = [
   needs("uplink.tls.key_file", "uplink.tls.cert_file", "a key is of no use without its certificate"),
   // MQTT 3.1.1 section 3.1.2.9: no password without a user name.
   needs("uplink.password_file", "uplink.username", "a password goes with a name"),
+  needs("commands.allow", "commands.keys_file", "without keys nobody may ask"),
   quicker("modem.poll_quick_s", "modem.poll_slow_s"),
   quicker("network.check_quick_s", "network.check_slow_s"),
   onlyWithTls("uplink.tls.ca_file"),

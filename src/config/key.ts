@@ -22,6 +22,12 @@ interface ChoiceKey {
   readonly values: readonly string[];
 }
 
+/** A list of some of these. */
+interface WordsKey {
+  readonly type: "words";
+  readonly words: readonly string[];
+}
+
 interface FlagKey {
   readonly type: "flag";
 }
@@ -41,7 +47,7 @@ interface HostKey {
   readonly portKey?: string;
 }
 
-export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | FlagKey | FormKey | HostKey) & {
+export type KeyDefinition = (TextKey | NumberKey | ChoiceKey | WordsKey | FlagKey | FormKey | HostKey) & {
   /** What it is for, one sentence. */
   readonly text: string;
   readonly required?: true;
@@ -57,7 +63,7 @@ export type ValueOf<D extends KeyDefinition> = D extends { readonly type: "integ
   ? number
   : D extends { readonly type: "flag" }
     ? boolean
-    : D extends { readonly type: "servers" | "windows" }
+    : D extends { readonly type: "servers" | "windows" | "words" }
       ? readonly string[]
       : D extends { readonly type: "choice"; readonly values: readonly (infer V)[] }
         ? V
@@ -82,10 +88,12 @@ function hasPort(value: string): boolean {
   return isIP(bracketed) === 6 || isIP(plain) === 4 || isHostName(plain);
 }
 
+const lists: ReadonlySet<KeyDefinition["type"]> = new Set(["servers", "windows", "words"]);
+
 function hasType(definition: KeyDefinition, value: unknown): value is Value {
   if (definition.type === "integer" || definition.type === "number") return typeof value === "number";
   if (definition.type === "flag") return typeof value === "boolean";
-  if (definition.type !== "servers" && definition.type !== "windows") return typeof value === "string";
+  if (!lists.has(definition.type)) return typeof value === "string";
   return Array.isArray(value) && value.every((item) => typeof item === "string");
 }
 
@@ -101,11 +109,17 @@ function fits(definition: KeyDefinition, value: Value): boolean {
       return typeof value === "boolean";
     case "servers":
       return typeof value === "object" && value.length >= 1 && value.length <= mostServers && value.every(isServer);
+    case "words":
+      return typeof value === "object" && areWords(definition, value);
     case "windows":
       return typeof value === "object" && value.length >= 1 && value.length <= mostWindows && value.every(isWindow);
     default:
       return typeof value === "string" && fitsText(definition, value);
   }
+}
+
+function areWords({ words }: WordsKey, value: readonly string[]): boolean {
+  return value.length >= 1 && new Set(value).size === value.length && value.every((word) => words.includes(word));
 }
 
 function fitsText(definition: KeyDefinition, value: string): boolean {
@@ -190,6 +204,8 @@ export function allowed(definition: KeyDefinition): string {
     }
     case "choice":
       return `one of ${definition.values.map((value) => `"${value}"`).join(", ")}`;
+    case "words":
+      return `a list of some of ${definition.words.map((word) => `"${word}"`).join(", ")}`;
     case "text":
       return definition.allowed;
     case "flag":

@@ -1,12 +1,15 @@
 /**
  * The files that a configuration names, as they are on this machine: that they can be read, that certificates are
- * certificates, that a key is the key of its certificate, that codes have a meaning, that a catalogue fits ours. What a schema cannot know.
+ * certificates, that a key is the key of its certificate, that codes have a meaning, that a catalogue fits ours, that a key of the last
+ * resort is this terminal's. What a schema cannot know.
  */
 import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { systemCode } from "../base/errors.ts";
 import { readOwnCodes } from "../codes/own-codes.ts";
+import { readTrust } from "../commands/trust.ts";
 import type { Adaptation } from "../faults/adapt.ts";
+import { readKeyFile } from "../last-resort/key-file.ts";
 import { readCatalogueFile } from "./catalogue/read.ts";
 import type { Draft } from "./config.ts";
 import { formatProblem, type Problem } from "./problem.ts";
@@ -16,7 +19,7 @@ import type { Key } from "./schema.ts";
 const mostBytes = 1_048_576;
 const pem = /-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\s]+-----END CERTIFICATE-----/g;
 
-type Told<T> = { readonly value: T } | { readonly what: string };
+export type Told<T> = { readonly value: T } | { readonly what: string };
 
 function textOf(path: string): Told<string> {
   try {
@@ -80,9 +83,44 @@ export function ownCatalogue(
   return { wrong: read.problems.map((each) => `${path}: ${formatProblem(each)}`) };
 }
 
+function trust(path: string): Told<unknown> {
+  const text = textOf(path);
+  if ("what" in text) return text;
+  const read = readTrust(text.value);
+  return "what" in read ? { what: `${path} ${read.what}` } : { value: read.keys };
+}
+
 function catalogueProblems({ "catalogue.file": path }: Draft): readonly Problem[] {
   const read = typeof path === "string" ? ownCatalogue(path) : undefined;
   return read && "wrong" in read ? read.wrong.map((what) => ({ key: "catalogue.file", what })) : [];
+}
+
+/** The key of this terminal's codes, or why the file is of no use. */
+export function lastResortKey(
+  path: string,
+  { tenant, serial }: { readonly tenant: string; readonly serial: string },
+): Told<Uint8Array> {
+  const text = textOf(path);
+  if ("what" in text) return text;
+  const file = readKeyFile(text.value);
+  if (file.kind === "wrong") return { what: `${path} ${file.what}` };
+  if (file.kind === "fleet") return { what: `${path} is the fleet's key, which must not be on a terminal` };
+  const isOurs = file.terminal.tenant === tenant && file.terminal.serial === serial;
+  return isOurs ? { value: file.key } : { what: `${path} is the key of another terminal` };
+}
+
+/** With which QR codes are signed. */
+export function signingKey(path: string): Told<KeyObject> {
+  const key = privateKey(path);
+  if ("what" in key || key.value.asymmetricKeyType === "ed25519") return key;
+  return { what: `${path} holds a key of another kind than Ed25519` };
+}
+
+function lastResortProblems(draft: Draft): readonly Problem[] {
+  const { "last_resort.key_file": path, "terminal.tenant": tenant = "", "terminal.serial": serial = "" } = draft;
+  if (typeof path !== "string") return [];
+  const read = lastResortKey(path, { tenant: String(tenant), serial: String(serial) });
+  return problem("last_resort.key_file", read);
 }
 
 interface Identity {
@@ -117,7 +155,10 @@ export function namedFileProblems(draft: Draft): readonly Problem[] {
     ...authorities.flatMap((key) => problem(key, told(draft, key, certificates))),
     ...identities.flatMap((identity) => identityProblems(draft, identity)),
     ...problem("acquirer.codes_file", told(draft, "acquirer.codes_file", ownCodes)),
+    ...problem("commands.keys_file", told(draft, "commands.keys_file", trust)),
     ...catalogueProblems(draft),
+    ...lastResortProblems(draft),
+    ...problem("last_resort.sign_key_file", told(draft, "last_resort.sign_key_file", signingKey)),
     ...problem("uplink.password_file", told(draft, "uplink.password_file", textOf)),
   ];
 }

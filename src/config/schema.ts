@@ -6,22 +6,19 @@ import type { KeyDefinition } from "./key.ts";
 import { acquirerKeys } from "./schema/acquirer.ts";
 import { alarmKeys } from "./schema/alarms.ts";
 import { catalogueKeys } from "./schema/catalogue.ts";
+import { commandKeys } from "./schema/commands.ts";
 import { deviceKeys } from "./schema/device.ts";
+import { lastResortKeys } from "./schema/last-resort.ts";
 import { modemKeys } from "./schema/modem.ts";
 import { probeKeys } from "./schema/probes.ts";
 import { readerKeys } from "./schema/reader.ts";
 import { recordKeys } from "./schema/record.ts";
+import { uplinkKeys } from "./schema/uplink.ts";
 
 const alias = {
   type: "text",
   pattern: /^(?!.*\d{12})[A-Za-z0-9_-]{1,32}$/,
   allowed: "1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row",
-} as const;
-/** Topic wildcards and separators have no place in an identifier that a broker may build topics from. */
-const clientId = {
-  type: "text",
-  pattern: /^[A-Za-z0-9_.:-]{1,64}$/,
-  allowed: "1 to 64 of A-Z a-z 0-9 _ . : -",
 } as const;
 /** Linux, IFNAMSIZ: 15 characters; no slash, no space. */
 const networkInterface = {
@@ -82,38 +79,7 @@ export const schema = {
   ...readerKeys,
   ...recordKeys,
 
-  "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
-  "uplink.protocol": {
-    type: "choice",
-    values: ["auto", "5", "3.1.1"],
-    default: "auto",
-    text: "MQTT version; `auto` tries 5 and falls back.",
-  },
-  "uplink.client_id": { ...clientId, text: "MQTT client identifier. Default: made of tenant and serial." },
-  "uplink.username": {
-    type: "text",
-    pattern: /^[^\p{Cc}]{1,128}$/u,
-    allowed: "1 to 128 characters",
-    text: "Name for the broker.",
-  },
-  "uplink.password_file": { type: "path", text: "File whose first line is the password." },
-  "uplink.keepalive_s": {
-    type: "integer",
-    unit: "s",
-    min: 60,
-    max: 1_200,
-    default: 900,
-    text: "MQTT keep-alive. Every ping costs data of the SIM.",
-  },
-  "uplink.ack": {
-    type: "choice",
-    values: ["puback", "collector"],
-    default: "puback",
-    text: "What frees a record: the broker's PUBACK, or the collector's receipt, which alone proves delivery.",
-  },
-  "uplink.tls.ca_file": { type: "path", text: "Certificates to trust (PEM). Default: those of Node." },
-  "uplink.tls.cert_file": { type: "path", text: "The terminal's certificate (PEM)." },
-  "uplink.tls.key_file": { type: "path", text: "Its key (PEM)." },
+  ...uplinkKeys,
 
   "outbox.dir": { type: "path", default: "/var/lib/posdiag/outbox", text: "Directory of the records that wait." },
   "outbox.max_mb": {
@@ -140,6 +106,8 @@ export const schema = {
     default: 30,
     text: "Oldest record it may hold.",
   },
+
+  ...lastResortKeys,
 
   "sim.plan_mb": {
     type: "number",
@@ -188,6 +156,7 @@ export const schema = {
   },
 
   ...alarmKeys,
+  ...commandKeys,
 
   "recovery.enabled": {
     type: "flag",

@@ -4,6 +4,7 @@
  */
 import type { Operation } from "../model/alarm.ts";
 import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
+import type { CodeView } from "../model/code-view.ts";
 import type { QuestionView, TestReport } from "../model/test-view.ts";
 import { type Language, languages } from "../model/text.ts";
 import type { AgentStatus, DiagnosisView } from "../model/view.ts";
@@ -14,7 +15,7 @@ import { readReply } from "./reply.ts";
 /**
  * Events that a peer may send. `observe` says one signal, `tell` several of one instant. `alive` only keeps the connection
  * from being cut as idle. `operate` is a person's word on one alarm.
- * `question` asks for the question to show to the merchant, `reply` brings his answer.
+ * `question` asks for the question to show to the merchant, `reply` brings his answer. `code` asks for the verdict to read out.
  */
 export const events = {
   status: "posdiag.status",
@@ -27,6 +28,7 @@ export const events = {
   alive: "posdiag.alive",
   alarms: "posdiag.alarms",
   operate: "posdiag.operate",
+  code: "posdiag.code",
 } as const;
 
 /** Events that the agent sends: `diagnosis` and `asked` to those who follow, `progress` before an answer, the others on request. */
@@ -72,6 +74,7 @@ export type Answer =
   | { readonly request: RequestNumber; readonly alarm: AlarmView }
   /** `null`: there is nothing to ask. */
   | { readonly request: RequestNumber; readonly question: QuestionView | null }
+  | { readonly request: RequestNumber; readonly code: CodeView }
   | { readonly request: RequestNumber; readonly accepted: true };
 
 export type ProgressMessage = TestReport & { readonly request: RequestNumber };
@@ -96,6 +99,8 @@ export type Request =
   /** `all`: also what is cleared or closed. Without a language: the merchant's. */
   | { readonly kind: "alarms"; readonly language: Language | undefined; readonly all: boolean }
   | { readonly kind: "operate"; readonly language: Language | undefined; readonly operation: Operation }
+  /** Without a language: the merchant's. */
+  | { readonly kind: "code"; readonly language: Language | undefined }
   /** All of one instant, context first. */
   | { readonly kind: "observe"; readonly observed: readonly Observed[] };
 
@@ -130,7 +135,7 @@ export function parseRequest(event: EventName, data: unknown): Parsed {
     case events.diagnose:
       return parseDiagnose(rest);
     case events.subscribe:
-      return parseSubscribe(rest);
+      return parseAddressed("subscribe", rest);
     case events.question:
       return parseQuestion(rest);
     case events.reply:
@@ -143,6 +148,8 @@ export function parseRequest(event: EventName, data: unknown): Parsed {
       return parseAlarms(rest);
     case events.operate:
       return parseOperate(rest);
+    case events.code:
+      return parseAddressed("code", rest);
   }
 }
 
@@ -169,10 +176,11 @@ function parseDiagnose(given: Fields): Parsed {
   return { kind: "diagnose", language, active };
 }
 
-function parseSubscribe(given: Fields): Parsed {
+/** What has a language and nothing else. */
+function parseAddressed(kind: "subscribe" | "code", given: Fields): Parsed {
   const { lang: language } = given;
   if (!only(given, ["lang"]) || (language !== undefined && !isLanguage(language))) return malformed;
-  return { kind: "subscribe", language };
+  return { kind, language };
 }
 
 function parseAlarms(given: Fields): Parsed {

@@ -3,6 +3,7 @@ import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Operation } from "../model/alarm.ts";
 import type { AlarmListView, AlarmView } from "../model/alarm-view.ts";
+import type { CodeView } from "../model/code-view.ts";
 import { absent, type Reading, reading } from "../model/reading.ts";
 import { isTelephonySignal } from "../model/telephony.ts";
 import type { QuestionView, TestReport } from "../model/test-view.ts";
@@ -34,6 +35,8 @@ export interface IpcHandlers {
   alarms(language: Language | undefined, all: boolean): AlarmListView;
   /** The alarm as it is then; undefined when there is none of that number. */
   operate(operation: Operation, language: Language | undefined): AlarmView | undefined;
+  /** The verdict as a code to read out. Without a language: the merchant's. */
+  code(language: Language | undefined): CodeView;
   /** A Reading that is plausible; must not block. Readings of one message come one after the other, of one instant. */
   observe(reading: Reading): void;
 }
@@ -105,6 +108,8 @@ async function perform(peer: Peer, asked: Request, turn: Turn): Promise<void> {
       return reply(peer, asked, turn);
     case "alarms":
       return turn.answer(peer, { request, alarms: handlers.alarms(asked.language, asked.all) });
+    case "code":
+      return turn.answer(peer, { request, code: handlers.code(asked.language) });
     case "operate": {
       const alarm = handlers.operate(asked.operation, asked.language);
       return alarm ? turn.answer(peer, { request, alarm }) : turn.refuse(peer, "unknown_alarm", request);

@@ -3,10 +3,12 @@
 import type { Recurrence } from "./alarm.ts";
 import type { Attempt } from "./attempt.ts";
 import type { Case, CaseEvent } from "./case.ts";
+import type { CommandUpdate, ResultChunk } from "./command.ts";
+import type { Heartbeat, Standing } from "./data-use.ts";
 import type { Reading } from "./reading.ts";
 
 /** How far the wall clock can be trusted. */
-export type ClockQuality = "none" | "rtc" | "ntp" | "network";
+export type ClockQuality = "none" | "rtc" | "ntp" | "network" | "host";
 
 export interface Stamp {
   /** 16 hexadecimal digits, new for every boot of the terminal and for every new outbox. */
@@ -49,11 +51,16 @@ export type Body =
     }
   | { readonly kind: "dropped"; readonly dropped: readonly Dropped[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }
-  | { readonly kind: "attempt"; readonly attempt: Attempt };
+  | { readonly kind: "attempt"; readonly attempt: Attempt }
+  | { readonly kind: "command"; readonly update: CommandUpdate }
+  | { readonly kind: "chunk"; readonly chunk: ResultChunk }
+  | { readonly kind: "heartbeat"; readonly heartbeat: Heartbeat };
 
 export interface Report {
   readonly stamp: Stamp;
   readonly body: Body;
+  /** How much was sent when it was written, and why. Left away: everything. */
+  readonly standing?: Standing | undefined;
 }
 
 /** The full set of open cases; the epoch rises with every change, so a lost event heals itself. */

@@ -6,6 +6,9 @@
 import type { AlarmsStatus } from "./alarm-view.ts";
 import type { Progress } from "./case.ts";
 import type { Party, Severity } from "./catalogue.ts";
+import type { CodeView } from "./code-view.ts";
+import type { CommandsView } from "./command-view.ts";
+import type { DataUseView } from "./data-view.ts";
 import type { Quality } from "./reading.ts";
 import type { Scalar } from "./signal-shape.ts";
 import type { NextTestView } from "./test-view.ts";
@@ -53,6 +56,8 @@ export interface DiagnosisView {
   readonly ended_s?: number;
   /** Best first. */
   readonly next_tests: readonly NextTestView[];
+  /** To read out to support, which has not been reached for a while. Absent while it is, or nothing is wrong. */
+  readonly code?: CodeView;
 }
 
 export interface ModemStatus {
@@ -89,11 +94,15 @@ export interface ModemStatus {
 }
 
 export interface UplinkStatus {
-  readonly state: "connected" | "connecting" | "waiting" | "off";
+  /** `resting`: for want of data nothing is to be said before the next day. */
+  readonly state: "connected" | "connecting" | "waiting" | "resting" | "off";
   readonly since_s: number;
   /** Kind of the newest failure, e.g. `refused`; `null` when there was none. */
   readonly last_error: string | null;
   readonly sent: number;
+  /** Longest silence between pings that is tried now. */
+  readonly keepalive_s: number;
+  readonly data: DataUseView;
 }
 
 export interface CaseView {
@@ -216,6 +225,8 @@ export interface AgentStatus {
   readonly guard: GuardView;
   readonly memory: MemoryView;
   readonly alarms: AlarmsStatus;
+  /** `null`: nobody may ask. */
+  readonly commands: CommandsView | null;
   readonly recovery: RecoveryView;
   /** `null`: none is configured. */
   readonly feed: FeedView | null;
@@ -228,4 +239,6 @@ export interface AgentStatus {
   /** Values that did not fit their signal. */
   readonly implausible: number;
   readonly cases: readonly CaseView[];
+  /** Text of the verdict's code, as a diagnosis has it; absent like there. */
+  readonly code?: string;
 }

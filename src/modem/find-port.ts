@@ -5,6 +5,7 @@
 import { command } from "../at/commands.ts";
 import type { Clock } from "../base/clock.ts";
 import { AgentError, type ErrorCode } from "../base/errors.ts";
+import { inOrder } from "../base/order.ts";
 import { type Holder, holderOf } from "./holders.ts";
 import { type OpenPort, type PortSettings, serialPort } from "./port.ts";
 import { deviceOf, type ListedPort, listPorts, type Roots, systemRoots } from "./ports.ts";
@@ -70,7 +71,7 @@ export function ranked(ports: readonly ListedPort[]): readonly ListedPort[] {
   for (const port of ports) best.set(deviceOf(port), Math.min(rank(port), best.get(deviceOf(port)) ?? 1_000));
   const deviceRank = (port: ListedPort) => best.get(deviceOf(port)) ?? 1_000;
   return ports.toSorted(
-    (a, b) => deviceRank(a) - deviceRank(b) || deviceOf(a).localeCompare(deviceOf(b)) || rank(a) - rank(b),
+    (a, b) => deviceRank(a) - deviceRank(b) || inOrder(deviceOf(a), deviceOf(b)) || rank(a) - rank(b),
   );
 }
 

@@ -5,6 +5,7 @@
 import { constants } from "node:fs";
 import { access, readdir, readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { inOrder } from "../base/order.ts";
 import { modemDrivers, modemVendors, noModems, type PortRole, roleOf } from "./usb-table.ts";
 
 /** Where the system shows its devices and processes. */
@@ -120,9 +121,15 @@ async function daemonPort(path: string): Promise<ListedPort> {
   return { path, key: undefined, usb: undefined, role: "unknown", kind: mayOpen ? "daemon" : "guarded" };
 }
 
+const nameParts = (name: string): readonly [string, number] => {
+  const at = name.search(/\d*$/);
+  return [name.slice(0, at).toLowerCase(), Number(name.slice(at))];
+};
+
 /** Number behind the name, so that ttyUSB10 comes after ttyUSB9. */
 function byName(a: string, b: string): number {
-  return a.localeCompare(b, "en", { numeric: true });
+  const [[nameA, numberA], [nameB, numberB]] = [nameParts(a), nameParts(b)];
+  return inOrder(nameA, nameB) || numberA - numberB;
 }
 
 /** Every port with a USB device behind it, then the radio daemon's nodes; at most 64. Never rejects. */

@@ -16,17 +16,28 @@ export function ackFrame({ boot, seq }: Numbered, scope: "one" | "up_to"): Buffe
   return recordToBytes({ type, class: "fault", boot, seq, monoS: 0 }, nothing);
 }
 
-export function ledgerFrame(boot: string, dropped: readonly DroppedRange[]): Buffer {
-  return withJson({ type: "ledger", boot, seq: 0 }, { dropped });
-}
-
-export interface SegmentBegin extends Numbered {
-  readonly systemBoot: string;
+export interface Accounts {
   readonly dropped: readonly DroppedRange[];
+  /** Frees these too, because a record that is gone and not in the list, or in the list and not gone, would be counted wrongly for ever. */
+  readonly gone: readonly Numbered[];
 }
 
-export function segmentFrame({ boot, seq, systemBoot, dropped }: SegmentBegin): Buffer {
-  return withJson({ type: "segment", boot, seq }, { system: systemBoot, dropped });
+export function ledgerFrame(boot: string, accounts: Accounts): Buffer {
+  return withJson({ type: "ledger", boot, seq: 0 }, plain(accounts));
+}
+
+function plain({ dropped, gone }: Accounts): object {
+  const byBoot: Record<string, number[]> = {};
+  for (const { boot, seq } of gone) byBoot[boot] = [...(byBoot[boot] ?? []), seq];
+  return { dropped, gone: byBoot };
+}
+
+export interface SegmentBegin extends Numbered, Accounts {
+  readonly systemBoot: string;
+}
+
+export function segmentFrame({ boot, seq, systemBoot, ...accounts }: SegmentBegin): Buffer {
+  return withJson({ type: "segment", boot, seq }, { system: systemBoot, ...plain(accounts) });
 }
 
 function withJson(head: Omit<RecordHead, "class" | "monoS">, value: object): Buffer {

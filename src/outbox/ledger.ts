@@ -1,4 +1,4 @@
-/** What had to be dropped and has not been told yet: counts and sequence ranges by boot and class. */
+/** What had to be dropped and is not known to have been heard: counts and sequence ranges by boot and class. */
 import { type RecordClass, recordClasses } from "../model/record.ts";
 
 export interface DroppedRange {
@@ -9,49 +9,91 @@ export interface DroppedRange {
   readonly lastSeq: number;
 }
 
+interface Numbered {
+  readonly boot: string;
+  readonly seq: number;
+}
+
 export interface Ledger {
-  note(dropped: { readonly boot: string; readonly class: RecordClass; readonly seq: number }): void;
-  /** Hands the list over; what is noted from now on belongs to the next one. */
+  note(dropped: Numbered & { readonly class: RecordClass }): void;
+  /**
+   * Everything that is to be told, if anything of it is new. What was told before is in it once more until a record that told it has been
+   * freed: a later list holds the earlier ones. While such a record waits and was not read to be sent, there is another list only when
+   * there is as much again to tell: lists would else crowd out what they tell of.
+   */
   take(): readonly DroppedRange[];
-  /** What was handed over is durable elsewhere. */
-  told(): void;
-  readonly handed: boolean;
-  /** Handed over or not: what must survive a restart. */
+  /** It is on its way to be sent. */
+  read(record: Numbered): void;
+  /** This record is durable and tells what was taken last. */
+  toldBy(record: Numbered): void;
+  /** A record will not come again. True when it told of drops and arrived: what is kept has changed. */
+  settled(record: Numbered, fate: "arrived" | "dropped"): boolean;
+  /** Not in any record that waits. */
   readonly untold: readonly DroppedRange[];
+  /** Told or not: what must survive a restart. */
+  readonly kept: readonly DroppedRange[];
 }
 
 /** As many as one report can tell of. More boots than that without one connection: the oldest entry is forgotten. */
 const capacity = 32;
 
+type Ranges = Map<string, DroppedRange>;
+
+function merge(ranges: Ranges, range: DroppedRange): void {
+  const old = ranges.get(keyOf(range)) ?? { ...range, count: 0 };
+  const firstSeq = Math.min(old.firstSeq, range.firstSeq);
+  const lastSeq = Math.max(old.lastSeq, range.lastSeq);
+  ranges.set(keyOf(range), { ...old, count: old.count + range.count, firstSeq, lastSeq });
+  const [oldest] = ranges.keys();
+  if (ranges.size > capacity && oldest !== undefined) ranges.delete(oldest);
+}
+
+function together(...lists: readonly Iterable<DroppedRange>[]): Ranges {
+  const ranges: Ranges = new Map();
+  for (const list of lists) for (const range of list) merge(ranges, range);
+  return ranges;
+}
+
 export function createLedger(restored: readonly DroppedRange[] = []): Ledger {
-  const ranges = new Map<string, DroppedRange>();
-  let handed: readonly DroppedRange[] = [];
-  const merge = (range: DroppedRange) => {
-    const old = ranges.get(keyOf(range)) ?? { ...range, count: 0 };
-    const firstSeq = Math.min(old.firstSeq, range.firstSeq);
-    const lastSeq = Math.max(old.lastSeq, range.lastSeq);
-    ranges.set(keyOf(range), { ...old, count: old.count + range.count, firstSeq, lastSeq });
-    const [oldest] = ranges.keys();
-    if (ranges.size > capacity && oldest !== undefined) ranges.delete(oldest);
-  };
-  for (const range of restored) merge(range);
+  /** Noted since the last list was taken; in that list; and told by the newest record that tells, which waits. */
+  let fresh = together(restored);
+  let taken: Ranges = new Map();
+  let told: Ranges = new Map();
+  let teller: Numbered | undefined;
+  let isRead = false;
+  const isTeller = ({ boot, seq }: Numbered) => teller?.boot === boot && teller.seq === seq;
+  const count = (...lists: readonly Ranges[]) =>
+    lists.flatMap((list) => [...list.values()]).reduce((n, r) => n + r.count, 0);
   return {
     note: ({ boot, class: recordClass, seq }) =>
-      merge({ boot, class: recordClass, count: 1, firstSeq: seq, lastSeq: seq }),
+      merge(fresh, { boot, class: recordClass, count: 1, firstSeq: seq, lastSeq: seq }),
+    read: (record) => {
+      isRead ||= isTeller(record);
+    },
     take: () => {
-      const taken = [...handed, ...ranges.values()];
-      ranges.clear();
-      handed = taken;
-      return taken;
+      if (teller && !isRead && count(taken, fresh) < count(told)) return [];
+      taken = together(taken.values(), fresh.values());
+      fresh = new Map();
+      return taken.size === 0 ? [] : [...together(told.values(), taken.values()).values()];
     },
-    told: () => {
-      handed = [];
+    toldBy: ({ boot, seq }) => {
+      told = together(told.values(), taken.values());
+      taken = new Map();
+      teller = { boot, seq };
+      isRead = false;
     },
-    get handed() {
-      return handed.length > 0;
+    settled: (record, fate) => {
+      if (!isTeller(record)) return false;
+      if (fate === "dropped") fresh = together(told.values(), fresh.values());
+      told = new Map();
+      teller = undefined;
+      return fate === "arrived";
     },
     get untold() {
-      return [...handed, ...ranges.values()];
+      return [...together(taken.values(), fresh.values()).values()];
+    },
+    get kept() {
+      return [...together(told.values(), taken.values(), fresh.values()).values()];
     },
   };
 }

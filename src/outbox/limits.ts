@@ -14,11 +14,15 @@ export interface Limits {
 /** The files may be this full of waiting records; the rest is room for freed ones that cannot be deleted yet. */
 const fullness = 0.75;
 
-/** Drops what is too old, and then the oldest of the lowest class until the rest fits. Returns what was dropped. */
-export function dropExcess(store: Store, limits: Limits, nowS: number): readonly Entry[] {
+/** Drops what is too old, and then the oldest of the lowest class until the rest fits, but no more than `most`. Returns what was dropped. */
+export function dropExcess(
+  store: Store,
+  limits: Limits,
+  { nowS, most }: { readonly nowS: number; readonly most: number },
+): readonly Entry[] {
   const dropped: Entry[] = [];
   const drop = (entry: Entry | undefined) => {
-    if (!entry) return false;
+    if (!entry || dropped.length >= most) return false;
     store.drop(entry);
     dropped.push(entry);
     return true;
@@ -36,9 +40,13 @@ function overdue(store: Store, name: RecordClass, beforeS: number): Entry | unde
 }
 
 /** Drops one file's worth of records that are not wanted more than the class that needs the room. */
-export function dropForRoom(store: Store, wanted: RecordClass, bytes: number): readonly Entry[] {
+export function dropForRoom(
+  store: Store,
+  wanted: RecordClass,
+  { bytes, most }: { readonly bytes: number; readonly most: number },
+): readonly Entry[] {
   const dropped: Entry[] = [];
-  for (let freed = 0; freed < bytes; ) {
+  for (let freed = 0; freed < bytes && dropped.length < most; ) {
     const entry = store.pending.leastWanted(wanted);
     if (!entry) break;
     store.drop(entry);

@@ -8,7 +8,7 @@ import type { Clock } from "../base/clock.ts";
 import { AgentError, systemCode } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import type { Random } from "../base/random.ts";
-import { type RecordClass, recordClasses } from "../model/record.ts";
+import type { RecordClass } from "../model/record.ts";
 import type { DroppedRange } from "./ledger.ts";
 import type { Limits } from "./limits.ts";
 import { type Lock, takeLock } from "./lock.ts";
@@ -42,13 +42,15 @@ export interface OutboxStats {
   readonly diskBytes: number;
   /** Records dropped for want of room or age since the outbox was opened, by class. */
   readonly dropped: Readonly<Record<RecordClass, number>>;
-  /** Dropped and not yet taken by `takeDropped`, or taken and not yet followed by an append. */
+  /** Dropped, and in no record yet that tells of it. */
   readonly untold: readonly DroppedRange[];
   /** Records that could not be read back, since the outbox was opened. */
   readonly lost: number;
   /** Bytes that were no record, and stores or files set aside, when the outbox was opened. */
   readonly cutBytes: number;
   readonly brokenStores: number;
+  /** Bytes written, and times that they were made durable, since the outbox was opened. */
+  readonly wear: { readonly bytes: number; readonly syncs: number };
 }
 
 export interface Position {
@@ -58,13 +60,16 @@ export interface Position {
   readonly nextSeq: number;
 }
 
+export type Appended = RecordId & { readonly class: RecordClass };
+type Listener = (appended: Appended) => void;
+
 /** Opened by `openOutbox`. */
 export class Outbox {
   readonly #store: Store;
   readonly #writer: Writer;
   readonly #lock: Lock;
   readonly #found: { readonly cutBytes: number; readonly brokenStores: number };
-  readonly #listeners: Set<(id: RecordId) => void>;
+  readonly #listeners: Set<Listener>;
   #closed = false;
 
   constructor(parts: {
@@ -72,7 +77,7 @@ export class Outbox {
     readonly writer: Writer;
     readonly lock: Lock;
     readonly found: { readonly cutBytes: number; readonly brokenStores: number };
-    readonly listeners: Set<(id: RecordId) => void>;
+    readonly listeners: Set<Listener>;
   }) {
     this.#store = parts.store;
     this.#writer = parts.writer;
@@ -85,15 +90,15 @@ export class Outbox {
    * Numbers a record, lets `build` make its bytes, and resolves when they are durable. Rejects with OUTBOX_FAILED when
    * the disk refuses, with RECORD_INVALID above 64 KB, and with whatever `build` throws; then no number is used.
    */
-  append(recordClass: RecordClass, build: Build): Promise<RecordId> {
+  append(recordClass: RecordClass, build: Build, tells: "drops" | "nothing" = "nothing"): Promise<RecordId> {
     if (this.#closed) return Promise.reject(new AgentError("OUTBOX_FAILED", "closed"));
-    return this.#writer.append(recordClass, build);
+    return this.#writer.append(recordClass, build, tells === "drops");
   }
 
-  /** The oldest of the highest class, of those that are not excepted. */
-  next(except?: (id: RecordId) => boolean): WaitingRecord | undefined {
+  /** The oldest of the highest class, of those that are not excepted. `among`: highest first; all when it is left away. */
+  next(except?: (id: RecordId) => boolean, among?: readonly RecordClass[]): WaitingRecord | undefined {
     for (;;) {
-      const entry = this.#store.pending.first(except);
+      const entry = this.#store.pending.first(except, among);
       const record = entry && this.#read(entry);
       if (!entry || record) return record;
     }
@@ -117,8 +122,8 @@ export class Outbox {
       scope === "one"
         ? [pending.find(id.boot, id.seq)].flatMap((entry) => entry ?? [])
         : pending.all().filter((entry) => entry.boot === id.boot && entry.seq <= id.seq);
-    for (const entry of freed) this.#store.settle(entry);
-    if (freed.length > 0 && !this.#closed) this.#writer.noteFreed(id, scope);
+    const isHeard = freed.map((entry) => this.#store.settle(entry)).includes(true);
+    if (freed.length > 0 && !this.#closed) this.#writer.noteFreed(id, scope, isHeard);
     return freed.length;
   }
 
@@ -127,9 +132,8 @@ export class Outbox {
   }
 
   position(): Position {
-    const { boot, nextSeq, pending } = this.#store;
-    const mine = recordClasses.flatMap((name) => pending.oldest(name, boot)?.seq ?? []);
-    return { boot, firstSeq: Math.min(nextSeq, ...mine), nextSeq };
+    const { boot, nextSeq, firstSeq } = this.#store;
+    return { boot, firstSeq, nextSeq };
   }
 
   stats(): OutboxStats {
@@ -141,17 +145,21 @@ export class Outbox {
       dropped: byClass((name) => dropped.get(name) ?? 0),
       untold: ledger.untold,
       lost,
+      wear: segments.wear,
       ...this.#found,
     };
   }
 
-  /** What was dropped since it was last asked, for a report. The next append makes it durable that it was told. */
+  /**
+   * What was dropped and is not known to have been heard, if there is anything new; for one report, which is to be appended with
+   * `tells`. Until that is freed, the next list holds all of this one too.
+   */
   takeDropped(): readonly DroppedRange[] {
     return this.#store.ledger.take();
   }
 
   /** Calls for every record as soon as it is durable; the answer ends that. */
-  onAppend(listener: (id: RecordId) => void): () => void {
+  onAppend(listener: Listener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
@@ -202,9 +210,9 @@ async function openLocked(options: OutboxOptions, lock: Lock): Promise<Outbox> {
   const segments = await Segments.open({ dir, segmentBytes, sizes });
   const store = new Store({ recovered, segments, systemBoot, random });
   if (!goesOn) await beginFile(store, reserve.release);
-  const listeners = new Set<(id: RecordId) => void>();
-  const onDurable = ({ boot, seq }: Entry) => {
-    for (const listener of listeners) listener({ boot, seq });
+  const listeners = new Set<Listener>();
+  const onDurable = ({ boot, seq, class: recordClass }: Entry) => {
+    for (const listener of listeners) listener({ boot, seq, class: recordClass });
   };
   const writer = new Writer({ store, limits, reserve, segmentBytes, clock, log, onDurable });
   writer.wake();

@@ -21,8 +21,8 @@ export interface Pending {
   add(entry: Entry): void;
   /** Of a class; with a boot, of that boot's. */
   oldest(recordClass: RecordClass, boot?: string): Entry | undefined;
-  /** The oldest of the highest class. */
-  first(except?: (entry: Entry) => boolean): Entry | undefined;
+  /** The oldest of the highest of these classes; of all when none are named. */
+  first(except?: (entry: Entry) => boolean, among?: readonly RecordClass[]): Entry | undefined;
   /** The oldest of the lowest class, but of no class above this one. */
   leastWanted(notAbove: RecordClass): Entry | undefined;
   find(boot: string, seq: number): Entry | undefined;
@@ -53,8 +53,8 @@ export function createPending(): Pending {
       bytes += entry.bytes;
     },
     oldest: (name, boot) => firstOf(queues[name], (entry) => boot !== undefined && entry.boot !== boot),
-    first: (except) => {
-      for (const name of recordClasses) {
+    first: (except, among = recordClasses) => {
+      for (const name of among) {
         const entry = firstOf(queues[name], except);
         if (entry) return entry;
       }

@@ -6,7 +6,8 @@
  * terminal, the newest file is there and sound, or ends in a record that was never finished, hence never sent.
  */
 import { mkdir, readdir, readFile, rm, stat, truncate } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { syncDirectory } from "../base/durable-file.ts";
 import { systemCode } from "../base/errors.ts";
 import { setAside } from "../base/set-aside.ts";
 import type { DroppedRange } from "./ledger.ts";
@@ -46,14 +47,14 @@ export interface Present {
 
 export async function recover(dir: string, present: Present): Promise<Recovered> {
   const alien = (await isDirectory(dir)) ? 0 : await setAside(dir);
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await beginDirectory(dir);
   const aside = await setAliensAside(dir);
   const replay = createReplay(present.systemBoot, present.nowS);
   const found = await withoutUnbegun(dir, await readSegments(dir, replay));
   const understood = found.length === 0 || found.some(({ begin }) => begin !== undefined);
   if (understood) return { ...(await judge(dir, found, replay)), brokenStores: alien + aside };
   await setAside(dir);
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  await beginDirectory(dir);
   return { ...empty, brokenStores: alien + aside + 1, cutBytes: found.reduce((sum, { size }) => sum + size, 0) };
 }
 
@@ -65,6 +66,17 @@ const empty: Recovered = {
   cutBytes: 0,
   brokenStores: 0,
 };
+
+/** Its own name is to be as durable as what will be in it. */
+async function beginDirectory(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true, mode: 0o700 });
+  try {
+    await syncDirectory(dirname(dir));
+  } catch (error) {
+    // A directory that may be used and not listed cannot be opened to be synced; its file system does that in its time.
+    if (systemCode(error) !== "EACCES") throw error;
+  }
+}
 
 /** True as well when there is nothing. */
 async function isDirectory(path: string): Promise<boolean> {

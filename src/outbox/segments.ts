@@ -4,6 +4,7 @@
  */
 import { type FileHandle, open, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { syncDirectory } from "../base/durable-file.ts";
 import { createFile, createReader, type Reader, segmentFile, writeAll, writeHead } from "./segment-file.ts";
 
 export interface SegmentOptions {
@@ -21,6 +22,8 @@ export class Segments {
   #handle: FileHandle | undefined;
   #current: number;
   #soiled = false;
+  #writtenBytes = 0;
+  #syncs = 0;
 
   private constructor({ dir, segmentBytes, sizes }: SegmentOptions) {
     this.#dir = dir;
@@ -37,6 +40,7 @@ export class Segments {
     segments.#handle = await open(segments.#pathOf(segments.#current), "r+");
     // What a killed agent wrote is in the page cache at best. It is about to be sent, so it must be as durable as sent.
     await segments.#handle.datasync();
+    await syncDirectory(options.dir); // It may have been killed before the name was.
     return segments;
   }
 
@@ -50,6 +54,11 @@ export class Segments {
 
   get diskBytes(): number {
     return [...this.#sizes.values()].reduce((sum, size) => sum + size, 0);
+  }
+
+  /** What was written, and how often it was made durable, since it was opened: each time wears the flash by a page at least. */
+  get wear(): { readonly bytes: number; readonly syncs: number } {
+    return { bytes: this.#writtenBytes, syncs: this.#syncs };
   }
 
   /** The newest file may hold bytes that were never acknowledged, and is not to be written again. */
@@ -72,7 +81,11 @@ export class Segments {
     const offset = this.#sizes.get(this.#current) ?? 0;
     try {
       await writeAll(handle, bytes, offset);
-      if (durable) await handle.datasync();
+      this.#writtenBytes += bytes.length;
+      if (durable) {
+        await handle.datasync();
+        this.#syncs += 1;
+      }
     } catch (error) {
       await handle.truncate(offset).catch(() => {
         this.#soiled = true; // The bytes may be read again after a restart, so their numbers must not be used again.
@@ -100,6 +113,8 @@ export class Segments {
     this.#soiled = false;
     this.#current = next;
     this.#sizes.set(next, header.length);
+    this.#writtenBytes += header.length;
+    this.#syncs += 2; // The file, and the note of its number.
   }
 
   /** Undefined when the bytes are not all there. */

@@ -26,6 +26,10 @@ export class Store {
   nextSeq: number;
   #boot: string;
   readonly #live = new Map<number, number>();
+  /** Dropped, and no note on disk says so: without it they would be gone untold, or come back. */
+  #unnoted: readonly Entry[] = [];
+  /** The note is written and may not survive a power cut. */
+  #unsynced: readonly Entry[] = [];
   readonly #random: Random;
   readonly #systemBoot: string;
 
@@ -56,7 +60,13 @@ export class Store {
 
   /** Begins a new file, which says what must outlive the deleted ones. */
   async rotate(): Promise<void> {
-    const begin = { boot: this.#boot, seq: this.nextSeq, systemBoot: this.#systemBoot, dropped: this.ledger.untold };
+    const begin = {
+      boot: this.#boot,
+      seq: this.nextSeq,
+      systemBoot: this.#systemBoot,
+      dropped: this.ledger.kept,
+      gone: this.#unnoted,
+    };
     await this.segments.rotate(segmentFrame(begin));
   }
 
@@ -65,15 +75,18 @@ export class Store {
     this.#count(entry.segment, 1);
   }
 
-  settle(entry: Entry): void {
-    if (entry.settled) return;
+  /** True when it told of drops: the ledger that is to be kept is another now. */
+  settle(entry: Entry, fate: "arrived" | "dropped" = "arrived"): boolean {
+    if (entry.settled) return false;
     this.pending.settle(entry);
     this.#count(entry.segment, -1);
+    return this.ledger.settled(entry, fate);
   }
 
   drop(entry: Entry): void {
-    this.settle(entry);
+    this.settle(entry, "dropped");
     this.ledger.note(entry);
+    this.#unnoted = [...this.#unnoted, entry];
     this.dropped.set(entry.class, (this.dropped.get(entry.class) ?? 0) + 1);
   }
 
@@ -81,8 +94,11 @@ export class Store {
   read(entry: Entry): Buffer | undefined {
     const bytes = this.#bytesOf(entry);
     const payload = bytes && payloadAt(bytes, 0, entry.bytes - headBytes);
-    if (payload) return payload;
-    this.settle(entry);
+    if (payload) {
+      this.ledger.read(entry);
+      return payload;
+    }
+    this.settle(entry, "dropped");
     this.ledger.note(entry);
     this.lost += 1;
     return undefined;
@@ -98,10 +114,28 @@ export class Store {
   async sweep(): Promise<void> {
     if (!this.#isFree(this.segments.oldest)) return;
     await this.segments.sync(); // What says that they are free must be as durable as their absence.
+    this.#unsynced = [];
     while (this.#isFree(this.segments.oldest)) await this.segments.removeOldest();
   }
 
+  /** Notes of all drops so far are about to be written. To be told when they are. */
+  noting(): (outcome: "written" | "synced") => void {
+    const noted = this.#unnoted;
+    return (outcome) => {
+      this.#unnoted = this.#unnoted.slice(noted.length);
+      this.#unsynced = outcome === "synced" ? [] : [...this.#unsynced, ...noted];
+    };
+  }
+
+  /** Lowest number of the present boot that waits, or may wait again after a restart; `nextSeq` when there is none. */
+  get firstSeq(): number {
+    const waiting = recordClasses.flatMap((name) => this.pending.oldest(name, this.#boot)?.seq ?? []);
+    const unsure = [...this.#unnoted, ...this.#unsynced].filter(({ boot }) => boot === this.#boot);
+    return unsure.reduce((first, { seq }) => Math.min(first, seq), Math.min(this.nextSeq, ...waiting));
+  }
+
   #isFree(segment: number): boolean {
+    if (this.#unnoted.some((entry) => entry.segment === segment)) return false;
     return segment !== this.segments.current && (this.#live.get(segment) ?? 0) === 0;
   }
 

@@ -32,6 +32,7 @@ export interface WriterOptions {
 
 interface Waiting {
   readonly class: RecordClass;
+  readonly tells: boolean;
   readonly build: Build;
   resolve(id: RecordId): void;
   reject(error: unknown): void;
@@ -49,6 +50,9 @@ const batchBytes = 65_536;
 /** Notes that could not be written yet; older ones are forgotten, at the price of duplicates. */
 const mostNotes = 2048;
 
+/** What is dropped together is noted in one frame, which has a bound. */
+const mostAtOnce = 1000;
+
 const diskFull: readonly (string | undefined)[] = ["ENOSPC", "EDQUOT"];
 
 export class Writer {
@@ -56,28 +60,27 @@ export class Writer {
   readonly #waiting: Waiting[] = [];
   #notes: Buffer[] = [];
   #running = false;
-  /** Something came while the present round was under way. */
-  #again = false;
+  #again = false; // Something came while the present round was under way.
   #whenIdle: (() => void)[] = [];
 
   constructor(options: WriterOptions) {
     this.#options = options;
   }
 
-  append(recordClass: RecordClass, build: Build): Promise<RecordId> {
+  append(recordClass: RecordClass, build: Build, tells: boolean): Promise<RecordId> {
     return new Promise((resolve, reject) => {
       if (this.#waiting.length >= mostWaiting) return reject(new AgentError("OUTBOX_FAILED", "too many appends wait"));
-      this.#waiting.push({ class: recordClass, build, resolve, reject });
+      this.#waiting.push({ class: recordClass, build, tells, resolve, reject });
       this.wake();
     });
   }
 
-  noteFreed(id: RecordId, scope: "one" | "up_to"): void {
+  noteFreed(id: RecordId, scope: "one" | "up_to", isHeard: boolean): void {
     this.#note(ackFrame(id, scope));
+    if (isHeard) this.#noteLedger(); // One of them told of drops: they need not be told again.
     this.wake();
   }
 
-  /** Looks after limits and files even when there is nothing to write. */
   wake(): void {
     this.#again = true;
     if (!this.#running) void this.#run(); // It rejects for a bug only, which is to end the process.
@@ -140,9 +143,11 @@ export class Writer {
 
   async #write(built: readonly Built[]): Promise<void> {
     const notes = this.#notes;
+    const noted = this.#options.store.noting();
     this.#notes = []; // What is noted from here on goes with the next write.
     try {
       await this.#writeWith(notes, built);
+      noted(built.length > 0 ? "synced" : "written");
     } catch (error) {
       this.#notes = [...notes, ...this.#notes];
       throw error;
@@ -151,20 +156,11 @@ export class Writer {
 
   async #writeWith(notes: readonly Buffer[], built: readonly Built[]): Promise<void> {
     const { store } = this.#options;
-    const told = store.ledger.handed && built.length > 0;
     const bytes = Buffer.concat([...notes, ...built.map(({ frame }) => frame)]);
     if (!store.segments.hasRoomFor(bytes.length)) await store.rotate();
     const start = await store.segments.write(bytes, built.length > 0);
     store.nextSeq += built.length;
-    if (told) this.#tell();
     this.#finish(built, start + notes.reduce((sum, note) => sum + note.length, 0));
-  }
-
-  /** The list of drops was handed over, and the report that tells of it is durable: it need not be told again. */
-  #tell(): void {
-    const { ledger, boot } = this.#options.store;
-    ledger.told();
-    this.#note(ledgerFrame(boot, ledger.untold));
   }
 
   #finish(built: readonly Built[], start: number): void {
@@ -174,6 +170,7 @@ export class Writer {
       const place = { segment: store.segments.current, offset, bytes: frame.length };
       const entry: Entry = { boot, seq, class: waiting.class, monoS, ...place, settled: false };
       store.add(entry);
+      if (waiting.tells) store.ledger.toldBy(entry);
       offset += frame.length;
       waiting.resolve({ boot, seq });
       onDurable(entry);
@@ -188,7 +185,8 @@ export class Writer {
     log("warning", "outbox.disk_full");
     await reserve.release();
     const wanted = recordClasses.find((name) => built.some(({ waiting }) => waiting.class === name));
-    if (wanted) this.#noteDropped(dropForRoom(store, wanted, segmentBytes));
+    if (wanted) this.#noteDropped(dropForRoom(store, wanted, { bytes: segmentBytes, most: mostAtOnce }));
+    await this.#write([]); // Before the files of what was dropped go.
     // Half a file is enough to go on, and asks for no more moving than the room just made allows.
     await compact(store, store.segments.diskBytes - segmentBytes / 2);
     await this.#write(built);
@@ -206,7 +204,11 @@ export class Writer {
 
   #shed(): void {
     const { store, limits, clock } = this.#options;
-    this.#noteDropped(dropExcess(store, limits, clock.monoMs() / 1000));
+    for (;;) {
+      const excess = dropExcess(store, limits, { nowS: clock.monoMs() / 1000, most: mostAtOnce });
+      this.#noteDropped(excess);
+      if (excess.length < mostAtOnce) return;
+    }
   }
 
   /** Drops what is too much, writes that down, and deletes files that are free. */
@@ -226,10 +228,14 @@ export class Writer {
 
   #noteDropped(dropped: readonly Entry[]): void {
     if (dropped.length === 0) return;
-    const { store, log } = this.#options;
-    for (const entry of dropped) this.#note(ackFrame(entry, "one"));
-    this.#note(ledgerFrame(store.boot, store.ledger.untold));
+    const { log } = this.#options;
+    this.#noteLedger(dropped);
     log("warning", "outbox.dropped", { records: dropped.length });
+  }
+
+  #noteLedger(gone: readonly Entry[] = []): void {
+    const { boot, ledger } = this.#options.store;
+    this.#note(ledgerFrame(boot, { dropped: ledger.kept, gone }));
   }
 
   #note(frame: Buffer): void {

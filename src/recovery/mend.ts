@@ -83,3 +83,8 @@ export const mends: Readonly<Record<string, Mend>> = {
     source: "3GPP TS 24.301 6.5.1: the default bearer comes with the attach; ESM 39, 54: re-activate",
   },
 };
+
+/** What a rung is tried against first: by its signs it is seen whether it helped. */
+export function mendedBy(rung: RungId): string {
+  return Object.entries(mends).find(([, { first }]) => first === rung)?.[0] ?? "";
+}

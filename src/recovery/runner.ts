@@ -15,6 +15,8 @@ import { watchEffect } from "./effect.ts";
 import { nextStep, type Signs, type Step, seeSigns, type Try } from "./ladder.ts";
 import { isOpen, type Ledger, reversals, settle, triesOf } from "./ledger.ts";
 import { measure } from "./measurement.ts";
+import { mendedBy } from "./mend.ts";
+import { type Order, untimely, type Withheld } from "./order.ts";
 import { type Recipe, rungs } from "./rung.ts";
 import { createWatch, type Watch } from "./watch.ts";
 
@@ -48,6 +50,8 @@ export interface Recovery {
   /** Ends within ten seconds of being told to, after giving back what was taken away. */
   run(stop: AbortSignal): Promise<void>;
   status(): RecoveryStatus;
+  /** Somebody orders a rung. It is climbed within guards, distances and budgets like any other, or it is said what forbids it. */
+  order(rung: RungId, stop: AbortSignal): Promise<Attempt | Withheld>;
 }
 
 const tickMs = 5_000;
@@ -79,6 +83,7 @@ class Runner implements Recovery {
   #step: Step = { kind: "rest" };
   #trying: RungId | undefined;
   #last: Attempt | undefined;
+  #order: Order | undefined;
 
   constructor(options: RecoveryOptions) {
     this.#options = options;
@@ -95,6 +100,13 @@ class Runner implements Recovery {
     return { step: this.#step, trying: this.#trying, spent: this.#spent(), last: this.#last };
   }
 
+  order(rung: RungId, stop: AbortSignal): Promise<Attempt | Withheld> {
+    if (this.#order || this.#trying) return Promise.resolve("busy");
+    return new Promise((end) => {
+      this.#order = { rung, stop, end };
+    });
+  }
+
   async run(stop: AbortSignal): Promise<void> {
     const { clock } = this.#options;
     const told = new Promise<void>((resolve) => {
@@ -105,6 +117,7 @@ class Runner implements Recovery {
     const grace = told.then(() => clock.sleep(graceMs, done.signal));
     await Promise.race([this.#loop(stop), grace]);
     done.abort();
+    this.#order?.end("ended");
   }
 
   get #now(): number {
@@ -119,10 +132,20 @@ class Runner implements Recovery {
     while (!stop.aborted) {
       // A modem that is silent would only hold up the line.
       if (this.#watch.newest("modem.at_response")?.value === "ok") await this.#giveBack();
+      if (this.#order) await this.#obey(this.#order, stop);
       this.#step = this.#told(this.#nextStep());
       if (this.#step.kind === "try") await this.#try(this.#step, stop);
       await this.#options.clock.sleep(tickMs, stop);
     }
+  }
+
+  async #obey(order: Order, stop: AbortSignal): Promise<void> {
+    const { rung, end } = order;
+    const [nowMs, tries] = [this.#now, this.#tries];
+    const left = this.#options.perDay[rung] - this.#spent()[rung];
+    const why = untimely(order, { tries, left, nowMs }) ?? this.#watch.hindrance(nowMs);
+    end(why ?? (await this.#try({ fault: mendedBy(rung), rung }, stop)) ?? "no_port");
+    this.#order = undefined;
   }
 
   #nextStep(): Step {
@@ -157,9 +180,9 @@ class Runner implements Recovery {
     else await settle(ledger, reversals);
   }
 
-  async #try({ fault, rung }: Extract<Step, { kind: "try" }>, stop: AbortSignal): Promise<void> {
+  async #try({ fault, rung }: Omit<Try, "startedAtMs" | "helped">, stop: AbortSignal): Promise<Attempt | undefined> {
     const { log, onAttempt } = this.#options;
-    if (!(await this.#isClear())) return;
+    if (!(await this.#isClear())) return undefined;
     this.#trying = rung;
     log("notice", "recovery.try", { rung, fault });
     const startedAtMs = this.#now;
@@ -177,6 +200,7 @@ class Runner implements Recovery {
     if (reply !== "withheld") this.#tries = [...this.#tries, attempt].slice(-triesKept);
     log("notice", "recovery.tried", { rung, fault, reply, helped, seconds: Math.round(tookMs / 1_000) });
     onAttempt(attempt);
+    return attempt;
   }
 
   /**

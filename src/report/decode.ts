@@ -6,6 +6,8 @@
 import type { TerminalIdentity } from "../model/record.ts";
 import { attemptFromWire } from "./attempt-wire.ts";
 import { caseFromWire, readingsAt, readingsFromWire, timeBefore } from "./case-received.ts";
+import { auditFromWire, chunkFromWire, commandFromWire, type ReadCommand, updateFromWire } from "./command-wire.ts";
+import { dataUseFromWire, heartbeatFromWire, standingFromWire } from "./heartbeat-wire.ts";
 import type { Moment } from "./moment.ts";
 import type {
   Decoded,
@@ -17,7 +19,7 @@ import type {
   ReceivedReport,
   Refusal,
 } from "./received.ts";
-import type { Ack } from "./state.ts";
+import type { Ack, Sealed } from "./state.ts";
 import { posdiag } from "./wire.js";
 import { caseEventKinds, clockQualities, recordClassNumbers, wordOf } from "./words.ts";
 
@@ -31,7 +33,9 @@ export function decodeReport(bytes: Uint8Array): Decoded<ReceivedReport> {
     const boot = bootFromWire(report.boot);
     if (!boot || !report.seq || !report.moment) return undefined;
     const moment = momentFromWire(report.moment);
-    return { stamp: { boot, seq: report.seq, ...moment }, body: bodyFromWire(report, boot, moment.monoMs) };
+    const body = bodyFromWire(report, boot, moment.monoMs);
+    const standing = report.rung ? { standing: standingFromWire(report) } : {};
+    return { stamp: { boot, seq: report.seq, ...moment }, body, ...standing };
   });
 }
 
@@ -40,6 +44,9 @@ function bodyFromWire(report: posdiag.v1.Report.$Properties, boot: string, monoM
   if (report.dropped) return { kind: "dropped", dropped: droppedFromWire(report.dropped, boot) };
   if (report.started) return { kind: "started", terminal: terminalFromWire(report.started.terminal ?? {}) };
   if (report.attempt) return { kind: "attempt", attempt: attemptFromWire(report.attempt, monoMs) };
+  if (report.commandUpdate) return { kind: "command", update: updateFromWire(report.commandUpdate) };
+  if (report.resultChunk) return { kind: "chunk", chunk: chunkFromWire(report.resultChunk) };
+  if (report.heartbeat) return { kind: "heartbeat", heartbeat: heartbeatFromWire(report.heartbeat) };
   return { kind: "unknown" };
 }
 
@@ -91,12 +98,15 @@ export function decodeBirth(bytes: Uint8Array): Decoded<ReceivedBirth> {
     const boot = bootFromWire(birth.boot);
     if (!boot || !birth.moment || !birth.terminal || !birth.firstSeq || !birth.nextSeq) return undefined;
     const { firstSeq, nextSeq } = birth;
+    const audit = auditFromWire(birth);
     return {
       boot,
       terminal: terminalFromWire(birth.terminal),
       firstSeq,
       nextSeq,
       moment: momentFromWire(birth.moment),
+      ...(birth.data ? { data: dataUseFromWire(birth.data) } : {}),
+      ...(audit ? { audit } : {}),
     };
   });
 }
@@ -131,6 +141,17 @@ export function decodeAck(bytes: Uint8Array): Decoded<Ack> {
     const boot = bootFromWire(ack.boot);
     return boot && ack.seq ? { boot, seq: ack.seq } : undefined;
   });
+}
+
+/** `down/cmd`, whose signature is yet to be looked at. */
+export function decodeSealed(bytes: Uint8Array): Decoded<Sealed> {
+  return decoded(bytes, wire.SignedCommand, ({ command, signature, key }) =>
+    command && signature && key ? { command, signature, key } : undefined,
+  );
+}
+
+export function decodeCommand(bytes: Uint8Array): Decoded<ReadCommand> {
+  return decoded(bytes, wire.Command, commandFromWire);
 }
 
 interface Codec<W> {

@@ -10,12 +10,14 @@ import type { Reading } from "../model/reading.ts";
 import type { Body, Dropped, FaultSet, Report, Stamp, TerminalIdentity } from "../model/record.ts";
 import { attemptToWire } from "./attempt-wire.ts";
 import { caseToWire, leanCase, readingsOf } from "./case-wire.ts";
+import { auditToWire, chunkToWire, updateToWire } from "./command-wire.ts";
 import { createCuts } from "./cuts.ts";
+import { dataUseToWire, heartbeatToWire, standingToWire } from "./heartbeat-wire.ts";
 import { ageBefore, type Moment, momentToWire } from "./moment.ts";
 import { bootBytes, uint32Max, whole } from "./range.ts";
 import { createReadingList } from "./reading-list.ts";
 import { identifier, maskedText } from "./redact.ts";
-import type { Ack, Alive, Birth } from "./state.ts";
+import type { Ack, Alive, Birth, Sealed } from "./state.ts";
 import { posdiag } from "./wire.js";
 import { caseEventKinds, recordClassNumbers } from "./words.ts";
 
@@ -31,6 +33,7 @@ export function encodeReport(report: Report): Uint8Array {
     seq: whole("seq", stamp.seq, [1, uint32Max]),
     moment: momentToWire(stamp),
     ...withoutCardData(bodyToWire(body, stamp), body),
+    ...(report.standing ? standingToWire(report.standing) : {}),
   }).finish();
 }
 
@@ -38,16 +41,24 @@ export function encodeReport(report: Report): Uint8Array {
 const lists: ReadonlySet<string> = new Set(["snapshot", "readings", "before", "after", "party"]);
 const isMeasured = (name: string, inList: boolean): boolean => !inList || lists.has(name);
 
-/** What was dropped is told with numbers, and boots of our own. */
+/**
+ * What was dropped is told with numbers and boots of our own, as is how the agent itself is; commands with hashes and words without long rows of digits; a result was
+ * looked through before it was compressed. Among random bytes digits are found as well.
+ */
+const ownBytes: ReadonlySet<Body["kind"]> = new Set(["dropped", "command", "chunk", "heartbeat"]);
+
 function withoutCardData<T extends object>(words: T, { kind }: Body): T {
-  if (kind !== "dropped" && searchValue(words, { isMeasured }) !== undefined) throw new AgentError("CARD_DATA");
+  if (!ownBytes.has(kind) && searchValue(words, { isMeasured }) !== undefined) throw new AgentError("CARD_DATA");
   return words;
 }
 
 function bodyToWire(
   body: Body,
   stamp: Stamp,
-): Pick<posdiag.v1.Report.$Properties, "caseEvent" | "dropped" | "started" | "attempt"> {
+): Pick<
+  posdiag.v1.Report.$Properties,
+  "caseEvent" | "dropped" | "started" | "attempt" | "commandUpdate" | "resultChunk" | "heartbeat"
+> {
   switch (body.kind) {
     case "case":
       return { caseEvent: { ...caseEventToWire(body.event, body.snapshot, stamp), ...recurrenceToWire(body) } };
@@ -57,6 +68,12 @@ function bodyToWire(
       return { started: { terminal: terminalToWire(body.terminal) } };
     case "attempt":
       return { attempt: attemptToWire(body.attempt, stamp) };
+    case "command":
+      return { commandUpdate: updateToWire(body.update) };
+    case "chunk":
+      return { resultChunk: chunkToWire(body.chunk) };
+    case "heartbeat":
+      return { heartbeat: heartbeatToWire(body.heartbeat) };
   }
 }
 
@@ -121,6 +138,8 @@ export function encodeBirth(birth: Birth, now: Moment): Uint8Array {
     terminal: terminalToWire(birth.terminal),
     firstSeq: whole("first seq", birth.firstSeq, [1, uint32Max]),
     nextSeq: whole("next seq", birth.nextSeq, [1, uint32Max]),
+    ...(birth.data ? { data: dataUseToWire(birth.data) } : {}),
+    ...auditToWire(birth.audit),
   }).finish();
 }
 
@@ -148,6 +167,11 @@ export function encodeFaultSet(set: FaultSet, now: Moment): Uint8Array {
     cases: bare.map((subject) => caseToWire(subject, { moment: now, readings, cuts })),
     leftOut: cuts.leftOut,
   }).finish();
+}
+
+/** `down/cmd`. */
+export function encodeSealed(sealed: Sealed): Uint8Array {
+  return wire.SignedCommand.encode(sealed).finish();
 }
 
 /** `down/ack`. */

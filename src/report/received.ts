@@ -2,8 +2,11 @@
 import type { Recurrence } from "../model/alarm.ts";
 import type { Attempt } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
+import type { CommandUpdate, ResultChunk } from "../model/command.ts";
+import type { Standing } from "../model/data-use.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Dropped, FaultSet, Stamp, TerminalIdentity } from "../model/record.ts";
+import type { ReceivedDataUse, ReceivedHeartbeat } from "./heartbeat-wire.ts";
 import type { Moment } from "./moment.ts";
 import type { Alive, Birth } from "./state.ts";
 
@@ -28,15 +31,23 @@ export type ReceivedBody =
   | { readonly kind: "dropped"; readonly dropped: readonly (Received<Dropped> & { readonly boot: string })[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }
   | { readonly kind: "attempt"; readonly attempt: Received<Attempt> }
+  | { readonly kind: "command"; readonly update: Received<CommandUpdate> }
+  | { readonly kind: "chunk"; readonly chunk: ResultChunk }
+  | { readonly kind: "heartbeat"; readonly heartbeat: ReceivedHeartbeat }
   /** A body that this version does not know. */
   | { readonly kind: "unknown" };
 
 export interface ReceivedReport {
   readonly stamp: Received<Stamp>;
   readonly body: ReceivedBody;
+  /** Absent: everything was sent when it was written. */
+  readonly standing?: Received<Standing> | undefined;
 }
 
-export type ReceivedBirth = Birth & { readonly moment: Received<Moment> };
+export type ReceivedBirth = Omit<Birth, "data"> & {
+  readonly moment: Received<Moment>;
+  readonly data?: ReceivedDataUse | undefined;
+};
 export type ReceivedAlive = Alive & { readonly moment: Received<Moment> };
 export type ReceivedFaultSet = Received<FaultSet> & { readonly moment: Received<Moment>; readonly leftOut: number };
 

@@ -71,6 +71,1142 @@ export namespace posdiag {
             type $Shape = posdiag.v1.Ack.$Properties;
         }
 
+        /**
+         * Properties of a SignedCommand.
+         * @deprecated Use posdiag.v1.SignedCommand.$Properties instead.
+         */
+        interface ISignedCommand extends posdiag.v1.SignedCommand.$Properties {
+        }
+
+        /** Represents a SignedCommand. */
+        class SignedCommand {
+
+            /**
+             * Constructs a new SignedCommand.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.SignedCommand.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedCommand command. */
+            command: Uint8Array;
+
+            /** SignedCommand signature. */
+            signature: Uint8Array;
+
+            /** SignedCommand key. */
+            key: Uint8Array;
+
+            /**
+             * Encodes the specified SignedCommand message. Does not implicitly {@link posdiag.v1.SignedCommand.verify|verify} messages.
+             * @param message SignedCommand message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.SignedCommand.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedCommand message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.SignedCommand & posdiag.v1.SignedCommand.$Shape} SignedCommand
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.SignedCommand & posdiag.v1.SignedCommand.$Shape;
+        }
+
+        namespace SignedCommand {
+
+            /** Properties of a SignedCommand. */
+            interface $Properties {
+
+                /** SignedCommand command */
+                command?: (Uint8Array|null);
+
+                /** SignedCommand signature */
+                signature?: (Uint8Array|null);
+
+                /** SignedCommand key */
+                key?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedCommand. */
+            type $Shape = posdiag.v1.SignedCommand.$Properties;
+        }
+
+        /**
+         * Properties of a Command.
+         * @deprecated Use posdiag.v1.Command.$Properties instead.
+         */
+        interface ICommand extends posdiag.v1.Command.$Properties {
+        }
+
+        /** Represents a Command. */
+        class Command {
+
+            /**
+             * Constructs a new Command.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Command.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Command tenant. */
+            tenant: string;
+
+            /** Command serial. */
+            serial: string;
+
+            /** Command id. */
+            id: Uint8Array;
+
+            /** Command issuedS. */
+            issuedS: number;
+
+            /** Command deadlineS. */
+            deadlineS: number;
+
+            /** Command who. */
+            who: string;
+
+            /** Command diagnose. */
+            diagnose?: (posdiag.v1.Diagnose.$Properties|null);
+
+            /** Command readState. */
+            readState?: (posdiag.v1.ReadState.$Properties|null);
+
+            /** Command runTest. */
+            runTest?: (posdiag.v1.RunTest.$Properties|null);
+
+            /** Command atRead. */
+            atRead?: (posdiag.v1.AtRead.$Properties|null);
+
+            /** Command logTail. */
+            logTail?: (posdiag.v1.LogTail.$Properties|null);
+
+            /** Command hold. */
+            hold?: (posdiag.v1.Hold.$Properties|null);
+
+            /** Command release. */
+            release?: (posdiag.v1.Release.$Properties|null);
+
+            /** Command bundle. */
+            bundle?: (posdiag.v1.Bundle.$Properties|null);
+
+            /** Command recover. */
+            recover?: (posdiag.v1.Recover.$Properties|null);
+
+            /** Command rotateKeys. */
+            rotateKeys?: (posdiag.v1.RotateKeys.$Properties|null);
+
+            /** Command setConfig. */
+            setConfig?: (posdiag.v1.SetConfig.$Properties|null);
+
+            /** Command confirmConfig. */
+            confirmConfig?: (posdiag.v1.ConfirmConfig.$Properties|null);
+
+            /** Command again. */
+            again?: (posdiag.v1.Again.$Properties|null);
+
+            /** Command verb. */
+            verb?: ("diagnose"|"readState"|"runTest"|"atRead"|"logTail"|"hold"|"release"|"bundle"|"recover"|"rotateKeys"|"setConfig"|"confirmConfig"|"again");
+
+            /**
+             * Encodes the specified Command message. Does not implicitly {@link posdiag.v1.Command.verify|verify} messages.
+             * @param message Command message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Command.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Command message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Command & posdiag.v1.Command.$Shape} Command
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Command & posdiag.v1.Command.$Shape;
+        }
+
+        namespace Command {
+
+            /** Properties of a Command. */
+            interface $Properties {
+
+                /** Command tenant */
+                tenant?: (string|null);
+
+                /** Command serial */
+                serial?: (string|null);
+
+                /** Command id */
+                id?: (Uint8Array|null);
+
+                /** Command issuedS */
+                issuedS?: (number|null);
+
+                /** Command deadlineS */
+                deadlineS?: (number|null);
+
+                /** Command who */
+                who?: (string|null);
+
+                /** Command diagnose */
+                diagnose?: (posdiag.v1.Diagnose.$Properties|null);
+
+                /** Command readState */
+                readState?: (posdiag.v1.ReadState.$Properties|null);
+
+                /** Command runTest */
+                runTest?: (posdiag.v1.RunTest.$Properties|null);
+
+                /** Command atRead */
+                atRead?: (posdiag.v1.AtRead.$Properties|null);
+
+                /** Command logTail */
+                logTail?: (posdiag.v1.LogTail.$Properties|null);
+
+                /** Command hold */
+                hold?: (posdiag.v1.Hold.$Properties|null);
+
+                /** Command release */
+                release?: (posdiag.v1.Release.$Properties|null);
+
+                /** Command bundle */
+                bundle?: (posdiag.v1.Bundle.$Properties|null);
+
+                /** Command recover */
+                recover?: (posdiag.v1.Recover.$Properties|null);
+
+                /** Command rotateKeys */
+                rotateKeys?: (posdiag.v1.RotateKeys.$Properties|null);
+
+                /** Command setConfig */
+                setConfig?: (posdiag.v1.SetConfig.$Properties|null);
+
+                /** Command confirmConfig */
+                confirmConfig?: (posdiag.v1.ConfirmConfig.$Properties|null);
+
+                /** Command again */
+                again?: (posdiag.v1.Again.$Properties|null);
+
+                /** Command verb */
+                verb?: ("diagnose"|"readState"|"runTest"|"atRead"|"logTail"|"hold"|"release"|"bundle"|"recover"|"rotateKeys"|"setConfig"|"confirmConfig"|"again");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Command. */
+            type $Shape = {
+              tenant?: string|null;
+              serial?: string|null;
+              id?: Uint8Array|null;
+              issuedS?: number|null;
+              deadlineS?: number|null;
+              who?: string|null;
+              diagnose?: posdiag.v1.Diagnose.$Shape|null;
+              readState?: posdiag.v1.ReadState.$Shape|null;
+              runTest?: posdiag.v1.RunTest.$Shape|null;
+              atRead?: posdiag.v1.AtRead.$Shape|null;
+              logTail?: posdiag.v1.LogTail.$Shape|null;
+              hold?: posdiag.v1.Hold.$Shape|null;
+              release?: posdiag.v1.Release.$Shape|null;
+              bundle?: posdiag.v1.Bundle.$Shape|null;
+              recover?: posdiag.v1.Recover.$Shape|null;
+              rotateKeys?: posdiag.v1.RotateKeys.$Shape|null;
+              setConfig?: posdiag.v1.SetConfig.$Shape|null;
+              confirmConfig?: posdiag.v1.ConfirmConfig.$Shape|null;
+              again?: posdiag.v1.Again.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ verb?: undefined; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "diagnose"; diagnose: posdiag.v1.Diagnose.$Shape; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "readState"; diagnose?: null; readState: posdiag.v1.ReadState.$Shape; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "runTest"; diagnose?: null; readState?: null; runTest: posdiag.v1.RunTest.$Shape; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "atRead"; diagnose?: null; readState?: null; runTest?: null; atRead: posdiag.v1.AtRead.$Shape; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "logTail"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail: posdiag.v1.LogTail.$Shape; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "hold"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold: posdiag.v1.Hold.$Shape; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "release"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release: posdiag.v1.Release.$Shape; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "bundle"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle: posdiag.v1.Bundle.$Shape; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "recover"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover: posdiag.v1.Recover.$Shape; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "rotateKeys"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys: posdiag.v1.RotateKeys.$Shape; setConfig?: null; confirmConfig?: null; again?: null }|{ verb?: "setConfig"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig: posdiag.v1.SetConfig.$Shape; confirmConfig?: null; again?: null }|{ verb?: "confirmConfig"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig: posdiag.v1.ConfirmConfig.$Shape; again?: null }|{ verb?: "again"; diagnose?: null; readState?: null; runTest?: null; atRead?: null; logTail?: null; hold?: null; release?: null; bundle?: null; recover?: null; rotateKeys?: null; setConfig?: null; confirmConfig?: null; again: posdiag.v1.Again.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a Diagnose.
+         * @deprecated Use posdiag.v1.Diagnose.$Properties instead.
+         */
+        interface IDiagnose extends posdiag.v1.Diagnose.$Properties {
+        }
+
+        /** Represents a Diagnose. */
+        class Diagnose {
+
+            /**
+             * Constructs a new Diagnose.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Diagnose.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Diagnose active. */
+            active: boolean;
+
+            /** Diagnose language. */
+            language: string;
+
+            /**
+             * Encodes the specified Diagnose message. Does not implicitly {@link posdiag.v1.Diagnose.verify|verify} messages.
+             * @param message Diagnose message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Diagnose.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Diagnose message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Diagnose & posdiag.v1.Diagnose.$Shape} Diagnose
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Diagnose & posdiag.v1.Diagnose.$Shape;
+        }
+
+        namespace Diagnose {
+
+            /** Properties of a Diagnose. */
+            interface $Properties {
+
+                /** Diagnose active */
+                active?: (boolean|null);
+
+                /** Diagnose language */
+                language?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Diagnose. */
+            type $Shape = posdiag.v1.Diagnose.$Properties;
+        }
+
+        /**
+         * Properties of a ReadState.
+         * @deprecated Use posdiag.v1.ReadState.$Properties instead.
+         */
+        interface IReadState extends posdiag.v1.ReadState.$Properties {
+        }
+
+        /** Represents a ReadState. */
+        class ReadState {
+
+            /**
+             * Constructs a new ReadState.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.ReadState.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified ReadState message. Does not implicitly {@link posdiag.v1.ReadState.verify|verify} messages.
+             * @param message ReadState message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.ReadState.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ReadState message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.ReadState & posdiag.v1.ReadState.$Shape} ReadState
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.ReadState & posdiag.v1.ReadState.$Shape;
+        }
+
+        namespace ReadState {
+
+            /** Properties of a ReadState. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ReadState. */
+            type $Shape = posdiag.v1.ReadState.$Properties;
+        }
+
+        /**
+         * Properties of a RunTest.
+         * @deprecated Use posdiag.v1.RunTest.$Properties instead.
+         */
+        interface IRunTest extends posdiag.v1.RunTest.$Properties {
+        }
+
+        /** Represents a RunTest. */
+        class RunTest {
+
+            /**
+             * Constructs a new RunTest.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.RunTest.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RunTest test. */
+            test: string;
+
+            /**
+             * Encodes the specified RunTest message. Does not implicitly {@link posdiag.v1.RunTest.verify|verify} messages.
+             * @param message RunTest message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.RunTest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RunTest message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.RunTest & posdiag.v1.RunTest.$Shape} RunTest
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.RunTest & posdiag.v1.RunTest.$Shape;
+        }
+
+        namespace RunTest {
+
+            /** Properties of a RunTest. */
+            interface $Properties {
+
+                /** RunTest test */
+                test?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RunTest. */
+            type $Shape = posdiag.v1.RunTest.$Properties;
+        }
+
+        /**
+         * Properties of an AtRead.
+         * @deprecated Use posdiag.v1.AtRead.$Properties instead.
+         */
+        interface IAtRead extends posdiag.v1.AtRead.$Properties {
+        }
+
+        /** Represents an AtRead. */
+        class AtRead {
+
+            /**
+             * Constructs a new AtRead.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.AtRead.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AtRead requests. */
+            requests: string[];
+
+            /**
+             * Encodes the specified AtRead message. Does not implicitly {@link posdiag.v1.AtRead.verify|verify} messages.
+             * @param message AtRead message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.AtRead.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AtRead message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.AtRead & posdiag.v1.AtRead.$Shape} AtRead
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.AtRead & posdiag.v1.AtRead.$Shape;
+        }
+
+        namespace AtRead {
+
+            /** Properties of an AtRead. */
+            interface $Properties {
+
+                /** AtRead requests */
+                requests?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AtRead. */
+            type $Shape = posdiag.v1.AtRead.$Properties;
+        }
+
+        /**
+         * Properties of a LogTail.
+         * @deprecated Use posdiag.v1.LogTail.$Properties instead.
+         */
+        interface ILogTail extends posdiag.v1.LogTail.$Properties {
+        }
+
+        /** Represents a LogTail. */
+        class LogTail {
+
+            /**
+             * Constructs a new LogTail.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.LogTail.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** LogTail lines. */
+            lines: number;
+
+            /**
+             * Encodes the specified LogTail message. Does not implicitly {@link posdiag.v1.LogTail.verify|verify} messages.
+             * @param message LogTail message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.LogTail.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a LogTail message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.LogTail & posdiag.v1.LogTail.$Shape} LogTail
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.LogTail & posdiag.v1.LogTail.$Shape;
+        }
+
+        namespace LogTail {
+
+            /** Properties of a LogTail. */
+            interface $Properties {
+
+                /** LogTail lines */
+                lines?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a LogTail. */
+            type $Shape = posdiag.v1.LogTail.$Properties;
+        }
+
+        /**
+         * Properties of a Hold.
+         * @deprecated Use posdiag.v1.Hold.$Properties instead.
+         */
+        interface IHold extends posdiag.v1.Hold.$Properties {
+        }
+
+        /** Represents a Hold. */
+        class Hold {
+
+            /**
+             * Constructs a new Hold.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Hold.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hold minutes. */
+            minutes: number;
+
+            /**
+             * Encodes the specified Hold message. Does not implicitly {@link posdiag.v1.Hold.verify|verify} messages.
+             * @param message Hold message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Hold.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hold message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Hold & posdiag.v1.Hold.$Shape} Hold
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Hold & posdiag.v1.Hold.$Shape;
+        }
+
+        namespace Hold {
+
+            /** Properties of a Hold. */
+            interface $Properties {
+
+                /** Hold minutes */
+                minutes?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hold. */
+            type $Shape = posdiag.v1.Hold.$Properties;
+        }
+
+        /**
+         * Properties of a Release.
+         * @deprecated Use posdiag.v1.Release.$Properties instead.
+         */
+        interface IRelease extends posdiag.v1.Release.$Properties {
+        }
+
+        /** Represents a Release. */
+        class Release {
+
+            /**
+             * Constructs a new Release.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Release.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Release message. Does not implicitly {@link posdiag.v1.Release.verify|verify} messages.
+             * @param message Release message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Release.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Release message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Release & posdiag.v1.Release.$Shape} Release
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Release & posdiag.v1.Release.$Shape;
+        }
+
+        namespace Release {
+
+            /** Properties of a Release. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Release. */
+            type $Shape = posdiag.v1.Release.$Properties;
+        }
+
+        /**
+         * Properties of a Bundle.
+         * @deprecated Use posdiag.v1.Bundle.$Properties instead.
+         */
+        interface IBundle extends posdiag.v1.Bundle.$Properties {
+        }
+
+        /** Represents a Bundle. */
+        class Bundle {
+
+            /**
+             * Constructs a new Bundle.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Bundle.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Encodes the specified Bundle message. Does not implicitly {@link posdiag.v1.Bundle.verify|verify} messages.
+             * @param message Bundle message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Bundle.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Bundle message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Bundle & posdiag.v1.Bundle.$Shape} Bundle
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Bundle & posdiag.v1.Bundle.$Shape;
+        }
+
+        namespace Bundle {
+
+            /** Properties of a Bundle. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Bundle. */
+            type $Shape = posdiag.v1.Bundle.$Properties;
+        }
+
+        /**
+         * Properties of a Recover.
+         * @deprecated Use posdiag.v1.Recover.$Properties instead.
+         */
+        interface IRecover extends posdiag.v1.Recover.$Properties {
+        }
+
+        /** Represents a Recover. */
+        class Recover {
+
+            /**
+             * Constructs a new Recover.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Recover.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Recover rung. */
+            rung: string;
+
+            /**
+             * Encodes the specified Recover message. Does not implicitly {@link posdiag.v1.Recover.verify|verify} messages.
+             * @param message Recover message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Recover.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Recover message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Recover & posdiag.v1.Recover.$Shape} Recover
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Recover & posdiag.v1.Recover.$Shape;
+        }
+
+        namespace Recover {
+
+            /** Properties of a Recover. */
+            interface $Properties {
+
+                /** Recover rung */
+                rung?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Recover. */
+            type $Shape = posdiag.v1.Recover.$Properties;
+        }
+
+        /**
+         * Properties of a RotateKeys.
+         * @deprecated Use posdiag.v1.RotateKeys.$Properties instead.
+         */
+        interface IRotateKeys extends posdiag.v1.RotateKeys.$Properties {
+        }
+
+        /** Represents a RotateKeys. */
+        class RotateKeys {
+
+            /**
+             * Constructs a new RotateKeys.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.RotateKeys.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RotateKeys add. */
+            add: posdiag.v1.TrustedKey.$Properties[];
+
+            /** RotateKeys remove. */
+            remove: Uint8Array[];
+
+            /**
+             * Encodes the specified RotateKeys message. Does not implicitly {@link posdiag.v1.RotateKeys.verify|verify} messages.
+             * @param message RotateKeys message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.RotateKeys.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RotateKeys message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.RotateKeys & posdiag.v1.RotateKeys.$Shape} RotateKeys
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.RotateKeys & posdiag.v1.RotateKeys.$Shape;
+        }
+
+        namespace RotateKeys {
+
+            /** Properties of a RotateKeys. */
+            interface $Properties {
+
+                /** RotateKeys add */
+                add?: (posdiag.v1.TrustedKey.$Properties[]|null);
+
+                /** RotateKeys remove */
+                remove?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RotateKeys. */
+            type $Shape = posdiag.v1.RotateKeys.$Properties;
+        }
+
+        /**
+         * Properties of a TrustedKey.
+         * @deprecated Use posdiag.v1.TrustedKey.$Properties instead.
+         */
+        interface ITrustedKey extends posdiag.v1.TrustedKey.$Properties {
+        }
+
+        /** Represents a TrustedKey. */
+        class TrustedKey {
+
+            /**
+             * Constructs a new TrustedKey.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.TrustedKey.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TrustedKey name. */
+            name: string;
+
+            /** TrustedKey key. */
+            key: Uint8Array;
+
+            /** TrustedKey may. */
+            may: string[];
+
+            /**
+             * Encodes the specified TrustedKey message. Does not implicitly {@link posdiag.v1.TrustedKey.verify|verify} messages.
+             * @param message TrustedKey message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.TrustedKey.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TrustedKey message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.TrustedKey & posdiag.v1.TrustedKey.$Shape} TrustedKey
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.TrustedKey & posdiag.v1.TrustedKey.$Shape;
+        }
+
+        namespace TrustedKey {
+
+            /** Properties of a TrustedKey. */
+            interface $Properties {
+
+                /** TrustedKey name */
+                name?: (string|null);
+
+                /** TrustedKey key */
+                key?: (Uint8Array|null);
+
+                /** TrustedKey may */
+                may?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TrustedKey. */
+            type $Shape = posdiag.v1.TrustedKey.$Properties;
+        }
+
+        /**
+         * Properties of a SetConfig.
+         * @deprecated Use posdiag.v1.SetConfig.$Properties instead.
+         */
+        interface ISetConfig extends posdiag.v1.SetConfig.$Properties {
+        }
+
+        /** Represents a SetConfig. */
+        class SetConfig {
+
+            /**
+             * Constructs a new SetConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.SetConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SetConfig settings. */
+            settings: posdiag.v1.Setting.$Properties[];
+
+            /** SetConfig trialS. */
+            trialS: number;
+
+            /**
+             * Encodes the specified SetConfig message. Does not implicitly {@link posdiag.v1.SetConfig.verify|verify} messages.
+             * @param message SetConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.SetConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SetConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.SetConfig & posdiag.v1.SetConfig.$Shape} SetConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.SetConfig & posdiag.v1.SetConfig.$Shape;
+        }
+
+        namespace SetConfig {
+
+            /** Properties of a SetConfig. */
+            interface $Properties {
+
+                /** SetConfig settings */
+                settings?: (posdiag.v1.Setting.$Properties[]|null);
+
+                /** SetConfig trialS */
+                trialS?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SetConfig. */
+            type $Shape = posdiag.v1.SetConfig.$Properties;
+        }
+
+        /**
+         * Properties of a Setting.
+         * @deprecated Use posdiag.v1.Setting.$Properties instead.
+         */
+        interface ISetting extends posdiag.v1.Setting.$Properties {
+        }
+
+        /** Represents a Setting. */
+        class Setting {
+
+            /**
+             * Constructs a new Setting.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Setting.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Setting key. */
+            key: string;
+
+            /** Setting value. */
+            value: string;
+
+            /**
+             * Encodes the specified Setting message. Does not implicitly {@link posdiag.v1.Setting.verify|verify} messages.
+             * @param message Setting message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Setting.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Setting message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Setting & posdiag.v1.Setting.$Shape} Setting
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Setting & posdiag.v1.Setting.$Shape;
+        }
+
+        namespace Setting {
+
+            /** Properties of a Setting. */
+            interface $Properties {
+
+                /** Setting key */
+                key?: (string|null);
+
+                /** Setting value */
+                value?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Setting. */
+            type $Shape = posdiag.v1.Setting.$Properties;
+        }
+
+        /**
+         * Properties of a ConfirmConfig.
+         * @deprecated Use posdiag.v1.ConfirmConfig.$Properties instead.
+         */
+        interface IConfirmConfig extends posdiag.v1.ConfirmConfig.$Properties {
+        }
+
+        /** Represents a ConfirmConfig. */
+        class ConfirmConfig {
+
+            /**
+             * Constructs a new ConfirmConfig.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.ConfirmConfig.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ConfirmConfig id. */
+            id: Uint8Array;
+
+            /**
+             * Encodes the specified ConfirmConfig message. Does not implicitly {@link posdiag.v1.ConfirmConfig.verify|verify} messages.
+             * @param message ConfirmConfig message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.ConfirmConfig.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ConfirmConfig message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.ConfirmConfig & posdiag.v1.ConfirmConfig.$Shape} ConfirmConfig
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.ConfirmConfig & posdiag.v1.ConfirmConfig.$Shape;
+        }
+
+        namespace ConfirmConfig {
+
+            /** Properties of a ConfirmConfig. */
+            interface $Properties {
+
+                /** ConfirmConfig id */
+                id?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ConfirmConfig. */
+            type $Shape = posdiag.v1.ConfirmConfig.$Properties;
+        }
+
+        /**
+         * Properties of an Again.
+         * @deprecated Use posdiag.v1.Again.$Properties instead.
+         */
+        interface IAgain extends posdiag.v1.Again.$Properties {
+        }
+
+        /** Represents an Again. */
+        class Again {
+
+            /**
+             * Constructs a new Again.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Again.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Again id. */
+            id: Uint8Array;
+
+            /**
+             * Encodes the specified Again message. Does not implicitly {@link posdiag.v1.Again.verify|verify} messages.
+             * @param message Again message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Again.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Again message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Again & posdiag.v1.Again.$Shape} Again
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Again & posdiag.v1.Again.$Shape;
+        }
+
+        namespace Again {
+
+            /** Properties of an Again. */
+            interface $Properties {
+
+                /** Again id */
+                id?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Again. */
+            type $Shape = posdiag.v1.Again.$Properties;
+        }
+
         /** ClockQuality enum. */
         enum ClockQuality {
 
@@ -84,7 +1220,10 @@ export namespace posdiag {
             CLOCK_QUALITY_NTP = 2,
 
             /** CLOCK_QUALITY_NETWORK value */
-            CLOCK_QUALITY_NETWORK = 3
+            CLOCK_QUALITY_NETWORK = 3,
+
+            /** CLOCK_QUALITY_HOST value */
+            CLOCK_QUALITY_HOST = 4
         }
 
         /**
@@ -771,6 +1910,213 @@ export namespace posdiag {
             type $Shape = posdiag.v1.Terminal.$Properties;
         }
 
+        /** DataRung enum. */
+        enum DataRung {
+
+            /** DATA_RUNG_FULL value */
+            DATA_RUNG_FULL = 0,
+
+            /** DATA_RUNG_EVENTS value */
+            DATA_RUNG_EVENTS = 1,
+
+            /** DATA_RUNG_SNAPSHOT value */
+            DATA_RUNG_SNAPSHOT = 2
+        }
+
+        /** DataReason enum. */
+        enum DataReason {
+
+            /** DATA_REASON_NONE value */
+            DATA_REASON_NONE = 0,
+
+            /** DATA_REASON_MONTH value */
+            DATA_REASON_MONTH = 1,
+
+            /** DATA_REASON_CONFIGURED value */
+            DATA_REASON_CONFIGURED = 2
+        }
+
+        /**
+         * Properties of a DataUse.
+         * @deprecated Use posdiag.v1.DataUse.$Properties instead.
+         */
+        interface IDataUse extends posdiag.v1.DataUse.$Properties {
+        }
+
+        /** Represents a DataUse. */
+        class DataUse {
+
+            /**
+             * Constructs a new DataUse.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.DataUse.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DataUse monthKb. */
+            monthKb: number;
+
+            /** DataUse dayKb. */
+            dayKb: number;
+
+            /** DataUse budgetKb. */
+            budgetKb: number;
+
+            /** DataUse rung. */
+            rung: posdiag.v1.DataRung;
+
+            /** DataUse reason. */
+            reason: posdiag.v1.DataReason;
+
+            /** DataUse uses. */
+            uses: posdiag.v1.UseOf.$Properties[];
+
+            /**
+             * Encodes the specified DataUse message. Does not implicitly {@link posdiag.v1.DataUse.verify|verify} messages.
+             * @param message DataUse message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.DataUse.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DataUse message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.DataUse & posdiag.v1.DataUse.$Shape} DataUse
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.DataUse & posdiag.v1.DataUse.$Shape;
+        }
+
+        namespace DataUse {
+
+            /** Properties of a DataUse. */
+            interface $Properties {
+
+                /** DataUse monthKb */
+                monthKb?: (number|null);
+
+                /** DataUse dayKb */
+                dayKb?: (number|null);
+
+                /** DataUse budgetKb */
+                budgetKb?: (number|null);
+
+                /** DataUse rung */
+                rung?: (posdiag.v1.DataRung|null);
+
+                /** DataUse reason */
+                reason?: (posdiag.v1.DataReason|null);
+
+                /** DataUse uses */
+                uses?: (posdiag.v1.UseOf.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DataUse. */
+            type $Shape = posdiag.v1.DataUse.$Properties;
+        }
+
+        /**
+         * Properties of a UseOf.
+         * @deprecated Use posdiag.v1.UseOf.$Properties instead.
+         */
+        interface IUseOf extends posdiag.v1.UseOf.$Properties {
+        }
+
+        /** Represents a UseOf. */
+        class UseOf {
+
+            /**
+             * Constructs a new UseOf.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.UseOf.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** UseOf kind. */
+            kind: posdiag.v1.UseOf.Kind;
+
+            /** UseOf upKb. */
+            upKb: number;
+
+            /** UseOf downKb. */
+            downKb: number;
+
+            /**
+             * Encodes the specified UseOf message. Does not implicitly {@link posdiag.v1.UseOf.verify|verify} messages.
+             * @param message UseOf message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.UseOf.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a UseOf message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.UseOf & posdiag.v1.UseOf.$Shape} UseOf
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.UseOf & posdiag.v1.UseOf.$Shape;
+        }
+
+        namespace UseOf {
+
+            /** Properties of a UseOf. */
+            interface $Properties {
+
+                /** UseOf kind */
+                kind?: (posdiag.v1.UseOf.Kind|null);
+
+                /** UseOf upKb */
+                upKb?: (number|null);
+
+                /** UseOf downKb */
+                downKb?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a UseOf. */
+            type $Shape = posdiag.v1.UseOf.$Properties;
+
+            /** Kind enum. */
+            enum Kind {
+
+                /** KIND_SESSION value */
+                KIND_SESSION = 0,
+
+                /** KIND_STATES value */
+                KIND_STATES = 1,
+
+                /** KIND_FAULT value */
+                KIND_FAULT = 2,
+
+                /** KIND_REPLY value */
+                KIND_REPLY = 3,
+
+                /** KIND_STATE value */
+                KIND_STATE = 4,
+
+                /** KIND_METRIC value */
+                KIND_METRIC = 5,
+
+                /** KIND_HISTORY value */
+                KIND_HISTORY = 6
+            }
+        }
+
         /**
          * Properties of a Report.
          * @deprecated Use posdiag.v1.Report.$Properties instead.
@@ -811,8 +2157,23 @@ export namespace posdiag {
             /** Report attempt. */
             attempt?: (posdiag.v1.Attempt.$Properties|null);
 
+            /** Report commandUpdate. */
+            commandUpdate?: (posdiag.v1.CommandUpdate.$Properties|null);
+
+            /** Report resultChunk. */
+            resultChunk?: (posdiag.v1.ResultChunk.$Properties|null);
+
+            /** Report heartbeat. */
+            heartbeat?: (posdiag.v1.Heartbeat.$Properties|null);
+
+            /** Report rung. */
+            rung: posdiag.v1.DataRung;
+
+            /** Report reason. */
+            reason: posdiag.v1.DataReason;
+
             /** Report body. */
-            body?: ("caseEvent"|"dropped"|"started"|"attempt");
+            body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat");
 
             /**
              * Encodes the specified Report message. Does not implicitly {@link posdiag.v1.Report.verify|verify} messages.
@@ -859,8 +2220,23 @@ export namespace posdiag {
                 /** Report attempt */
                 attempt?: (posdiag.v1.Attempt.$Properties|null);
 
+                /** Report commandUpdate */
+                commandUpdate?: (posdiag.v1.CommandUpdate.$Properties|null);
+
+                /** Report resultChunk */
+                resultChunk?: (posdiag.v1.ResultChunk.$Properties|null);
+
+                /** Report heartbeat */
+                heartbeat?: (posdiag.v1.Heartbeat.$Properties|null);
+
+                /** Report rung */
+                rung?: (posdiag.v1.DataRung|null);
+
+                /** Report reason */
+                reason?: (posdiag.v1.DataReason|null);
+
                 /** Report body */
-                body?: ("caseEvent"|"dropped"|"started"|"attempt");
+                body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -875,10 +2251,114 @@ export namespace posdiag {
               dropped?: posdiag.v1.DroppedRecords.$Shape|null;
               started?: posdiag.v1.Started.$Shape|null;
               attempt?: posdiag.v1.Attempt.$Shape|null;
+              commandUpdate?: posdiag.v1.CommandUpdate.$Shape|null;
+              resultChunk?: posdiag.v1.ResultChunk.$Shape|null;
+              heartbeat?: posdiag.v1.Heartbeat.$Shape|null;
+              rung?: posdiag.v1.DataRung|null;
+              reason?: posdiag.v1.DataReason|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null; attempt?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null; attempt?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null; attempt?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape; attempt?: null }|{ body?: "attempt"; caseEvent?: null; dropped?: null; started?: null; attempt: posdiag.v1.Attempt.$Shape })
+              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "attempt"; caseEvent?: null; dropped?: null; started?: null; attempt: posdiag.v1.Attempt.$Shape; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "commandUpdate"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate: posdiag.v1.CommandUpdate.$Shape; resultChunk?: null; heartbeat?: null }|{ body?: "resultChunk"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk: posdiag.v1.ResultChunk.$Shape; heartbeat?: null }|{ body?: "heartbeat"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat: posdiag.v1.Heartbeat.$Shape })
             );
+        }
+
+        /**
+         * Properties of a Heartbeat.
+         * @deprecated Use posdiag.v1.Heartbeat.$Properties instead.
+         */
+        interface IHeartbeat extends posdiag.v1.Heartbeat.$Properties {
+        }
+
+        /** Represents a Heartbeat. */
+        class Heartbeat {
+
+            /**
+             * Constructs a new Heartbeat.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Heartbeat.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Heartbeat uptimeS. */
+            uptimeS: number;
+
+            /** Heartbeat rssKb. */
+            rssKb: number;
+
+            /** Heartbeat waiting. */
+            waiting: number;
+
+            /** Heartbeat dropped. */
+            dropped: number;
+
+            /** Heartbeat keepaliveS. */
+            keepaliveS: number;
+
+            /** Heartbeat data. */
+            data?: (posdiag.v1.DataUse.$Properties|null);
+
+            /** Heartbeat auditHead. */
+            auditHead: Uint8Array;
+
+            /** Heartbeat auditCount. */
+            auditCount: number;
+
+            /**
+             * Encodes the specified Heartbeat message. Does not implicitly {@link posdiag.v1.Heartbeat.verify|verify} messages.
+             * @param message Heartbeat message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Heartbeat.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Heartbeat message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Heartbeat & posdiag.v1.Heartbeat.$Shape} Heartbeat
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Heartbeat & posdiag.v1.Heartbeat.$Shape;
+        }
+
+        namespace Heartbeat {
+
+            /** Properties of a Heartbeat. */
+            interface $Properties {
+
+                /** Heartbeat uptimeS */
+                uptimeS?: (number|null);
+
+                /** Heartbeat rssKb */
+                rssKb?: (number|null);
+
+                /** Heartbeat waiting */
+                waiting?: (number|null);
+
+                /** Heartbeat dropped */
+                dropped?: (number|null);
+
+                /** Heartbeat keepaliveS */
+                keepaliveS?: (number|null);
+
+                /** Heartbeat data */
+                data?: (posdiag.v1.DataUse.$Properties|null);
+
+                /** Heartbeat auditHead */
+                auditHead?: (Uint8Array|null);
+
+                /** Heartbeat auditCount */
+                auditCount?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Heartbeat. */
+            type $Shape = posdiag.v1.Heartbeat.$Properties;
         }
 
         /**
@@ -1412,6 +2892,208 @@ export namespace posdiag {
         }
 
         /**
+         * Properties of a CommandUpdate.
+         * @deprecated Use posdiag.v1.CommandUpdate.$Properties instead.
+         */
+        interface ICommandUpdate extends posdiag.v1.CommandUpdate.$Properties {
+        }
+
+        /** Represents a CommandUpdate. */
+        class CommandUpdate {
+
+            /**
+             * Constructs a new CommandUpdate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.CommandUpdate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CommandUpdate id. */
+            id: Uint8Array;
+
+            /** CommandUpdate state. */
+            state: posdiag.v1.CommandUpdate.State;
+
+            /** CommandUpdate reason. */
+            reason: string;
+
+            /** CommandUpdate step. */
+            step: string;
+
+            /** CommandUpdate resultBytes. */
+            resultBytes: number;
+
+            /** CommandUpdate resultSha256. */
+            resultSha256: Uint8Array;
+
+            /** CommandUpdate auditLines. */
+            auditLines: number;
+
+            /** CommandUpdate auditHead. */
+            auditHead: Uint8Array;
+
+            /**
+             * Encodes the specified CommandUpdate message. Does not implicitly {@link posdiag.v1.CommandUpdate.verify|verify} messages.
+             * @param message CommandUpdate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.CommandUpdate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CommandUpdate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.CommandUpdate & posdiag.v1.CommandUpdate.$Shape} CommandUpdate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.CommandUpdate & posdiag.v1.CommandUpdate.$Shape;
+        }
+
+        namespace CommandUpdate {
+
+            /** Properties of a CommandUpdate. */
+            interface $Properties {
+
+                /** CommandUpdate id */
+                id?: (Uint8Array|null);
+
+                /** CommandUpdate state */
+                state?: (posdiag.v1.CommandUpdate.State|null);
+
+                /** CommandUpdate reason */
+                reason?: (string|null);
+
+                /** CommandUpdate step */
+                step?: (string|null);
+
+                /** CommandUpdate resultBytes */
+                resultBytes?: (number|null);
+
+                /** CommandUpdate resultSha256 */
+                resultSha256?: (Uint8Array|null);
+
+                /** CommandUpdate auditLines */
+                auditLines?: (number|null);
+
+                /** CommandUpdate auditHead */
+                auditHead?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CommandUpdate. */
+            type $Shape = posdiag.v1.CommandUpdate.$Properties;
+
+            /** State enum. */
+            enum State {
+
+                /** STATE_UNSPECIFIED value */
+                STATE_UNSPECIFIED = 0,
+
+                /** STATE_ACCEPTED value */
+                STATE_ACCEPTED = 1,
+
+                /** STATE_RUNNING value */
+                STATE_RUNNING = 2,
+
+                /** STATE_SUCCEEDED value */
+                STATE_SUCCEEDED = 3,
+
+                /** STATE_FAILED value */
+                STATE_FAILED = 4,
+
+                /** STATE_REFUSED value */
+                STATE_REFUSED = 5,
+
+                /** STATE_TIMED_OUT value */
+                STATE_TIMED_OUT = 6,
+
+                /** STATE_INTERRUPTED value */
+                STATE_INTERRUPTED = 7
+            }
+        }
+
+        /**
+         * Properties of a ResultChunk.
+         * @deprecated Use posdiag.v1.ResultChunk.$Properties instead.
+         */
+        interface IResultChunk extends posdiag.v1.ResultChunk.$Properties {
+        }
+
+        /** Represents a ResultChunk. */
+        class ResultChunk {
+
+            /**
+             * Constructs a new ResultChunk.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.ResultChunk.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ResultChunk id. */
+            id: Uint8Array;
+
+            /** ResultChunk offset. */
+            offset: number;
+
+            /** ResultChunk total. */
+            total: number;
+
+            /** ResultChunk data. */
+            data: Uint8Array;
+
+            /**
+             * Encodes the specified ResultChunk message. Does not implicitly {@link posdiag.v1.ResultChunk.verify|verify} messages.
+             * @param message ResultChunk message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.ResultChunk.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ResultChunk message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.ResultChunk & posdiag.v1.ResultChunk.$Shape} ResultChunk
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.ResultChunk & posdiag.v1.ResultChunk.$Shape;
+        }
+
+        namespace ResultChunk {
+
+            /** Properties of a ResultChunk. */
+            interface $Properties {
+
+                /** ResultChunk id */
+                id?: (Uint8Array|null);
+
+                /** ResultChunk offset */
+                offset?: (number|null);
+
+                /** ResultChunk total */
+                total?: (number|null);
+
+                /** ResultChunk data */
+                data?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ResultChunk. */
+            type $Shape = posdiag.v1.ResultChunk.$Properties;
+        }
+
+        /**
          * Properties of a Birth.
          * @deprecated Use posdiag.v1.Birth.$Properties instead.
          */
@@ -1444,6 +3126,15 @@ export namespace posdiag {
 
             /** Birth nextSeq. */
             nextSeq: number;
+
+            /** Birth data. */
+            data?: (posdiag.v1.DataUse.$Properties|null);
+
+            /** Birth auditLines. */
+            auditLines: number;
+
+            /** Birth auditHead. */
+            auditHead: Uint8Array;
 
             /**
              * Encodes the specified Birth message. Does not implicitly {@link posdiag.v1.Birth.verify|verify} messages.
@@ -1483,6 +3174,15 @@ export namespace posdiag {
 
                 /** Birth nextSeq */
                 nextSeq?: (number|null);
+
+                /** Birth data */
+                data?: (posdiag.v1.DataUse.$Properties|null);
+
+                /** Birth auditLines */
+                auditLines?: (number|null);
+
+                /** Birth auditHead */
+                auditHead?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

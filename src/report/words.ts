@@ -2,6 +2,8 @@
 import type { Attempt, AttemptReply, RungId } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { Party, Severity } from "../model/catalogue.ts";
+import type { CommandState } from "../model/command.ts";
+import type { DataReason, DataRung, UseKind } from "../model/data-use.ts";
 import type { Quality } from "../model/reading.ts";
 import type { ClockQuality, RecordClass } from "../model/record.ts";
 import { posdiag } from "./wire.js";
@@ -13,7 +15,30 @@ export const clockQualities = {
   rtc: wire.ClockQuality.CLOCK_QUALITY_RTC,
   ntp: wire.ClockQuality.CLOCK_QUALITY_NTP,
   network: wire.ClockQuality.CLOCK_QUALITY_NETWORK,
+  host: wire.ClockQuality.CLOCK_QUALITY_HOST,
 } satisfies Record<ClockQuality, number>;
+
+export const dataRungNumbers = {
+  full: wire.DataRung.DATA_RUNG_FULL,
+  events: wire.DataRung.DATA_RUNG_EVENTS,
+  snapshot: wire.DataRung.DATA_RUNG_SNAPSHOT,
+} satisfies Record<DataRung, number>;
+
+export const dataReasons = {
+  none: wire.DataReason.DATA_REASON_NONE,
+  month: wire.DataReason.DATA_REASON_MONTH,
+  configured: wire.DataReason.DATA_REASON_CONFIGURED,
+} satisfies Record<DataReason, number>;
+
+export const useKindNumbers = {
+  session: wire.UseOf.Kind.KIND_SESSION,
+  states: wire.UseOf.Kind.KIND_STATES,
+  fault: wire.UseOf.Kind.KIND_FAULT,
+  reply: wire.UseOf.Kind.KIND_REPLY,
+  state: wire.UseOf.Kind.KIND_STATE,
+  metric: wire.UseOf.Kind.KIND_METRIC,
+  history: wire.UseOf.Kind.KIND_HISTORY,
+} satisfies Record<UseKind, number>;
 
 export const qualities = {
   ok: wire.Quality.QUALITY_OK,
@@ -73,6 +98,16 @@ export const helpedNumbers = {
   no: wire.Attempt.Helped.HELPED_NO,
   unknown: wire.Attempt.Helped.HELPED_UNKNOWN,
 } satisfies Record<Attempt["helped"], number>;
+
+export const commandStates = {
+  accepted: wire.CommandUpdate.State.STATE_ACCEPTED,
+  running: wire.CommandUpdate.State.STATE_RUNNING,
+  succeeded: wire.CommandUpdate.State.STATE_SUCCEEDED,
+  failed: wire.CommandUpdate.State.STATE_FAILED,
+  refused: wire.CommandUpdate.State.STATE_REFUSED,
+  timed_out: wire.CommandUpdate.State.STATE_TIMED_OUT,
+  interrupted: wire.CommandUpdate.State.STATE_INTERRUPTED,
+} satisfies Record<CommandState, number>;
 
 export function wordOf(table: Readonly<Record<string, number>>, value: number): string {
   return Object.keys(table).find((word) => table[word] === value) ?? `unknown_${value}`;

@@ -3,8 +3,10 @@
  * fault goes before an older metric), so a number is confirmed only when each one below it has come, is known to be freed
  * (`Birth.first_seq`) or was told as dropped. Confirming the newest number instead would free what was never sent.
  */
-import type { ReceivedReport } from "../report/received.ts";
+import type { RecordClass } from "../model/record.ts";
+import type { ReceivedBody, ReceivedReport } from "../report/received.ts";
 import type { Ack } from "../report/state.ts";
+import type { Leaf } from "../uplink/topics.ts";
 import type { Heard } from "./inbox.ts";
 
 export interface Confirmations {
@@ -17,21 +19,33 @@ interface Account {
   upTo: number;
   /** Whether it is known where the numbers that concern us begin. */
   begun: boolean;
-  /** Numbers above it that came. */
-  readonly came: Set<number>;
-  /** Ranges told as dropped, by the report that told. */
-  readonly dropped: Map<string, { readonly count: number; readonly lastSeq: number }>;
+  /** Everything up to these is accounted for by something else than counting: where it began, and what the newest birth says. */
+  bases: readonly number[];
+  /** What came above the first of them, with its class where that is known. */
+  readonly came: Map<number, RecordClass | undefined>;
+  /** Ranges told as dropped, by class; none lies in another of its class. */
+  readonly dropped: Map<string, readonly Range[]>;
 }
 
-/** Boots at a time, the oldest forgotten first; and numbers of one boot that may wait for a gap to close. */
+interface Range {
+  readonly class: string;
+  readonly count: number;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+}
+
+/** Boots at a time, the oldest forgotten first; and numbers of one boot that are looked after. */
 const mostAccounts = 1000;
 const mostWaiting = 10_000;
+/** Classes of one boot, and ranges of one class. */
+const mostClasses = 16;
+const mostRanges = 1_000;
 
 export function createConfirmations(): Confirmations {
   const accounts = new Map<string, Account>();
 
   function accountOf(name: string): Account {
-    const account = accounts.get(name) ?? { upTo: 0, begun: false, came: new Set(), dropped: new Map() };
+    const account = accounts.get(name) ?? newAccount();
     accounts.set(name, account);
     const [oldest] = accounts.keys();
     if (accounts.size > mostAccounts && oldest !== undefined) accounts.delete(oldest);
@@ -45,57 +59,100 @@ export function createConfirmations(): Confirmations {
       if (said.kind === "birth") return begin(named(said.birth.boot), said.birth.boot, said.birth.firstSeq);
       if (said.kind !== "report") return undefined;
       noteDropped(said.report, named);
-      const { boot, seq } = said.report.stamp;
-      return take(named(boot), boot, seq);
+      return take(named(said.report.stamp.boot), said.report, from.leaf);
     },
   };
 }
 
-function noteDropped({ stamp, body }: ReceivedReport, named: (boot: string) => Account): void {
+/** A list that is told again is told with what came to it, so of two ranges one of which lies in the other only the larger counts. */
+function noteDropped({ body }: ReceivedReport, named: (boot: string) => Account): void {
   if (body.kind !== "dropped") return;
   for (const range of body.dropped) {
     const { dropped } = named(range.boot);
-    if (dropped.size < mostWaiting) dropped.set(`${stamp.boot} ${stamp.seq} ${range.class}`, range);
+    const known = dropped.get(range.class) ?? [];
+    if (dropped.size >= mostClasses || known.some((each) => isWithin(range, each))) continue;
+    dropped.set(range.class, [...known.filter((each) => !isWithin(each, range)), range].slice(-mostRanges));
   }
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return inner.firstSeq >= outer.firstSeq && inner.lastSeq <= outer.lastSeq && inner.count <= outer.count;
+}
+
+function newAccount(): Account {
+  return { upTo: 0, begun: false, bases: [0], came: new Map(), dropped: new Map() };
 }
 
 /** The terminal itself says that nothing below its first number waits, so there is nothing to tell it. */
 function begin(account: Account, boot: string, firstSeq: number): Ack | undefined {
-  account.begun = true;
+  const [first = 0] = account.bases;
   account.upTo = Math.max(account.upTo, firstSeq - 1);
+  account.bases = account.begun ? [first, account.upTo] : [account.upTo];
+  account.begun = true;
   return advance(account) ? { boot, seq: account.upTo } : undefined;
 }
 
-function take(account: Account, boot: string, seq: number): Ack | undefined {
+function take(account: Account, { stamp: { boot, seq }, body }: ReceivedReport, leaf: Leaf): Ack | undefined {
   account.begun ||= seq === 1;
   const again = seq <= account.upTo;
-  if (!again && account.came.size < mostWaiting) account.came.add(seq);
+  const [first = 0] = account.bases;
+  if (seq > first && account.came.size < mostWaiting) account.came.set(seq, classOf(body, leaf));
   return advance(account) || again ? { boot, seq: account.upTo } : undefined;
+}
+
+/** Where the topic says it, or the body is sent in one class only. */
+function classOf({ kind }: ReceivedBody, leaf: Leaf): RecordClass | undefined {
+  if (leaf === "up/met") return "metric";
+  if (kind === "case") return "fault";
+  if (kind === "command" || kind === "chunk") return "reply";
+  return kind === "dropped" || kind === "started" || kind === "attempt" ? "state" : undefined;
 }
 
 /** Whether more is accounted for than before. */
 function advance(account: Account): boolean {
   if (!account.begun) return false;
-  const before = account.upTo;
+  const { upTo, came, dropped } = account;
   follow(account);
-  for (const { lastSeq } of account.dropped.values()) {
-    if (!covers(account, lastSeq)) continue;
-    account.upTo = lastSeq;
+  for (const last of endsAbove(account)) {
+    if (!account.bases.some((base) => covers({ came, dropped }, base, last))) continue;
+    account.upTo = Math.max(account.upTo, last);
     follow(account);
   }
-  for (const seq of account.came) if (seq <= account.upTo) account.came.delete(seq);
-  for (const [name, { lastSeq }] of account.dropped) if (lastSeq <= account.upTo) account.dropped.delete(name);
-  return account.upTo > before;
+  if (came.size >= mostWaiting) forget(account);
+  return account.upTo > upTo;
 }
 
 function follow(account: Account): void {
   while (account.came.has(account.upTo + 1)) account.upTo += 1;
 }
 
-/** Whether every number above `upTo` up to this one either came or was dropped: the counts add up. */
-function covers({ upTo, came, dropped }: Account, last: number): boolean {
-  if (last <= upTo) return false;
-  const arrived = [...came].filter((seq) => seq > upTo && seq <= last).length;
-  const told = [...dropped.values()].filter(({ lastSeq }) => lastSeq > upTo && lastSeq <= last);
-  return arrived + told.reduce((sum, { count }) => sum + count, 0) >= last - upTo;
+/** Counting begins anew where everything is accounted for. */
+function forget(account: Account): void {
+  const { upTo, came } = account;
+  account.bases = [upTo];
+  for (const seq of came.keys()) if (seq <= upTo) came.delete(seq);
+}
+
+function endsAbove({ dropped, upTo }: Account): readonly number[] {
+  const ends = [...dropped.values()].flat().map(({ lastSeq }) => lastSeq);
+  return [...new Set(ends)].filter((last) => last > upTo).sort((a, b) => a - b);
+}
+
+/** Whether every number above this base up to the last either came or was dropped: the counts add up. */
+function covers({ came, dropped }: Pick<Account, "came" | "dropped">, base: number, last: number): boolean {
+  const counted = [...came].filter(([seq]) => seq > base && seq <= last);
+  const ranges = [...dropped.values()].flat().filter(({ lastSeq }) => lastSeq > base && lastSeq <= last);
+  const told = ranges.reduce((sum, range) => sum + missingOf(range, base, counted), 0);
+  return counted.length + told >= last - base;
+}
+
+/**
+ * How many of a range must be above the base and have not come. A record may have come and been dropped all the same, while its
+ * receipt was on the way: whatever of the range's class came is taken for that, or two numbers would stand for one.
+ */
+function missingOf(range: Range, base: number, came: readonly (readonly [number, RecordClass | undefined])[]): number {
+  const { count, firstSeq, lastSeq } = range;
+  const below = Math.max(0, base - firstSeq + 1);
+  const both = came.filter(([seq, name = range.class]) => seq >= firstSeq && seq <= lastSeq && name === range.class);
+  return Math.max(0, count - below - both.length);
 }

@@ -32,9 +32,13 @@ function say<T>(decoded: Decoded<T>, wrap: (value: T) => Said): Said {
   return decoded.kind === "ok" ? wrap(decoded.value) : { kind: "unreadable", reason: decoded.reason };
 }
 
+const readReport = (payload: Uint8Array): Said => say(decodeReport(payload), (report) => ({ kind: "report", report }));
+
 const readers: Readonly<Partial<Record<Leaf, (payload: Uint8Array) => Said>>> = {
-  "up/evt": (payload) => say(decodeReport(payload), (report) => ({ kind: "report", report })),
-  "up/hist": (payload) => say(decodeReport(payload), (report) => ({ kind: "report", report })),
+  "up/evt": readReport,
+  "up/met": readReport,
+  "up/res": readReport,
+  "up/hist": readReport,
   "state/birth": (payload) => say(decodeBirth(payload), (birth) => ({ kind: "birth", birth })),
   "state/alive": (payload) => say(decodeAlive(payload), (alive) => ({ kind: "alive", alive })),
   "state/faults": (payload) => say(decodeFaultSet(payload), (faults) => ({ kind: "faults", faults })),

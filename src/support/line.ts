@@ -12,6 +12,11 @@ function reportLine({ stamp, body }: ReceivedReport): Record<string, unknown> {
   const { boot, seq, wallMs, monoMs, clock } = stamp;
   const record = { boot, seq, wall_ms: wallMs, mono_ms: monoMs, clock };
   if (body.kind === "attempt") return { ...attemptFields(body.attempt, monoMs), ...record };
+  if (body.kind === "command") return { kind: "command", ...body.update, ...record };
+  if (body.kind === "chunk") {
+    const { data, ...place } = body.chunk;
+    return { kind: "chunk", ...place, size: data.length, ...record };
+  }
   if (body.kind !== "case") return { ...body, ...record };
   const { event, snapshot, leftOut, recurrence } = body;
   const { verdict, id, occurrence, ruledOut } = event.case;

@@ -2,7 +2,9 @@
 import { recurrentFrom } from "../model/alarm.ts";
 import type { FaultText, Language } from "../model/text.ts";
 import type { ReceivedReport } from "../report/received.ts";
+import { auditText } from "./audit-text.ts";
 import type { Heard } from "./inbox.ts";
+import { heartbeatText } from "./usage-text.ts";
 import { words } from "./words.ts";
 
 export interface Vocabulary {
@@ -53,8 +55,10 @@ function saidLines({ said, bytes }: Heard, hearing: Hearing, vocabulary: Vocabul
     case "report":
       return reportLines(said.report, hearing, vocabulary);
     case "birth": {
-      const { agentVersion, modem } = said.birth.terminal;
-      return [`${say.isThere} posdiag ${agentVersion} ${Object.values(modem).join(" ")}`.trimEnd()];
+      const { terminal, audit } = said.birth;
+      const { agentVersion, modem } = terminal;
+      const there = `${say.isThere} posdiag ${agentVersion} ${Object.values(modem).join(" ")}`.trimEnd();
+      return [there, ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
     }
     case "alive":
       return [said.alive.online ? say.online : say.offline];
@@ -85,6 +89,17 @@ function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocab
       });
     case "attempt":
       return attemptLines(body.attempt, vocabulary);
+    case "command": {
+      const { id, state, reason, step, audit } = body.update;
+      const what = [say.command, id.slice(0, 8), say.commandStates[state] ?? state, reason, step];
+      return [what.filter(Boolean).join(" "), ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
+    }
+    case "heartbeat":
+      return [heartbeatText(body.heartbeat, say)];
+    case "chunk": {
+      const { id, offset, data, total } = body.chunk;
+      return [say.chunk(id.slice(0, 8), offset + data.length, total)];
+    }
     case "unknown":
       return [say.unknownKind];
   }

@@ -3,14 +3,16 @@ import { type Backoff, createBackoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Random } from "../base/random.ts";
 import { encodeAck } from "../report/encode.ts";
+import { readCredentials } from "../uplink/credentials.ts";
 import type { LinkFailure } from "../uplink/failure.ts";
 import { type Link, type MqttVersion, openLink } from "../uplink/link.ts";
+import type { BrokerAccess } from "../uplink/options.ts";
 import { topicOf, upFilters } from "../uplink/topics.ts";
 import { type Confirmations, createConfirmations } from "./confirmations.ts";
 import { type Heard, open } from "./inbox.ts";
 
 export interface WatchOptions {
-  readonly url: string;
+  readonly broker: BrokerAccess;
   /** Of one tenant, of one terminal; of all when nothing is said. */
   readonly tenant?: string | undefined;
   readonly serial?: string | undefined;
@@ -19,21 +21,27 @@ export interface WatchOptions {
   readonly clock: Clock;
   readonly random: Random;
   onHeard(heard: Heard): void;
+  /** It listens from now on over this connection. */
+  onOpen?(link: Link): void;
   onState(state: "connected" | LinkFailure): void;
 }
 
 type Watching = WatchOptions & { readonly confirmations: Confirmations };
 
 const keepaliveS = 60;
+/** A terminal that is away for longer sends again anyway. */
+const ackExpiryS = 86_400;
 const retry = { floorMs: 500, firstMs: 1_000, limitMs: 30_000 };
 const versions: readonly MqttVersion[] = [5, 4];
 
 /** One connection with the newest version that the broker takes. */
-async function dial({ url, clock, random }: WatchOptions, stop: AbortSignal): Promise<Link | LinkFailure> {
+async function dial({ broker, clock, random }: WatchOptions, stop: AbortSignal): Promise<Link | LinkFailure> {
+  const credentials = await readCredentials(broker);
+  if ("kind" in credentials) return credentials;
   const clientId = `posdiag-support-${Math.floor(random() * 2 ** 32).toString(16)}`;
   let failure: LinkFailure = { kind: "closed", code: "stopped" };
   for (const version of versions) {
-    const result = await openLink({ url, version, clientId, keepaliveS, clock }, stop);
+    const result = await openLink({ ...credentials, url: broker.url, version, clientId, keepaliveS, clock }, stop);
     if (result.kind === "open") return result.link;
     failure = result.failure;
     if (failure.kind !== "protocol" && failure.kind !== "closed") break;
@@ -45,7 +53,12 @@ async function dial({ url, clock, random }: WatchOptions, stop: AbortSignal): Pr
 function confirm(link: Link, heard: Heard, confirmations: Confirmations): void {
   const ack = confirmations.hear(heard);
   if (!ack || !heard.from) return;
-  void link.publish({ topic: topicOf(heard.from, "down/ack"), payload: encodeAck(ack), retain: false });
+  void link.publish({
+    topic: topicOf(heard.from, "down/ack"),
+    payload: encodeAck(ack),
+    retain: false,
+    expiryS: ackExpiryS,
+  });
 }
 
 async function listen(link: Link, options: Watching, stop: AbortSignal): Promise<LinkFailure | undefined> {
@@ -56,8 +69,9 @@ async function listen(link: Link, options: Watching, stop: AbortSignal): Promise
     if (options.ack) confirm(link, heard, options.confirmations);
   });
   const filters = upFilters({ ...(tenant !== undefined && { tenant }), ...(serial !== undefined && { serial }) });
-  if (!(await link.subscribe(filters))) return { kind: "closed", code: "subscription_refused" };
+  if ((await link.subscribe(filters)).length < filters.length) return { kind: "closed", code: "subscription_refused" };
   options.onState("connected");
+  options.onOpen?.(link);
   const stopped = new Promise<undefined>((resolve) => {
     if (stop.aborted) resolve(undefined);
     stop.addEventListener("abort", () => resolve(undefined), { once: true });

@@ -24,6 +24,20 @@ export interface Words {
   readonly tried: (rung: string, fault: string) => string;
   readonly measuredBefore: string;
   readonly measuredAfter: string;
+  /** Followed by the first digits of its id, what it is, and why. */
+  readonly command: string;
+  readonly commandStates: Readonly<Record<string, string>>;
+  readonly chunk: (command: string, bytes: number, total: number) => string;
+  /** How the agent is: resident megabytes, records. */
+  readonly heartbeat: (megabytes: number, waiting: number, dropped: number) => string;
+  readonly data: (month: string, day: string) => string;
+  readonly keepAlive: (seconds: number) => string;
+  /** Of the audit log of commands: how many lines, and the beginning of the newest one's hash. */
+  readonly auditLog: (lines: number, head: string) => string;
+  readonly auditDoubts: Readonly<Record<"shorter" | "changed", (lines: number, head: string) => string>>;
+  readonly rungsOfData: Readonly<Record<string, string>>;
+  readonly reasonsOfData: Readonly<Record<string, string>>;
+  readonly dated: (seq: number, time: string, clock: string) => string;
   readonly openCases: string;
   readonly none: string;
   readonly dropped: (count: number, recordClass: string, range: string) => string;
@@ -61,6 +75,20 @@ export const words: Readonly<Record<Language, Words>> = {
     tried: (rung, fault) => `TRIED  ${rung}  against ${fault}`,
     measuredBefore: "before",
     measuredAfter: "after",
+    command: "command",
+    commandStates: { timed_out: "timed out" },
+    chunk: (command, bytes, total) => `result of command ${command}, up to byte ${bytes} of ${total}`,
+    heartbeat: (megabytes, waiting, dropped) => `agent: ${megabytes} MB, ${waiting} records wait, ${dropped} dropped`,
+    data: (month, day) => `data ${month} this month, ${day} today`,
+    keepAlive: (seconds) => `ping every ${seconds} s`,
+    auditLog: (lines, head) => `audit log ${lines} lines, head ${head}`,
+    auditDoubts: {
+      shorter: (lines, head) => `AUDIT LOG CUT SHORT: it had ${lines} lines before, head ${head}`,
+      changed: (lines, head) => `AUDIT LOG CHANGED: line ${lines} had the hash ${head} before`,
+    },
+    rungsOfData: { events: "only events", snapshot: "one snapshot a day" },
+    reasonsOfData: { month: "the month's budget is nearly used", configured: "as configured" },
+    dated: (seq, time, clock) => `record ${seq} was written at ${time}, by a clock known since (${clock})`,
     openCases: "open cases:",
     none: "none",
     dropped: (count, recordClass, range) => `had to drop ${count} records of class ${recordClass}, ${range}`,
@@ -106,6 +134,28 @@ export const words: Readonly<Record<Language, Words>> = {
     tried: (rung, fault) => `自愈  ${rung}  针对${fault}`,
     measuredBefore: "之前",
     measuredAfter: "之后",
+    command: "命令",
+    commandStates: {
+      accepted: "已接受",
+      running: "执行中",
+      succeeded: "成功",
+      failed: "失败",
+      refused: "被拒绝",
+      timed_out: "超时",
+      interrupted: "被中断",
+    },
+    chunk: (command, bytes, total) => `命令${command}的结果，已到第${bytes}字节，共${total}字节`,
+    heartbeat: (megabytes, waiting, dropped) => `诊断程序：内存${megabytes} MB，待发${waiting}条，丢弃${dropped}条`,
+    data: (month, day) => `本月流量${month}，今日${day}`,
+    keepAlive: (seconds) => `心跳间隔${seconds}秒`,
+    auditLog: (lines, head) => `审计日志${lines}行，末行哈希${head}`,
+    auditDoubts: {
+      shorter: (lines, head) => `审计日志被截短：此前有${lines}行，末行哈希${head}`,
+      changed: (lines, head) => `审计日志被改动：此前第${lines}行的哈希为${head}`,
+    },
+    rungsOfData: { events: "仅上报事件", snapshot: "每日一次快照" },
+    reasonsOfData: { month: "本月流量额度将用完", configured: "按配置" },
+    dated: (seq, time, clock) => `第${seq}条记录写于${time}（按后来校准的时钟：${clock}）`,
     openCases: "当前故障：",
     none: "无",
     dropped: (count, recordClass, range) => `丢弃了${count}条记录（${recordClass}，${range}）`,

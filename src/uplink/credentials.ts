@@ -3,12 +3,15 @@ import { readFile } from "node:fs/promises";
 import { systemCode } from "../base/errors.ts";
 import type { LinkFailure } from "./failure.ts";
 import type { LinkOptions } from "./link.ts";
-import type { UplinkOptions } from "./options.ts";
+import type { BrokerAccess } from "./options.ts";
 
 export type Credentials = Required<Pick<LinkOptions, "username" | "password" | "tls">>;
 
-export async function readCredentials(options: UplinkOptions): Promise<Credentials | LinkFailure> {
-  const { username, passwordFile, tls = {} } = options;
+export async function readCredentials({
+  username,
+  passwordFile,
+  tls = {},
+}: Omit<BrokerAccess, "url">): Promise<Credentials | LinkFailure> {
   try {
     const [password, ca, cert, key] = await Promise.all(
       [passwordFile, tls.caFile, tls.certFile, tls.keyFile].map((path) => (path ? readFile(path) : undefined)),

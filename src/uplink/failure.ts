@@ -16,6 +16,8 @@ export type LinkFailureKind =
   | "authentication"
   /** The broker is full, or we come too often. */
   | "quota"
+  /** The broker wants us at another one. */
+  | "moved"
   /** Another client took our identifier. */
   | "taken_over"
   /** The broker refused or ended the connection for another reason, or it just ended. */
@@ -25,7 +27,12 @@ export interface LinkFailure {
   readonly kind: LinkFailureKind;
   /** The system's or MQTT's code, e.g. `ECONNREFUSED`, `0x87`. */
   readonly code: string;
+  /** Of `moved`: where to, as the broker wrote it (MQTT 5.0 section 4.13). */
+  readonly reference?: string | undefined;
 }
+
+/** Server moved, and not only for now. */
+export const movedForGood = "0x9d";
 
 /** CONNACK return codes of MQTT 3.1.1 section 3.2.2.3 and reason codes of MQTT 5.0 section 2.4. */
 const reasons: Readonly<Record<number, LinkFailureKind>> = {
@@ -40,13 +47,18 @@ const reasons: Readonly<Record<number, LinkFailureKind>> = {
   137: "quota",
   138: "authentication",
   140: "authentication",
+  141: "timeout",
   142: "taken_over",
   151: "quota",
+  156: "moved",
+  157: "moved",
   159: "quota",
 };
 
-export function failureOfReason(code: number): LinkFailure {
-  return { kind: reasons[code] ?? "closed", code: `0x${code.toString(16).padStart(2, "0")}` };
+export function failureOfReason(code: number, reference?: string): LinkFailure {
+  const kind = reasons[code] ?? "closed";
+  const told = { kind, code: `0x${code.toString(16).padStart(2, "0")}` };
+  return kind === "moved" ? { ...told, reference } : told;
 }
 
 /** Of an error event of the MQTT client or its socket. */
@@ -57,4 +69,11 @@ export function failureOfError(error: Error & { readonly code?: unknown }): Link
   if (code === "ETIMEDOUT") return { kind: "timeout", code };
   const tls = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_OSSL|HOSTNAME_)/.test(code);
   return { kind: tls ? "tls" : "network", code };
+}
+
+/** A ping that was not answered: nothing had been said for a long time, and the way was gone. */
+export const silence: LinkFailure = { kind: "timeout", code: "ping" };
+
+export function isSilence({ kind, code }: LinkFailure): boolean {
+  return kind === silence.kind && code === silence.code;
 }

@@ -1,10 +1,15 @@
 /**
- * The life of one MQTT connection, and the only file that knows mqtt. Its own reconnecting, queueing and resending stay
- * off: they lose messages and know no jitter (docs/adr/0013). A fresh client for each connection.
+ * The life of one MQTT connection, and the only file that knows mqtt. Its own reconnecting, queueing, resending and pinging
+ * stay off: they lose messages, know no jitter and learn of a dead way late (docs/adr/0013). A fresh client for each
+ * connection.
  */
-import { type IClientOptions, type MqttClient, connect as mqttConnect } from "mqtt";
+import { type IClientOptions, type IPublishPacket, MqttClient, type Packet } from "mqtt";
 import type { Clock } from "../base/clock.ts";
-import { failureOfError, failureOfReason, type LinkFailure } from "./failure.ts";
+import { systemCode } from "../base/errors.ts";
+import { type Answer, createAnswer, within } from "./answer.ts";
+import { failureOfError, failureOfReason, type LinkFailure, silence } from "./failure.ts";
+import type { Count } from "./meter.ts";
+import { openWire, type Ticket, type TlsMaterial } from "./wire.ts";
 
 export type MqttVersion = 4 | 5;
 
@@ -19,23 +24,30 @@ export interface LinkOptions {
   readonly url: string;
   readonly version: MqttVersion;
   readonly clientId: string;
+  /** What the broker is told; whoever has the link sends the pings. */
   readonly keepaliveS: number;
   readonly clock: Clock;
   readonly username?: string | undefined;
   readonly password?: string | undefined;
-  /** PEM. */
-  readonly tls?: {
-    readonly ca?: Buffer | undefined;
-    readonly cert?: Buffer | undefined;
-    readonly key?: Buffer | undefined;
-  };
+  readonly tls?: TlsMaterial;
+  readonly ticket?: Ticket | undefined;
   readonly will?: Will;
+  /** Every byte on the wire, headers of TCP and IP reckoned. */
+  readonly count?: Count | undefined;
 }
 
 export interface Message {
   readonly topic: string;
   readonly payload: Uint8Array;
   readonly retained: boolean;
+}
+
+export interface Outward {
+  readonly topic: string;
+  readonly payload: Uint8Array;
+  readonly retain: boolean;
+  /** MQTT 5 only: the broker forgets it after so long. Seconds. */
+  readonly expiryS?: number | undefined;
 }
 
 export type PublishOutcome =
@@ -46,10 +58,18 @@ export type PublishOutcome =
 
 export interface Link {
   /** QoS 1. Whatever the network does, the answer comes within 20 seconds; after `failed` the link is closed. */
-  publish(message: Omit<Message, "retained"> & { readonly retain: boolean }): Promise<PublishOutcome>;
-  /** QoS 1. False when the broker refused one of them. */
-  subscribe(filters: readonly string[]): Promise<boolean>;
+  publish(message: Outward): Promise<PublishOutcome>;
+  /** QoS 1. Those that the broker granted; none when the link is gone. */
+  subscribe(filters: readonly string[]): Promise<readonly string[]>;
   onMessage(listener: (message: Message) => void): void;
+  /** True when the broker answered; else the link is closed, with `timeout` and `ping`. */
+  ping(): Promise<boolean>;
+  /** Monotonic milliseconds when something was last sent. */
+  readonly sentAtMs: number;
+  /** The longest silence that the broker bears, by its own word if it gave one. Seconds. */
+  readonly keepaliveS: number;
+  /** How many messages the broker takes before it has acknowledged the first (MQTT 5.0 section 3.2.2.3.3). */
+  readonly window: number;
   /** Resolves when it is over, however it ended; never rejects. */
   readonly closed: Promise<LinkFailure>;
   /** Ends it with a DISCONNECT, so that the broker keeps the will to itself. */
@@ -63,25 +83,42 @@ export type LinkResult =
   | { readonly kind: "failed"; readonly failure: LinkFailure };
 
 const connectTimeoutMs = 15_000;
-const publishTimeoutMs = 20_000;
+const answerTimeoutMs = 20_000;
 const endTimeoutMs = 2_000;
+const unlimited = 65_535;
 
 /** Connects, unless `stop` aborts first. The world saying no is a value. */
 export async function openLink(options: LinkOptions, stop: AbortSignal): Promise<LinkResult> {
-  const client = mqttConnect(options.url, clientOptions(options));
-  const closed = whenClosed(client);
+  const client = createClient(options);
+  if ("kind" in client) return { kind: "failed", failure: client };
+  const ending = whenClosed(client);
   const abort = () => void client.end(true);
   stop.addEventListener("abort", abort);
-  const failure = await Promise.race([whenConnected(client), closed]);
+  const failure = await Promise.race([whenConnected(client), ending.closed]);
   stop.removeEventListener("abort", abort);
-  if (failure === undefined) return { kind: "open", link: linkOf(client, closed, options.clock) };
+  if (failure === undefined) return { kind: "open", link: linkOf(client, ending, options) };
   client.end(true);
   return { kind: "failed", failure };
 }
 
-function clientOptions({ version, will, tls, ...options }: LinkOptions): IClientOptions {
+/** A certificate and a key that are being renewed may be none for a moment, or not each other's: OpenSSL throws at once. */
+function createClient(options: LinkOptions): MqttClient | LinkFailure {
+  const { url, tls, ticket, count = () => {} } = options;
+  try {
+    const client = new MqttClient(() => openWire({ url, tls, ticket, count }), clientOptions(options));
+    client.options.keepalive = 0; // The broker has been told by now. What is told to the client would make it ping.
+    return client;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === undefined || !/^ERR_(OSSL|SSL|CRYPTO|MISSING_PASSPHRASE)/.test(code)) throw error;
+    return { kind: "files", code };
+  }
+}
+
+function clientOptions({ version, will, ...options }: LinkOptions): IClientOptions {
   const lasting = version === 5 && will ? { properties: { sessionExpiryInterval: will.delayS + 30 } } : {};
   return {
+    protocolId: "MQTT",
     protocolVersion: version,
     clientId: options.clientId,
     keepalive: options.keepaliveS,
@@ -90,13 +127,11 @@ function clientOptions({ version, will, tls, ...options }: LinkOptions): IClient
     connectTimeout: connectTimeoutMs,
     queueQoSZero: false,
     resubscribe: false,
+    autoAssignTopicAlias: version === 5, // As many as the broker takes: saves 30 bytes a message.
     // Else 65 536 buffers are made for the numbers of packets, which is 6 MB and a good part of the time to connect.
     writeCache: false,
     ...(options.username === undefined ? {} : { username: options.username }),
     ...(options.password === undefined ? {} : { password: options.password }),
-    ...(tls?.ca ? { ca: tls.ca } : {}),
-    ...(tls?.cert ? { cert: tls.cert } : {}),
-    ...(tls?.key ? { key: tls.key } : {}),
     ...(will ? { will: willOf(will, version) } : {}),
     ...lasting, // The broker would else end the session, and send the will, at once.
   };
@@ -111,63 +146,104 @@ function whenConnected(client: MqttClient): Promise<undefined> {
   return new Promise((resolve) => client.once("connect", () => resolve(undefined)));
 }
 
-/** The first reason given is the reason. */
-function whenClosed(client: MqttClient): Promise<LinkFailure> {
-  return new Promise((resolve) => {
-    client.on("error", (error) => {
-      resolve(failureOfError(error));
-      client.end(true);
-    });
-    client.on("disconnect", ({ reasonCode }) => resolve(failureOfReason(reasonCode ?? 0)));
-    for (const event of ["close", "end"] as const) client.on(event, () => resolve({ kind: "closed", code: event }));
-  });
+interface Ending {
+  readonly closed: Promise<LinkFailure>;
+  readonly answer: Answer;
+  /** Why, if nothing else has ended it yet. */
+  give(reason: LinkFailure): void;
 }
 
-function linkOf(client: MqttClient, closed: Promise<LinkFailure>, clock: Clock): Link {
+/** The first reason given is the reason. A refusal to connect names another server in the packet only, not in the error. */
+function whenClosed(client: MqttClient): Ending {
+  let give: (reason: LinkFailure) => void = () => {};
+  const closed = new Promise<LinkFailure>((resolve) => {
+    give = resolve;
+  });
+  client.on("packetreceive", (packet) => {
+    const refusal = refusalOf(packet);
+    if (refusal) give(refusal);
+  });
+  client.on("error", (error) => {
+    give(failureOfError(error));
+    client.end(true);
+  });
+  for (const event of ["close", "end"] as const) client.on(event, () => give({ kind: "closed", code: event }));
+  return { closed, give, answer: createAnswer(closed) };
+}
+
+function refusalOf(packet: Packet): LinkFailure | undefined {
+  if (packet.cmd !== "connack" && packet.cmd !== "disconnect") return undefined;
+  const code = packet.reasonCode ?? 0;
+  if (packet.cmd === "connack" && code === 0) return undefined;
+  return failureOfReason(code, packet.properties?.serverReference);
+}
+
+function linkOf(client: MqttClient, { closed, give, answer }: Ending, { clock, keepaliveS }: LinkOptions): Link {
   const failed = { kind: "failed" } as const;
+  let sentAtMs = clock.monoMs();
+  let pong = () => {};
+  client.on("packetsend", () => {
+    sentAtMs = clock.monoMs();
+  });
+  client.on("packetreceive", ({ cmd }) => cmd === "pingresp" && pong());
   return {
     closed,
-    publish: async ({ topic, payload, retain }) => {
+    keepaliveS: client.serverProperties?.serverKeepAlive ?? keepaliveS,
+    window: client.serverProperties?.receiveMaximum ?? unlimited,
+    get sentAtMs() {
+      return sentAtMs;
+    },
+    publish: async (message) => {
+      if (client.disconnecting || client.disconnected) return failed; // Its store is gone, and it would throw.
       const acked = new Promise<PublishOutcome>((resolve) => {
-        client.publish(topic, Buffer.from(payload), { qos: 1, retain }, (error) => resolve(publishOutcome(error)));
+        client.publish(message.topic, Buffer.from(message.payload), publishOptions(message, client), (error) =>
+          resolve(publishOutcome(error)),
+        );
       });
-      const outcome = await within(clock, publishTimeoutMs, [acked, closed.then(() => failed)]);
+      const outcome = await answer(clock, answerTimeoutMs, acked);
       if (outcome?.kind === "acked" || outcome?.kind === "refused") return outcome;
+      give({ kind: "timeout", code: "publish" });
       client.end(true);
       return failed;
     },
-    subscribe: async (filters) => {
-      const granted = new Promise<boolean>((resolve) => {
-        client.subscribe([...filters], { qos: 1 }, (error, grants) => {
-          resolve(!error && (grants ?? []).every(({ qos }) => qos < 128));
-        });
-      });
-      return (await within(clock, publishTimeoutMs, [granted, closed.then(() => false)])) ?? false;
-    },
+    subscribe: async (filters) => (await answer(clock, answerTimeoutMs, granted(client, filters))) ?? [],
     onMessage: (listener) => {
       client.on("message", (topic, payload, packet) => listener({ topic, payload, retained: packet.retain }));
     },
+    ping: async () => {
+      const answered = new Promise<boolean>((resolve) => {
+        pong = () => resolve(true);
+      });
+      client.sendPing();
+      if (await answer(clock, answerTimeoutMs, answered)) return true;
+      give(silence);
+      client.end(true);
+      return false;
+    },
     end: async () => {
       const ended = new Promise<void>((resolve) => client.end(false, {}, () => resolve()));
-      await within(clock, endTimeoutMs, [ended]);
+      await within(clock, endTimeoutMs, ended);
       client.end(true);
     },
     drop: () => void client.end(true),
   };
 }
 
+function granted(client: MqttClient, filters: readonly string[]): Promise<readonly string[]> {
+  return new Promise((resolve) => {
+    client.subscribe([...filters], { qos: 1 }, (_error, _grants, answer) => {
+      resolve(filters.filter((_, place) => Number(answer?.granted[place] ?? 128) < 128));
+    });
+  });
+}
+
+function publishOptions({ retain, expiryS }: Outward, { options }: MqttClient): Pick<IPublishPacket, "qos" | "retain"> {
+  const expiring = expiryS !== undefined && options.protocolVersion === 5;
+  return { qos: 1, retain, ...(expiring ? { properties: { messageExpiryInterval: expiryS } } : {}) };
+}
+
 function publishOutcome(error: unknown): PublishOutcome {
   if (!error) return { kind: "acked" };
   if (typeof error !== "object" || !("code" in error) || typeof error.code !== "number") return { kind: "failed" };
   return { kind: "refused", code: failureOfReason(error.code).code };
-}
-
-/** The first to answer; undefined when none does in time. */
-async function within<T>(clock: Clock, ms: number, answers: readonly Promise<T>[]): Promise<T | undefined> {
-  const timer = new AbortController();
-  try {
-    return await Promise.race([...answers, clock.sleep(ms, timer.signal).then(() => undefined)]);
-  } finally {
-    timer.abort();
-  }
 }

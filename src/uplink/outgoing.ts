@@ -1,85 +1,142 @@
 /**
- * Which record is sent next, and what is waited for. A new fault or reply goes before the backlog; else the highest class
- * first, the oldest first. With a collector a record that it does not confirm is sent again, later and later.
+ * Which record is sent next, on which of two lanes. Live is what came lately; it goes at once, the highest class first. What
+ * has waited is history: it goes beside, at a rate, so that a backlog neither delays what is new nor floods the broker.
  */
+import { createBucket } from "../base/bucket.ts";
 import type { Clock } from "../base/clock.ts";
-import type { Outbox, RecordId, WaitingRecord } from "../outbox/outbox.ts";
+import type { DataRung } from "../model/data-use.ts";
+import { type RecordClass, recordClasses } from "../model/record.ts";
+import type { Appended, Outbox, RecordId, WaitingRecord } from "../outbox/outbox.ts";
 import type { UplinkOptions } from "./options.ts";
+import { createRecentRecords } from "./recent-records.ts";
+import { createUnconfirmed, nameOf, type Unconfirmed } from "./unconfirmed.ts";
+
+export type Lane = "live" | "history";
 
 export interface Outgoing {
-  /** A new connection: what was refused may be tried again. */
+  /** A new connection: what was refused, or was on its way, may be tried again. */
   begin(): void;
-  next(): WaitingRecord | undefined;
-  appended(id: RecordId): void;
+  /** It counts as on its way until `took`, `refused` or `begin`. */
+  next(lane: Lane, rung: DataRung): WaitingRecord | undefined;
+  appended(record: Appended): void;
   /** The broker has it. */
   took(record: WaitingRecord): void;
   /** The broker will not have it; it is passed over until the next connection. */
   refused(record: WaitingRecord): void;
   /** The collector has everything of this boot up to this number. */
   confirmed(id: RecordId): void;
-  /** Milliseconds until something unconfirmed is due again; undefined when nothing is. */
-  dueInMs(): number | undefined;
+  /** Something is on its way, or waits for its turn in the rate of history. */
+  isBusy(): boolean;
+  /** Milliseconds after which to look for history again. */
+  historyDueInMs(rung: DataRung): number;
 }
 
-/** Unconfirmed records at a time, and new ones that may wait for their turn. */
-const mostUnconfirmed = 1000;
-const mostFresh = 256;
-const firstResendMs = 60_000;
-const lastResendMs = 3_600_000;
+type Pick = (among: readonly RecordClass[]) => WaitingRecord | undefined;
 
-interface Sent extends RecordId {
-  readonly dueMs: number;
-  readonly waitMs: number;
+export interface OutgoingOptions {
+  readonly outbox: Outbox;
+  readonly clock: Clock;
+  readonly ack: UplinkOptions["ack"];
+  /** Records of history a second. */
+  readonly historyPerS: number;
 }
 
-export function createOutgoing(outbox: Outbox, clock: Clock, ack: UplinkOptions["ack"]): Outgoing {
-  const sent = new Map<string, Sent>();
-  const refused = new Set<string>();
-  let fresh: RecordId[] = [];
+const mostRefused = 1000;
+const leastBurst = 10;
+const patienceMs = 60_000;
+const leastWaitMs = 100;
 
-  const isWaitedFor = (id: RecordId) => {
-    const known = sent.get(nameOf(id));
-    return known ? known.dueMs > clock.monoMs() : sent.size >= mostUnconfirmed;
+/** What is sent at all, by rung. */
+const sendable: Readonly<Record<Lane, Readonly<Record<DataRung, readonly RecordClass[]>>>> = {
+  live: { full: recordClasses, events: ["fault", "reply", "state"], snapshot: ["fault"] },
+  history: { full: recordClasses, events: ["fault", "reply"], snapshot: ["fault"] },
+};
+
+/** Whatever `pick` gives, at the rate of history. */
+function createHistory({ clock, historyPerS }: OutgoingOptions, pick: Pick) {
+  const bucket = createBucket(Math.max(leastBurst, historyPerS), historyPerS);
+  let held = false;
+  return {
+    isHeld: () => held,
+    waitMs: () => (held ? 1_000 / historyPerS : patienceMs),
+    next: (among: readonly RecordClass[]): WaitingRecord | undefined => {
+      held = false;
+      const record = pick(among);
+      if (!record || bucket.take(clock.monoMs())) return record;
+      held = true;
+      return undefined;
+    },
   };
-  const isPassedOver = (id: RecordId) => refused.has(nameOf(id)) || isWaitedFor(id);
+}
 
-  function nextFresh(): WaitingRecord | undefined {
-    for (;;) {
-      const id = fresh.shift();
-      if (!id) return undefined;
-      const record = isPassedOver(id) ? undefined : outbox.get(id);
-      if (record?.class === "fault" || record?.class === "reply") return record;
-    }
+interface Again {
+  readonly outbox: Outbox;
+  readonly unconfirmed: Unconfirmed;
+  isPassedOver(id: RecordId): boolean;
+}
+
+/** What is to be sent again; that goes before what was never sent. */
+function again(among: readonly RecordClass[], { outbox, unconfirmed, isPassedOver }: Again): WaitingRecord | undefined {
+  for (;;) {
+    const id = unconfirmed.due(among);
+    if (!id || isPassedOver(id)) return undefined;
+    const record = outbox.get(id);
+    if (record) return record;
+    unconfirmed.forget(id);
+  }
+}
+
+export function createOutgoing(options: OutgoingOptions): Outgoing {
+  const { outbox, clock, ack } = options;
+  const refused = new Set<string>();
+  const flying = new Set<string>();
+  const live = createRecentRecords(outbox, clock);
+  const unconfirmed = createUnconfirmed(clock);
+  const isPassedOver = (id: RecordId) => refused.has(nameOf(id)) || flying.has(nameOf(id));
+  const isExcepted = (id: RecordId) => live.has(id) || isPassedOver(id) || unconfirmed.has(id);
+
+  const history = createHistory(
+    options,
+    (among) =>
+      again(among, { outbox, unconfirmed, isPassedOver }) ??
+      (unconfirmed.isFull ? undefined : outbox.next(isExcepted, among)),
+  );
+
+  function pick(lane: Lane, rung: DataRung): WaitingRecord | undefined {
+    if (lane === "history") return history.next(sendable.history[rung]);
+    return unconfirmed.isOverfull ? undefined : live.next(sendable.live[rung], isPassedOver);
   }
 
   return {
     begin: () => {
       refused.clear();
-      fresh = [];
+      flying.clear();
     },
-    next: () => nextFresh() ?? outbox.next(isPassedOver),
-    appended: (id) => {
-      if (fresh.length < mostFresh) fresh.push(id);
+    next: (lane, rung) => {
+      const record = pick(lane, rung);
+      if (record) flying.add(nameOf(record));
+      return record;
     },
+    appended: live.add,
     took: (record) => {
-      if (ack === "puback") return void outbox.ack(record);
-      const waitMs = Math.min((sent.get(nameOf(record))?.waitMs ?? firstResendMs / 2) * 2, lastResendMs);
-      sent.set(nameOf(record), { boot: record.boot, seq: record.seq, waitMs, dueMs: clock.monoMs() + waitMs });
+      flying.delete(nameOf(record));
+      live.remove(record);
+      if (ack === "puback") outbox.ack(record);
+      else unconfirmed.took(record);
     },
     refused: (record) => {
-      if (refused.size < mostUnconfirmed) refused.add(nameOf(record));
+      flying.delete(nameOf(record));
+      if (refused.size < mostRefused) refused.add(nameOf(record));
     },
     confirmed: (id) => {
       outbox.ack(id, "up_to");
-      for (const [name, { boot, seq }] of sent) if (boot === id.boot && seq <= id.seq) sent.delete(name);
+      unconfirmed.confirmed(id);
     },
-    dueInMs: () => {
-      if (sent.size === 0) return undefined;
-      return Math.max(0, Math.min(...[...sent.values()].map(({ dueMs }) => dueMs)) - clock.monoMs());
+    isBusy: () => flying.size > 0 || history.isHeld(),
+    historyDueInMs: (rung) => {
+      // What is due and was refused, or is on its way, is not to be asked for without end.
+      const dueMs = Math.max(leastWaitMs, unconfirmed.dueInMs(sendable.history[rung]));
+      return Math.min(history.waitMs(), dueMs);
     },
   };
-}
-
-function nameOf({ boot, seq }: RecordId): string {
-  return `${boot} ${seq}`;
 }

@@ -1,5 +1,6 @@
 /** Topic names `pos/v1/<tenant>/<serial>/<leaf>`, built and parsed in this one place. docs/wire.md describes them. */
 import { AgentError } from "../base/errors.ts";
+import type { RecordClass } from "../model/record.ts";
 
 export const leaves = [
   "up/evt",
@@ -13,6 +14,14 @@ export const leaves = [
   "down/ack",
 ] as const;
 export type Leaf = (typeof leaves)[number];
+
+/** Where a record goes while it is new; later it goes to `up/hist`. */
+export const leafOf = {
+  fault: "up/evt",
+  reply: "up/res",
+  state: "up/evt",
+  metric: "up/met",
+} as const satisfies Readonly<Record<RecordClass, Leaf>>;
 
 export interface TerminalName {
   readonly tenant: string;

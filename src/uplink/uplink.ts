@@ -2,18 +2,26 @@
  * Brings what waits in the outbox to the broker, for as long as it takes: connects, talks, and when the link is gone
  * waits longer and longer, with full jitter, so that a fleet does not come back in step.
  */
-import { createBackoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Log } from "../base/log.ts";
 import type { Random } from "../base/random.ts";
 import type { Outbox } from "../outbox/outbox.ts";
+import { type Accounts, createAccounts } from "./accounts.ts";
 import { type Bell, createBell } from "./bell.ts";
+import { type Board, createBoard, type UplinkStatus } from "./board.ts";
+import type { Calendar } from "./data-use.ts";
 import { createDial } from "./dial.ts";
-import type { LinkFailure, LinkFailureKind } from "./failure.ts";
+import { isSilence } from "./failure.ts";
+import { createKeepAlive, type KeepAlive } from "./keep-alive.ts";
 import type { UplinkOptions } from "./options.ts";
-import { createOutgoing } from "./outgoing.ts";
-import { type Greetings, runSession } from "./session.ts";
+import { createOutgoing, type Lane, type Outgoing } from "./outgoing.ts";
+import { createReferral, type Referral } from "./referral.ts";
+import { createRest, type Rest } from "./rest.ts";
+import { type Downward, type Greetings, runSession } from "./session.ts";
 import { topicOf } from "./topics.ts";
+import { type Attempt, keepTrying } from "./trying.ts";
+import { keepWriting, noFile, nothingRemembered, type Remembered, type UplinkFile } from "./uplink-memory.ts";
+import { isAboutMoney } from "./urgency.ts";
 
 export interface UplinkParts extends Greetings {
   readonly outbox: Outbox;
@@ -21,23 +29,23 @@ export interface UplinkParts extends Greetings {
   readonly random: Random;
   readonly log: Log;
   readonly options: UplinkOptions;
+  /** Hears what comes on `down/cmd`, retained or not; without it nothing is subscribed there. It must not throw. */
+  readonly onCommand?: ((command: Downward) => void) | undefined;
+  /** Whether a fault is about money. Without it none is. */
+  readonly isMoney?: ((fault: string) => boolean) | undefined;
+  /** Without it nothing is remembered over a restart. */
+  readonly memory?: UplinkMemory | undefined;
 }
 
-export interface UplinkStatus {
-  readonly state: "off" | "connecting" | "connected" | "waiting";
-  /** Monotonic milliseconds since when. */
-  readonly sinceMs: number;
-  /** Kind and code of the newest failure, kept until a connection has said who we are. */
-  readonly lastError: LinkFailureKind | undefined;
-  readonly lastCode: string | undefined;
-  /** Of the present or last connection. */
-  readonly protocol: "5" | "3.1.1" | undefined;
-  /** Number of the present or last connection; rises. */
-  readonly session: number;
-  /** Records that the broker took, and that it refused, since the start. */
-  readonly sent: number;
-  readonly refused: number;
+export interface UplinkMemory {
+  readonly file: UplinkFile;
+  readonly remembered: Remembered;
+  readonly calendar: Calendar;
+  /** Least time between two writes. */
+  readonly everyMs: number;
 }
+
+export type { Downward, UplinkStatus };
 
 export interface Uplink {
   /** Resolves after `stop` aborts, when the broker has been told that we go. */
@@ -47,114 +55,116 @@ export interface Uplink {
   status(): UplinkStatus;
 }
 
-/** A connection that lasted as long was a success, and the next wait is short again. */
-const stableMs = 60_000;
-const firstJitterMs = 1_000;
-/** A busy or missing broker; and one that does not want us, which asking more often will not change. */
-const networkWait = { floorMs: 1_000, firstMs: 2_000, limitMs: 300_000 };
-const refusalWait = { floorMs: 15_000, firstMs: 30_000, limitMs: 300_000 };
-const refusals: readonly LinkFailureKind[] = ["authentication", "quota", "taken_over"];
+const forgetful: UplinkMemory = {
+  file: noFile,
+  remembered: nothingRemembered,
+  calendar: { month: () => undefined, day: () => undefined },
+  everyMs: 900_000,
+};
+const usualHistoryPerS = 5;
+
+interface Boxes {
+  readonly board: Board;
+  readonly outgoing: Outgoing;
+  readonly keepAlive: KeepAlive;
+  readonly accounts: Accounts;
+  readonly rest: Rest;
+  readonly bells: Readonly<Record<Lane, Bell>>;
+  readonly mark: Mark;
+  ring(): void;
+}
+
+function createBoxes({ options, clock, log, random, outbox }: UplinkParts, memory: UplinkMemory): Boxes {
+  const bells = { live: createBell(), history: createBell() };
+  const ring = () => {
+    bells.live.ring();
+    bells.history.ring();
+  };
+  const { ack, keepaliveS, historyPerS = usualHistoryPerS, monthBytes = 0, most = "full" } = options;
+  const accounts = createAccounts({
+    ...{ clock, calendar: memory.calendar, restored: memory.remembered.use },
+    terms: { budgetBytes: monthBytes, most },
+    onTurn: (standing) => {
+      log("notice", "uplink.data_rung", { ...standing });
+      ring();
+    },
+  });
+  return {
+    ...{ bells, ring, accounts, mark: createMark(ring), board: createBoard(clock) },
+    outgoing: createOutgoing({ outbox, clock, ack, historyPerS }),
+    keepAlive: createKeepAlive(keepaliveS, memory.remembered.keepaliveS),
+    rest: createRest({ clock, random, rung: () => accounts.standing().rung }),
+  };
+}
+
+/** One connection, from dialling to its end. */
+function createAttempt(parts: UplinkParts, boxes: Boxes, referral: Referral): Attempt {
+  const { clock, options, alive } = parts;
+  const { board, keepAlive, accounts, mark } = boxes;
+  const { count, account } = accounts;
+  const dial = createDial({ options, clock, count, url: () => referral.url(clock.monoMs()), alive });
+  const talk = {
+    ...{ ...parts, ...boxes, greetings: parts, account, takeFaultSetChange: mark.take },
+    ...{ rung: () => accounts.standing().rung, onGreeted: board.greeted, onSent: board.sent },
+  };
+  return async (stop) => {
+    const session = board.nextSession();
+    const result = await dial(session, stop);
+    keepAlive.dialled(result.kind === "open");
+    if (result.kind === "failed") return result.failure;
+    board.change({ protocol: result.version === 5 ? "5" : "3.1.1" });
+    referral.opened();
+    const failure = await runSession({ ...talk, link: result.link, session }, stop);
+    if (failure && isSilence(failure)) keepAlive.silent();
+    return failure;
+  };
+}
 
 /** CONFIG_INVALID when tenant or serial cannot be part of a topic. */
 export function createUplink(parts: UplinkParts): Uplink {
   topicOf(parts.options, "state/alive");
-  const bell = createBell();
-  const board = createBoard(parts.clock);
-  const mark = createMark(bell);
-  const outgoing = createOutgoing(parts.outbox, parts.clock, parts.options.ack);
-  const dial = createDial(parts);
-
-  /** One connection, from dialling to its end. */
-  async function attempt(stop: AbortSignal): Promise<LinkFailure | undefined> {
-    const session = board.nextSession(parts.clock);
-    const result = await dial(session, stop);
-    if (result.kind === "failed") return result.failure;
-    board.change({ protocol: result.version === 5 ? "5" : "3.1.1" });
-    const talk = { link: result.link, session, greetings: parts, outgoing, bell, takeFaultSetChange: mark.take };
-    return runSession({ ...parts, ...talk, onGreeted: board.greeted, onSent: board.sent }, stop);
-  }
-
+  const { options, clock, outbox, memory = forgetful } = parts;
+  const boxes = createBoxes(parts, memory);
+  const { board, outgoing, keepAlive, accounts, rest } = boxes;
+  const referral = createReferral(options.url);
+  const attempt = createAttempt(parts, boxes, referral);
+  const content = () => ({ use: accounts.kept(), keepaliveS: keepAlive.seconds });
+  outbox.onAppend((record) => {
+    outgoing.appended(record);
+    if (rest.isDue() && isAboutMoney(outbox.get(record), parts.isMoney)) rest.end();
+    boxes.ring();
+  });
   return {
-    status: board.status,
-    faultSetChanged: mark.set,
+    status: () => ({ ...board.status(), keepaliveS: keepAlive.seconds, data: accounts.view() }),
+    faultSetChanged: boxes.mark.set,
     run: async (stop) => {
-      const leave = parts.outbox.onAppend((id) => {
-        outgoing.appended(id);
-        bell.ring();
-      });
-      await keepTrying(parts, attempt, { board, stop });
-      leave();
+      const ended = new AbortController();
+      const writing = keepWriting(memory.file, content, { clock, everyMs: memory.everyMs, stop: ended.signal });
+      await keepTrying({ ...parts, board, referral, rest, attempt }, stop);
       board.change({ state: "off" });
+      ended.abort();
+      await writing;
     },
   };
 }
 
-interface Trying {
-  readonly board: Board;
-  readonly stop: AbortSignal;
-}
-
-async function keepTrying(
-  { clock, random, log }: UplinkParts,
-  attempt: (stop: AbortSignal) => Promise<LinkFailure | undefined>,
-  { board, stop }: Trying,
-): Promise<void> {
-  const network = createBackoff(networkWait, random);
-  const refusal = createBackoff(refusalWait, random);
-  await clock.sleep(random() * firstJitterMs, stop);
-  while (!stop.aborted) {
-    const startedMs = clock.monoMs();
-    const failure = await attempt(stop);
-    if (!failure || stop.aborted) return;
-    const wait = refusals.includes(failure.kind) ? refusal : network;
-    if (clock.monoMs() - startedMs >= stableMs) for (const each of [network, refusal]) each.reset();
-    board.change({ state: "waiting", lastError: failure.kind, lastCode: failure.code });
-    log("notice", "uplink.down", { kind: failure.kind, code: failure.code });
-    await clock.sleep(wait.next(), stop);
-  }
+interface Mark {
+  set(): void;
+  take(): boolean;
 }
 
 /** Remembers that the fault set changed until somebody asks. */
-function createMark(bell: Bell): { set(): void; take(): boolean } {
+function createMark(ring: () => void): Mark {
   let changed = false;
   return {
     set: () => {
       changed = true;
-      bell.ring();
+      ring();
     },
     take: () => {
       const was = changed;
       changed = false;
       return was;
     },
-  };
-}
-
-interface Board {
-  status(): UplinkStatus;
-  change(news: Partial<UplinkStatus>): void;
-  /** Rises with every connection, also over a restart, as long as the wall clock does. */
-  nextSession(clock: Clock): number;
-  greeted(): void;
-  sent(outcome: "acked" | "refused"): void;
-}
-
-function createBoard(clock: Clock): Board {
-  const nothing = { lastError: undefined, lastCode: undefined, protocol: undefined, session: 0, sent: 0, refused: 0 };
-  let status: UplinkStatus = { state: "off", sinceMs: clock.monoMs(), ...nothing };
-  const change = (news: Partial<UplinkStatus>) => {
-    const sinceMs = news.state && news.state !== status.state ? clock.monoMs() : status.sinceMs;
-    status = { ...status, ...news, sinceMs };
-  };
-  return {
-    change,
-    status: () => status,
-    nextSession: ({ wallMs }) => {
-      const session = Math.max(status.session + 1, Math.floor(wallMs() / 1000));
-      change({ state: "connecting", session });
-      return session;
-    },
-    greeted: () => change({ state: "connected", lastError: undefined, lastCode: undefined }),
-    sent: (outcome) => change(outcome === "acked" ? { sent: status.sent + 1 } : { refused: status.refused + 1 }),
   };
 }

@@ -13,6 +13,7 @@ test("the probes are told to stop only when the ladder has given back what it to
   });
   const recovery: Recovery = {
     see: () => {},
+    order: async () => "ended",
     run: () => given,
     status: () => ({
       step: { kind: "rest" },

@@ -1,11 +1,14 @@
 /** `npm run bench`: measures the product on this machine. Progress goes to standard error, the figures to standard output. */
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { backlog } from "./backlog.ts";
 import { cardData } from "./card-data.ts";
 import { catalogueLint } from "./catalogue.ts";
+import { chaos } from "./chaos.ts";
 import { clientCalls } from "./client-calls.ts";
 import { clients } from "./clients.ts";
 import { confusion } from "./confusion.ts";
+import { dataMonth } from "./data-month.ts";
 import { device } from "./device.ts";
 import { durability } from "./durability.ts";
 import { endurance } from "./endurance.ts";
@@ -21,6 +24,7 @@ import { mutation } from "./mutation.ts";
 import { ring } from "./ring.ts";
 import { rungBytes } from "./rung-bytes.ts";
 import { scenarios } from "./scenarios.ts";
+import { storm } from "./storm.ts";
 import { tableText } from "./table.ts";
 import { till } from "./till.ts";
 
@@ -32,9 +36,13 @@ const measurements: readonly Measurement[] = [
   clientCalls,
   fuzz,
   herd,
+  storm,
   rungBytes,
   endurance,
   durability,
+  chaos,
+  backlog,
+  dataMonth,
   confusion,
   scenarios,
   catalogueLint,

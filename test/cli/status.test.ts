@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { statusCommand } from "../../src/cli/status.ts";
+import { formatStatus, statusCommand } from "../../src/cli/status.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { status } from "../ipc/bench.ts";
 import { type Asked, createAsked } from "./asked.ts";
@@ -49,6 +49,11 @@ test("status prints the state, with the lines that nothing knows and what was re
   ]) {
     assert.ok(out.includes(part), `${part}\n---\n${out}`);
   }
+});
+
+test("the code that support is to be told stands there, when there is one", () => {
+  assert.match(formatStatus({ ...status, code: "7V4S-KA86" }), "code       7V4S-KA86 (posdiag diagnose --code)");
+  assert.not.match(formatStatus(status), "diagnose --code");
 });
 
 test("status --json prints what the agent said", async () => {

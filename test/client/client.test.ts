@@ -3,7 +3,7 @@ import { createServer, type Server, type Socket } from "node:net";
 import { type Client, connect } from "../../src/client/client.ts";
 import type { DiagnosisView } from "../../src/model/view.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { type Bench, createBench, diagnosis, status, until } from "../ipc/bench.ts";
+import { type Bench, code, createBench, diagnosis, status, until } from "../ipc/bench.ts";
 import { hasty, hurried } from "./hasty-clock.ts";
 
 const test = suite("client of the local socket");
@@ -31,6 +31,12 @@ test("asks for the status", async () => {
 test("asks for the diagnosis in its language", async () => {
   await bench.server.start();
   assert.equal(await client.diagnose({ active: true }), { kind: "answer", value: diagnosis() });
+  assert.equal(bench.asked, ["en"]);
+});
+
+test("asks for the code in its language", async () => {
+  await bench.server.start();
+  assert.equal(await client.code(), { kind: "answer", value: code });
   assert.equal(bench.asked, ["en"]);
 });
 

@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { namedFileProblems } from "../../src/config/named-files.ts";
+import { formatKeyFile } from "../../src/last-resort/key-file.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("files that a configuration names", { timeoutMs: 10_000, needs: ["openssl"] });
@@ -91,6 +92,28 @@ test("everything that is wrong with a catalogue file is told, each with its plac
   writeFileSync(file("catalogue.jsonc"), "{} // nothing");
   assert.equal(said({ "catalogue.file": file("catalogue.jsonc") }), []);
   assert.equal(said({ "catalogue.file": file("none.jsonc") }), ["catalogue.file none.jsonc cannot be read (ENOENT)"]);
+});
+
+test("a key that signs QR codes is Ed25519 and nothing else", () => {
+  execFileSync("openssl", ["genpkey", "-algorithm", "ed25519", "-out", file("sign.key")], { stdio: "ignore" });
+  assert.equal(said({ "last_resort.sign_key_file": file("sign.key") }), []);
+  const [other = ""] = said({ "last_resort.sign_key_file": file("own.key") });
+  assert.match(other, "own.key holds a key of another kind than Ed25519");
+  assert.is(said({ "last_resort.sign_key_file": file("text.pem") }).length, 1);
+});
+
+test("a key of the last resort must be this terminal's, and not the fleet's", () => {
+  const key = new Uint8Array(32);
+  const ours = { "terminal.tenant": "acme", "terminal.serial": "PX7-1", "last_resort.key_file": file("code.key") };
+  const problems = (text: string) => {
+    writeFileSync(file("code.key"), text);
+    return said(ours).join();
+  };
+  assert.is(problems(formatKeyFile({ kind: "terminal", key, terminal: { tenant: "acme", serial: "PX7-1" } })), "");
+  const other = formatKeyFile({ kind: "terminal", key, terminal: { tenant: "acme", serial: "PX7-2" } });
+  assert.match(problems(other), "last_resort.key_file code.key is the key of another terminal");
+  assert.match(problems(formatKeyFile({ kind: "fleet", key })), "must not be on a terminal");
+  assert.match(problems("nothing"), "does not begin with");
 });
 
 test.run();

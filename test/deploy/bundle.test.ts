@@ -85,6 +85,10 @@ test("has no line so long that an uncaught error would flood the log", () => {
   assert.ok(Math.max(...lines.map((line) => line.length)) < 4_000);
 });
 
+test("is ASCII, regular expressions too: one other letter doubles what the source takes in memory", () => {
+  assert.not.match(readFileSync(bench.bundle, "latin1"), /[\u0080-\u00ff]/);
+});
+
 test("opens a serial port and reaches a broker with no code from strings", async () => {
   const broker = await Aedes.createBroker();
   const server = createServer(broker.handle);
@@ -98,6 +102,7 @@ test("opens a serial port and reaches a broker with no code from strings", async
   broker.close();
   server.close();
   assert.is(code, 0, out);
+  assert.match(out, "letters true");
   assert.match(out, "ipc function, jsonc [1]");
   assert.match(out, "serial ok");
   assert.match(out, "mqtt ok");

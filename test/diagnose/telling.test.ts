@@ -35,7 +35,7 @@ test("what a button answers is told, and a test of something else tells nothing"
 });
 
 test("of a question to several signals the others must be known, where all count; one is enough where any does", () => {
-  assert.equal(tellersOf({ all: [refused, alone] }, { last }), [{ test: "last", needs: ["compare.refusal_cards"] }]);
+  assert.equal(tellersOf({ all: [refused, alone] }, { last }), [{ test: "last", needs: [alone.signal] }]);
   assert.equal(tellersOf({ any: [refused, alone] }, { last }), [{ test: "last", needs: [] }]);
   assert.equal(tellersOf({ any: [{ all: [refused, alone] }, refused] }, { last }), [{ test: "last", needs: [] }]);
 });

@@ -47,7 +47,7 @@ async function goodCard(posdiag: Posdiag, ref: string): Promise<void> {
   sale.ended("approved", { receiptPrinted: true });
 }
 
-test("a card fails, another one is tried because the screen asks for it, and the card is named", async () => {
+test("a card fails, the screen asks for it once more, another one is put in, and the first one is named", async () => {
   const rig = await openRig({ seed: 5 });
   const posdiag = connect({ socket: rig.socket, language: "en" });
   try {
@@ -60,8 +60,8 @@ test("a card fails, another one is tried because the screen asks for it, and the
     assert.equal(shown, [null]);
     await failingCard(posdiag, "c1");
     const asked = await until(() => shown.findLast((question) => question !== null));
-    assert.is(asked.test, "try_other_card");
-    assert.match(asked.text, /another card/);
+    assert.is(asked.test, "insert_again");
+    assert.match(asked.text, /once more/);
     assert.equal(
       asked.answers.map(({ answer }) => answer),
       ["done", "cannot"],

@@ -71,6 +71,7 @@ export const slow: readonly string[] = [
   "test/outbox/recover.test.ts",
   "test/outbox/reserve.test.ts",
   "test/outbox/writer.test.ts",
+  "test/commands/book.test.ts",
   // An hour and more of virtual life for each of some thirty faults.
   "test/scenarios/modem-faults.test.ts",
   // A dozen shops in namespaces, with the real agent and its real patience.

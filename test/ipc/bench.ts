@@ -9,6 +9,7 @@ import type { IpcHandlers } from "../../src/ipc/responder.ts";
 import { createIpcServer, type IpcServer } from "../../src/ipc/server.ts";
 import type { Operation } from "../../src/model/alarm.ts";
 import type { AlarmView } from "../../src/model/alarm-view.ts";
+import type { CodeView } from "../../src/model/code-view.ts";
 import type { Reading } from "../../src/model/reading.ts";
 import type { AgentStatus, DiagnosisView } from "../../src/model/view.ts";
 
@@ -29,7 +30,13 @@ export const status: AgentStatus = {
     counters: { timeouts: 2, late_replies: 9, resets: 1, unknown_lines: 3, garbled_lines: 4, noise_bytes: 5 },
     unknown: ["+QNEWS: \u001b[2J#"],
   },
-  uplink: { state: "waiting", since_s: 12, last_error: "refused", sent: 7 },
+  uplink: {
+    ...{ state: "waiting", since_s: 12, last_error: "refused", sent: 7, keepalive_s: 900 },
+    data: {
+      ...{ month_bytes: 120_000, day_bytes: 4_000, budget_bytes: 2_097_152, rung: "full", reason: "none" },
+      uses: { session: 100_000, fault: 20_000 },
+    },
+  },
   outbox: { pending: 5, bytes: 1234, dropped: 0, lost: 8 },
   ipc: { peers: 1, accepted: 2, refused: { malformed: 6 }, cut: {} },
   guard: { refused: { door: 3, log: 0 } },
@@ -47,6 +54,12 @@ export const status: AgentStatus = {
   alarms: {
     ...{ active: 2, unacknowledged: 1, unconfirmed: 1, shelved: 0, recurrent: 1, known: 7, withheld: 4, forgotten: 0 },
     file: { written: 3, failed: 0, set_aside: 0 },
+  },
+  commands: {
+    ...{ taken: 3, waiting: 1, ended: { succeeded: 2, failed: 0, refused: 0, timed_out: 0, interrupted: 0 } },
+    rejected: { retained: 0, bad_signature: 4 },
+    audit: { lines: 9, head: "0123456789abcdef", failed: 0 },
+    settings: { set: ["log.level"], on_trial: [], left_s: null },
   },
   recovery: {
     state: "held",
@@ -108,6 +121,12 @@ export const alarm: AlarmView = {
   status_change: [{ time: "2026-11-27T05:30:00Z", perceived_severity: "critical" }],
 };
 
+export const code: CodeView = {
+  text: "7V4S-KA86-VN9X-DZ3C-36F5-WDS8-GVRD",
+  uri: "POSDIAG:7V4SKA86VN9XDZ3C36F5WDS8GVRD",
+  lines: ["No link to support", "7V4S - KA86"],
+};
+
 export const well: DiagnosisView = {
   progress: "none",
   verdicts: [],
@@ -161,6 +180,10 @@ export async function createBench(options: BenchOptions = {}): Promise<Bench> {
       question: () => null,
       reply: (question) => (question === "kqhwzrtnbxva" ? undefined : "unknown_question"),
       alarms: () => ({ alarms: [alarm], left_out: 6 }),
+      code: (language) => {
+        asked.push(language);
+        return code;
+      },
       operate: (operation) => {
         operations.push(operation);
         return operation.alarm === alarm.id ? alarm : undefined;

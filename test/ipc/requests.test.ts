@@ -86,6 +86,8 @@ for (const [type, data, refused] of [
   ["posdiag.alarms", { all: "yes" }, "malformed"],
   ["posdiag.alarms", { lang: "fr" }, "malformed"],
   ["posdiag.alarms", { fault: "sim.absent" }, "malformed"],
+  ["posdiag.code", { lang: "fr" }, "malformed"],
+  ["posdiag.code", { fault: "sim.absent" }, "malformed"],
   ["posdiag.operate", { alarm: 3, action: "delete" }, "malformed"],
   ["posdiag.operate", { alarm: 3, action: "ack", note: "x".repeat(81) }, "bad_value"],
   ["posdiag.operate", { alarm: 3, action: "ack", note: "4111 1111 1111 1111" }, "card_data"],

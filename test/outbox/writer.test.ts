@@ -1,75 +1,17 @@
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { spawnSync } from "node:child_process";
 import { isAgentError } from "../../src/base/errors.ts";
 import { seededRandom } from "../../src/base/random.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { loader } from "../support/loader.ts";
 import { createOutboxBench, drained } from "./bench.ts";
+import { Account, command, start } from "./writer-life.ts";
 
 const test = suite("outbox/writer", { timeoutMs: 60_000 });
-const child = fileURLToPath(new URL("writer-child.ts", import.meta.url));
-const command = (...args: string[]) => ["--import", loader, child, ...args];
-
-interface Run {
-  readonly process: ChildProcess;
-  /** Whole lines so far. */
-  lines(): string[];
-  /** Resolves when it has the outbox open. */
-  readonly opened: Promise<void>;
-  readonly ended: Promise<void>;
-}
-
-function start(...args: string[]): Run {
-  const running = spawn(process.execPath, command(...args), { stdio: ["ignore", "pipe", "inherit"] });
-  let output = "";
-  const opened = new Promise<void>((resolve) => {
-    running.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      resolve();
-    });
-  });
-  const ended = new Promise<void>((resolve) => running.on("close", () => resolve()));
-  return { process: running, lines: () => output.split("\n").slice(0, -1), opened, ended };
-}
-
-/** What was ever said of each record, against what the outbox has. */
-class Account {
-  readonly contents = new Map<string, string>();
-  readonly #freed = new Set<string>();
-  taken = 0;
-
-  /** Everything a run said. */
-  hear(lines: readonly string[]): void {
-    for (const line of lines) {
-      const [verb, boot, seq, nonce] = line.split(" ");
-      const name = `${boot} ${seq}`;
-      if (verb === "free") this.#freed.add(name);
-      if (verb !== "take") continue;
-      this.taken += 1;
-      assert.not(this.contents.has(name), `${name} twice`);
-      this.contents.set(name, `${name} ${nonce}`);
-    }
-  }
-
-  compare(waiting: ReadonlySet<string>): void {
-    for (const [name, content] of this.contents) {
-      assert.ok(this.#freed.has(name) || waiting.has(content), `${name} lost`);
-    }
-    for (const content of waiting) {
-      const name = content.split(" ").slice(0, 2).join(" ");
-      // A record may be durable and its writer killed before it could say so; from now on it is known.
-      this.contents.set(name, this.contents.get(name) ?? content);
-      assert.is(this.contents.get(name), content);
-    }
-  }
-}
-
 test("killed at any moment: nothing acknowledged is lost, nothing is named twice, the lock is free", async () => {
   await using bench = createOutboxBench();
   const random = seededRandom(20_261_124);
   const account = new Account();
   for (let round = 1; round <= 8; round++) {
-    const run = start(bench.dir, bench.systemBoot, String(round));
+    const run = start(...command(bench.dir, bench.systemBoot, String(round)));
     await run.opened;
     await new Promise((resolve) => setTimeout(resolve, random() * 60));
     run.process.kill("SIGKILL");
@@ -85,7 +27,7 @@ test("killed at any moment: nothing acknowledged is lost, nothing is named twice
 
 test("while another process has it open, nobody else may; when it is killed, anybody may", async () => {
   await using bench = createOutboxBench();
-  const run = start(bench.dir, bench.systemBoot, "1");
+  const run = start(...command(bench.dir, bench.systemBoot, "1"));
   await run.opened;
   let refused: unknown;
   try {

@@ -14,7 +14,7 @@ function heard(said: Said, serial = terminal.serial): Heard {
 }
 
 const report = (seq: number, serial?: string): Heard =>
-  heard({ kind: "report", report: { stamp: { boot, seq, ...moment }, body: { kind: "unknown" } } }, serial);
+  heard({ kind: "report", report: { stamp: { boot, seq, ...moment }, body: { kind: "started", terminal } } }, serial);
 
 function dropped(
   seq: number,

@@ -25,13 +25,20 @@ export async function freePort(): Promise<number> {
 }
 
 /** `settings` are further lines of the configuration; what they name may be written to `dir` by `prepare`. */
-export async function createMosquitto(prepare: (dir: string) => readonly string[] = () => []): Promise<Mosquitto> {
+export function createMosquitto(prepare: (dir: string) => readonly string[] = () => []): Promise<Mosquitto> {
+  return configuredMosquitto((dir, port) => [
+    ...["persistence true", "autosave_on_changes true", "autosave_interval 1", `persistence_location ${dir}/`],
+    ...[`listener ${port} 127.0.0.1`, "allow_anonymous true", "max_queued_messages 0", "log_dest stderr"],
+    ...prepare(dir),
+  ]);
+}
+
+/** With nothing but these lines. One of them makes it listen on that port. */
+export async function configuredMosquitto(lines: (dir: string, port: number) => readonly string[]): Promise<Mosquitto> {
   const dir = mkdtempSync(join(tmpdir(), "posdiag-mosquitto-"));
   const port = await freePort();
-  const lines = [`listener ${port} 127.0.0.1`, "allow_anonymous true", "max_queued_messages 0", "log_dest stderr"];
-  const own = [`user ${process.getuid?.() === 0 ? "root" : "mosquitto"}`, "persistence true"];
-  const lasting = ["autosave_on_changes true", "autosave_interval 1", `persistence_location ${dir}/`];
-  writeFileSync(join(dir, "mosquitto.conf"), `${[...own, ...lasting, ...lines, ...prepare(dir)].join("\n")}\n`);
+  const user = `user ${process.getuid?.() === 0 ? "root" : "mosquitto"}`;
+  writeFileSync(join(dir, "mosquitto.conf"), `${[user, ...lines(dir, port)].join("\n")}\n`);
   let child: ChildProcess | undefined;
   const stop = async (signal: NodeJS.Signals = "SIGTERM") => {
     const running = child;

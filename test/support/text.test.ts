@@ -137,4 +137,22 @@ test("what the agent tried is told with what was measured before and after", () 
   assert.not.match(chinese, /radio off|helped|before|after/);
 });
 
+const res = "pos/v1/shop-8/SN-0042/up/res";
+const id = "0f1e2d3c".repeat(4);
+
+test("what has become of a command is one line, in both languages, and so is a piece of its result", () => {
+  const update = { id, state: "timed_out", reason: "", step: "", result: undefined, audit: undefined } as const;
+  const told = heard(encodeReport({ stamp, body: { kind: "command", update } }), res);
+  assert.match(textOfMessage(told, hearing, english), /SN-0042 {2}command 0f1e2d3c timed out$/);
+  assert.match(textOfMessage(told, hearing, { ...english, language: "zh-CN" }), /命令 0f1e2d3c 超时$/);
+  const refused = { ...update, state: "refused", reason: "payment_running" } as const;
+  const line = JSON.parse(lineOf(heard(encodeReport({ stamp, body: { kind: "command", update: refused } }), res), 1));
+  assert.equal([line.kind, line.id, line.state, line.reason], ["command", id, "refused", "payment_running"]);
+  const chunk = { id, offset: 0, total: 40, data: Buffer.alloc(30) };
+  const piece = heard(encodeReport({ stamp, body: { kind: "chunk", chunk } }), res);
+  assert.match(textOfMessage(piece, hearing, english), /result of command 0f1e2d3c, up to byte 30 of 40$/);
+  const { kind, size, data } = JSON.parse(lineOf(piece, 1));
+  assert.equal([kind, size, data], ["chunk", 30, undefined]);
+});
+
 test.run();

@@ -6,7 +6,7 @@ import type { RecordClass } from "../../src/model/record.ts";
 import type { Outbox, RecordId } from "../../src/outbox/outbox.ts";
 import { encodeAlive, encodeBirth, encodeFaultSet, encodeReport } from "../../src/report/encode.ts";
 import type { UplinkOptions } from "../../src/uplink/options.ts";
-import { createUplink, type Uplink } from "../../src/uplink/uplink.ts";
+import { createUplink, type Uplink, type UplinkParts } from "../../src/uplink/uplink.ts";
 import { createOutboxBench } from "../outbox/bench.ts";
 import { eventOf, pulledSim, terminal } from "../report/samples.ts";
 
@@ -35,15 +35,20 @@ export interface UplinkBench extends AsyncDisposable {
   stop(): Promise<void>;
 }
 
-export async function createUplinkBench(port: number, options: Partial<UplinkOptions> = {}): Promise<UplinkBench> {
+export async function createUplinkBench(
+  port: number,
+  options: Partial<UplinkOptions> = {},
+  parts: Partial<UplinkParts> = {},
+): Promise<UplinkBench> {
+  const { clock = hurried } = parts;
   const place = createOutboxBench();
-  const outbox = await place.open({ clock: hurried });
+  const outbox = await place.open({ clock });
   const random = seededRandom(3);
   const { tenant, serial } = terminal;
-  const moment = () => ({ wallMs: hurried.wallMs(), monoMs: hurried.monoMs(), clock: "ntp" }) as const;
+  const moment = () => ({ wallMs: clock.wallMs(), monoMs: clock.monoMs(), clock: "ntp" }) as const;
   const uplink = createUplink({
     outbox,
-    clock: hurried,
+    clock,
     random,
     log: silentLog,
     options: {
@@ -58,6 +63,7 @@ export async function createUplinkBench(port: number, options: Partial<UplinkOpt
     birth: () => encodeBirth({ ...outbox.position(), terminal }, moment()),
     alive: (online, session) => encodeAlive({ online, session, boot: outbox.position().boot }, moment()),
     faultSet: () => encodeFaultSet({ boot: outbox.position().boot, epoch: 1, coversSeq: 0, cases: [] }, moment()),
+    ...parts,
   });
   const stop = new AbortController();
   let running: Promise<void> = Promise.resolve();
@@ -67,7 +73,7 @@ export async function createUplinkBench(port: number, options: Partial<UplinkOpt
     topic: (leaf) => `pos/v1/${tenant}/${serial}/${leaf}`,
     report: (recordClass = "fault") =>
       outbox.append(recordClass, (id) => {
-        const stamp = { ...id, ...moment(), monoMs: 4_000_000 };
+        const stamp = { ...id, ...moment(), monoMs: Math.max(4_000_000, clock.monoMs()) };
         return encodeReport({ stamp, body: { kind: "case", event: eventOf(pulledSim), snapshot: [] } });
       }),
     start: () => {

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
 import { tmpdir } from "node:os";
@@ -6,6 +5,7 @@ import { join } from "node:path";
 import type { UplinkOptions } from "../../src/uplink/options.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { createAedes } from "../support/aedes.ts";
+import { tlsLines, writeCertificates } from "../support/certificates.ts";
 import { createMosquitto, freePort } from "../support/mosquitto.ts";
 import { createSubscriber } from "../support/subscriber.ts";
 import { createUplinkBench, until } from "./bench.ts";
@@ -103,26 +103,11 @@ test.run();
 
 const secured = suite("uplink/link over TLS", { timeoutMs: 20_000, needs: ["mosquitto", "openssl"] });
 
-/** A private authority, and a certificate of it for the broker and one for the terminal. */
-function certificates(dir: string): void {
-  const openssl = (...args: string[]) => execFileSync("openssl", args, { cwd: dir, stdio: "ignore" });
-  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes"];
-  openssl("req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.pem", "-days", "2", "-subj", "/CN=test authority");
-  for (const name of ["broker", "terminal"]) {
-    openssl("req", ...key, "-keyout", `${name}.key`, "-out", `${name}.csr`, "-subj", `/CN=${name}`);
-    writeFileSync(join(dir, "names"), "subjectAltName=IP:127.0.0.1,DNS:localhost\n");
-    const signed = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names"];
-    openssl("x509", "-req", "-in", `${name}.csr`, "-out", `${name}.pem`, ...signed);
-  }
-}
-
 secured("with its own certificate it is let in; without, or to a stranger, it is not, and says so", async () => {
   const plain = await freePort();
   await using broker = await createMosquitto((dir) => {
-    certificates(dir);
-    const files = ["cafile ca.pem", "certfile broker.pem", "keyfile broker.key"];
-    const tls = files.map((line) => line.replace(" ", ` ${dir}/`));
-    return [...tls, "require_certificate true", `listener ${plain} 127.0.0.1`];
+    writeCertificates(dir, ["broker", "terminal"]);
+    return [...tlsLines(dir), `listener ${plain} 127.0.0.1`];
   });
   await broker.start();
   const file = (name: string) => join(broker.dir, name);
@@ -135,6 +120,9 @@ secured("with its own certificate it is let in; without, or to a stranger, it is
   assert.is((await support.count("up/evt", 1)).length, 1);
   assert.match(await failure(0, { url, tls: { certFile: own.certFile, keyFile: own.keyFile } }), /^tls /);
   assert.match(await failure(0, { url, tls: { caFile: own.caFile } }), /^(tls|network|closed) /);
+  // Caught in the middle of being renewed.
+  assert.match(await failure(0, { url, tls: { ...own, keyFile: file("broker.key") } }), /^files ERR_OSSL_/);
+  assert.match(await failure(0, { url, tls: { ...own, certFile: file("terminal.csr") } }), /^files ERR_OSSL_/);
 });
 
 secured.run();

@@ -32,11 +32,13 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
       ["state/birth", "state/alive", "state/faults", "up/evt"].map(bench.topic),
     );
     await bench.report("metric");
-    assert.equal(seqs(await early.count("up/evt", 4)), [1, 2, 3, 4]);
+    await bench.report("reply");
+    assert.equal(seqs(await early.count("up/met", 1)), [4]);
+    assert.equal(seqs(await early.count("up/res", 1)), [5]);
     await until(() => bench.outbox.pendingCount() === 0);
     assert.is(bench.uplink.status().protocol, version === 5 ? "5" : "3.1.1");
     assert.is(bench.uplink.status().state, "connected");
-    assert.is(bench.uplink.status().sent, 4);
+    assert.is(bench.uplink.status().sent, 5);
 
     await using late = await createSubscriber(broker.port, version);
     const birth = await late.until(({ topic }) => topic.endsWith("state/birth"));
@@ -150,7 +152,7 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
 function collect(collector: Subscriber, topic: string, boot: string): ReadonlySet<number> {
   const collected = new Set<number>();
   collector.onHeard((message) => {
-    if (!message.topic.endsWith("up/evt")) return;
+    if (!message.topic.includes("/up/")) return;
     for (const seq of seqs([message])) collected.add(seq);
     let highest = 0;
     while (collected.has(highest + 1)) highest += 1;

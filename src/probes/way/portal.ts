@@ -3,7 +3,7 @@
  * portals answer every request themselves (RFC 8952). Its `Date` also shows how wrong the terminal's clock is.
  * One GET without a word about the terminal, no redirect followed; for networks that have an Internet. Cost: some 900 bytes.
  */
-import { type ClientRequest, type IncomingMessage, request } from "node:http";
+import type { ClientRequest, IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import type { Clock } from "../../base/clock.ts";
 import { systemCode } from "../../base/errors.ts";
@@ -50,6 +50,9 @@ function read(response: IncomingMessage, end: (answer: WebAnswer) => void): void
   response.once("error", page);
 }
 
+/** Node's own, at first use: it takes more than 1 MB, and most terminals never ask. */
+const web = () => process.getBuiltinModule("node:http");
+
 function ask(url: URL, address: string, { timeoutMs, clock }: PortalOptions): Promise<WebAnswer> {
   const over = new AbortController();
   return new Promise((resolve) => {
@@ -58,7 +61,7 @@ function ask(url: URL, address: string, { timeoutMs, clock }: PortalOptions): Pr
       asked.destroy();
       resolve(answer);
     };
-    const asked: ClientRequest = request({
+    const asked: ClientRequest = web().request({
       host: address,
       port: url.port === "" ? 80 : url.port,
       path: url.pathname + url.search,

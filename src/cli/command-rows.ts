@@ -1,0 +1,24 @@
+/** Commands of support as rows of `posdiag status`. */
+import type { AgentStatus } from "../model/view.ts";
+
+/** Of what came to nothing only what did. */
+export function commandRows(commands: AgentStatus["commands"]): string[][] {
+  if (!commands) return [];
+  const { taken, waiting, ended, rejected, audit } = commands;
+  const some = Object.entries({ ...ended, ...rejected }).filter(([, count]) => count > 0);
+  const counts = some.map(([name, count]) => `, ${name} ${count}`).join("");
+  const lost = audit.failed > 0 ? `, ${audit.failed} times not written` : "";
+  return [
+    ["commands", `${taken} taken, ${waiting} under way${counts}`],
+    ...settingRows(commands),
+    ["audit log", `${audit.lines} lines, ${audit.head}${lost}`],
+  ];
+}
+
+function settingRows({ settings }: NonNullable<AgentStatus["commands"]>): string[][] {
+  const { set, on_trial, left_s } = settings;
+  return [
+    ...(set.length > 0 ? [["", `set by support: ${set.join(", ")}`]] : []),
+    ...(on_trial.length > 0 ? [["", `on trial for ${left_s ?? 0} s: ${on_trial.join(", ")}`]] : []),
+  ];
+}

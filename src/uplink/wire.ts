@@ -1,0 +1,52 @@
+/** The stream under MQTT: a socket, its meter, and TLS above it. */
+import { connect as connectTcp, isIP } from "node:net";
+import type { Duplex } from "node:stream";
+import { connect as connectTls, createSecureContext, type SecureContext } from "node:tls";
+import { type Count, Meter } from "./meter.ts";
+
+export interface TlsMaterial {
+  /** PEM. */
+  readonly ca?: Buffer | undefined;
+  readonly cert?: Buffer | undefined;
+  readonly key?: Buffer | undefined;
+}
+
+/** A ticket of the last connection: half the bytes of a handshake are certificates, which are not sent again. */
+export interface Ticket {
+  get(): Buffer | undefined;
+  keep(ticket: Buffer): void;
+}
+
+export interface WireOptions {
+  /** `mqtt://host:1883` or `mqtts://host:8883`. */
+  readonly url: string;
+  readonly tls?: TlsMaterial | undefined;
+  readonly ticket?: Ticket | undefined;
+  readonly count: Count;
+}
+
+const usualPorts: Readonly<Record<string, number>> = { "mqtt:": 1_883, "mqtts:": 8_883 };
+
+export function openWire({ url, tls = {}, ticket, count }: WireOptions): Duplex {
+  const { protocol, hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[|\]$/g, "");
+  // First: it throws where a file is no certificate or key, and then nothing must be open.
+  const secureContext = protocol === "mqtts:" ? contextOf(tls) : undefined;
+  const socket = connectTcp({ host, port: Number(port) || (usualPorts[protocol] ?? 1_883) });
+  const meter = new Meter(socket, count);
+  if (!secureContext) return meter;
+  const session = ticket?.get();
+  const secure = connectTls({
+    socket: meter,
+    host, // Not to connect to, but to hold the certificate against.
+    ...(isIP(host) === 0 ? { servername: host } : {}),
+    secureContext,
+    ...(session ? { session } : {}),
+  });
+  secure.on("session", (fresh: Buffer) => ticket?.keep(fresh));
+  return secure;
+}
+
+function contextOf({ ca, cert, key }: TlsMaterial): SecureContext {
+  return createSecureContext({ ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) });
+}

@@ -1,0 +1,69 @@
+/** Lives of a process that writes to an outbox, and the account of what it said. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { assert } from "../front-door/assert.ts";
+import { loader } from "../support/loader.ts";
+
+export const child = fileURLToPath(new URL("writer-child.ts", import.meta.url));
+/** With the loader that runs it from source. */
+export const command = (...args: string[]) => ["--import", loader, child, ...args];
+
+export interface Run {
+  readonly process: ChildProcess;
+  /** Whole lines so far. */
+  lines(): string[];
+  /** Resolves when it has the outbox open. */
+  readonly opened: Promise<void>;
+  readonly ended: Promise<void>;
+}
+
+/** `args` of node. */
+export function start(...args: string[]): Run {
+  const running = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
+  let output = "";
+  const opened = new Promise<void>((resolve) => {
+    running.stdout.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+      resolve();
+    });
+  });
+  const ended = new Promise<void>((resolve) => running.on("close", () => resolve()));
+  return { process: running, lines: () => output.split("\n").slice(0, -1), opened, ended };
+}
+
+/** What was ever said of each record, against what the outbox has. */
+export class Account {
+  readonly contents = new Map<string, string>();
+  readonly #freed = new Set<string>();
+  taken = 0;
+
+  /** Everything a run said. */
+  hear(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [verb, boot, seq, nonce] = line.split(" ");
+      const name = `${boot} ${seq}`;
+      if (verb === "free") this.#freed.add(name);
+      if (verb !== "take") continue;
+      this.taken += 1;
+      assert.not(this.contents.has(name), `${name} twice`);
+      this.contents.set(name, `${name} ${nonce}`);
+    }
+  }
+
+  /** It is known to be gone. */
+  free({ boot, seq }: { readonly boot: string; readonly seq: number }): void {
+    this.#freed.add(`${boot} ${seq}`);
+  }
+
+  compare(waiting: ReadonlySet<string>): void {
+    for (const [name, content] of this.contents) {
+      assert.ok(this.#freed.has(name) || waiting.has(content), `${name} lost`);
+    }
+    for (const content of waiting) {
+      const name = content.split(" ").slice(0, 2).join(" ");
+      // A record may be durable and its writer killed before it could say so; from now on it is known.
+      this.contents.set(name, this.contents.get(name) ?? content);
+      assert.is(this.contents.get(name), content);
+    }
+  }
+}
