@@ -6,7 +6,7 @@ import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
 import { encodeAck } from "../../src/report/encode.ts";
 import { leaves } from "../../src/uplink/topics.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { configuredMosquitto, freePort, type Mosquitto } from "../support/mosquitto.ts";
+import { accepting, configuredMosquitto, freePort, type Mosquitto } from "../support/mosquitto.ts";
 import { createSubscriber, type Subscriber } from "../support/subscriber.ts";
 import { createUplinkBench, until } from "../uplink/bench.ts";
 
@@ -45,6 +45,7 @@ async function createPlace(): Promise<Place> {
     return [shipped.replace("listener 8883", `listener ${port}`).replace("listener 1883 ", `listener ${local} `)];
   });
   await broker.start();
+  await accepting(local);
   const support = await createSubscriber(local, 5);
   const clients = new Set<MqttClient>();
   const file = (name: string) => join(broker.dir, name.replace(/(\w)\/(?=SN)/, "$1_"));

@@ -67,7 +67,8 @@ export async function configuredMosquitto(lines: (dir: string, port: number) => 
   };
 }
 
-async function accepting(port: number): Promise<void> {
+/** Resolves when something on this machine takes connections there. */
+export async function accepting(port: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const open = await new Promise<boolean>((resolve) => {
       const socket = connect(port, "127.0.0.1", () => resolve(true));
