@@ -38,6 +38,17 @@ export const slow: readonly string[] = [
   "test/probes/device/feed.test.ts",
   "test/uplink/link.test.ts",
   "test/uplink/session.test.ts",
+  // Brokers that do harm, certificates, a month of virtual time, power cuts by the hundred, a thousand sessions.
+  "test/bench/chaos.test.ts",
+  "test/bench/data-month.test.ts",
+  "test/bench/storm.test.ts",
+  "test/cli/support-broker.test.ts",
+  "test/cli/support-run.test.ts",
+  "test/deploy/mosquitto.test.ts",
+  "test/uplink/hostile-broker.test.ts",
+  // Seven hundred incidents, and a fading signal as it fades.
+  "test/golden.test.ts",
+  "test/scenarios/modem-agent.test.ts",
   // A thousand agents for a day.
   "test/bench/herd.test.ts",
   "test/hw-sim/acquirer.test.ts",
