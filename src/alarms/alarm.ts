@@ -29,7 +29,7 @@ export interface FormerName {
 export interface Alarm {
   /** Counts up for ever; a number is never used again. */
   readonly id: number;
-  /** Fault of the catalogue, or `unlisted.<condition>`: names resource, type and qualifier (kind.ts). */
+  /** Fault of the catalogue, or `unlisted.<condition or family>`: names resource, type and qualifier (kind.ts). */
   readonly fault: string;
   /** When it was last raised or changed; kept while it is cleared. */
   readonly severity: Severity;

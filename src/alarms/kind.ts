@@ -3,6 +3,8 @@
  * 8.1.2.1, for management systems that sort by them. By family, and by fault where one differs; docs/alarms.md has the table.
  */
 
+import { familyOf, unlistedOf } from "../model/unlisted.ts";
+
 /** X.733, 8.1.1. */
 export type EventType = "communications" | "environmental" | "equipment" | "processing-error" | "quality-of-service";
 
@@ -110,19 +112,13 @@ const conditions: Readonly<Record<string, string>> = {
   payments_fail: "txn",
 };
 
-const unlisted = "unlisted";
 /** Of a fault that this version's tables do not know: it may come from a newer version's file. */
 const strange: Row = ["terminal", "equipment", "indeterminate"];
 
-const wordsOf = (fault: string): readonly [string, string] => {
-  const at = fault.indexOf(".");
-  return at < 0 ? [fault, ""] : [fault.slice(0, at), fault.slice(at + 1)];
-};
-
 export function typeOf(fault: string): AlarmType {
-  const [family, rest] = wordsOf(fault);
-  const isUnlisted = family === unlisted;
-  const [resource, eventType, probableCause] = families[isUnlisted ? (conditions[rest] ?? rest) : family] ?? strange;
-  const type = isUnlisted ? { id: unlisted, qualifier: rest } : { id: fault, qualifier: "" };
+  const of = unlistedOf(fault);
+  const family = of === undefined ? familyOf(fault) : (conditions[of] ?? of);
+  const [resource, eventType, probableCause] = families[family] ?? strange;
+  const type = of === undefined ? { id: fault, qualifier: "" } : { id: familyOf(fault), qualifier: of };
   return { ...type, resource, eventType, probableCause, ...exceptions[fault] };
 }

@@ -7,6 +7,7 @@ import type { Outcome } from "../at/exchange.ts";
 import { classifyLine } from "../at/line.ts";
 import type { Clock } from "../base/clock.ts";
 import { AgentError } from "../base/errors.ts";
+import { overheard } from "../modem/overheard.ts";
 import type { ModemPort, OpenPort } from "../modem/port.ts";
 import { openSession, type Session, type SessionListener } from "../modem/session.ts";
 
@@ -143,24 +144,13 @@ export class AtConversation {
 
   /** The port with an ear on it: the session tells what a line means, but not in which place it came. */
   async #tapped(listener: Parameters<OpenPort>[0]): Promise<ModemPort> {
-    const line = (text: string) => {
-      this.#onLine(text);
-      listener.line(text);
-    };
-    const port = await this.#options.open({ line, partial: () => listener.partial(), lost: () => listener.lost() });
+    const open = overheard(this.#options.open, (direction, text) => {
+      if (direction === "from_modem") this.#onLine(text);
+      else if (text === cancelText) this.#escaped = true;
+    });
+    const port = await open(listener);
     this.#unended = () => port.partial();
-    return {
-      write: (text) => {
-        if (text === cancelText) this.#escaped = true;
-        return port.write(text);
-      },
-      partial: () => port.partial(),
-      dropPartial: () => port.dropPartial(),
-      close: () => port.close(),
-      get counts() {
-        return port.counts;
-      },
-    };
+    return port;
   }
 
   #listener(): SessionListener {

@@ -34,7 +34,6 @@ export const safeKeys = [
 ] as const satisfies readonly Key[];
 
 export type SafeKey = (typeof safeKeys)[number];
-export type Overrides = Readonly<Partial<Record<SafeKey, Value>>>;
 
 export function isSafeKey(key: string): key is SafeKey {
   return safeKeys.some((known) => known === key);

@@ -2,10 +2,11 @@
 import { AgentError } from "../base/errors.ts";
 import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
 import { isMet } from "../model/need.ts";
+import { familyOf, unlistedId } from "../model/unlisted.ts";
 import { componentsOf, touchesOf } from "./components.ts";
 import { type Graph, type GraphNode, predict } from "./graph.ts";
 import { narrowOrder } from "./order.ts";
-import { familyOf, strangersOf, unlistedId } from "./unlisted.ts";
+import { strangersOf } from "./strangers.ts";
 import { isAside, isShared } from "./ways.ts";
 
 /** The part of a leak that stays inside the condition, so that three unlisted causes at once are not impossible. */

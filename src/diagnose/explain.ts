@@ -5,11 +5,11 @@
 import type { Rival, RuledOut, Support, Verdict } from "../model/case.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
+import { unlistedOf } from "../model/unlisted.ts";
 import type { Graph } from "./graph.ts";
 import { beliefAbout, type Posterior } from "./infer.ts";
 import type { Findings } from "./plan.ts";
 import { createScorer, type Scorer } from "./scorer.ts";
-import { unlistedOf } from "./unlisted.ts";
 
 /** Of two expectations that matter to a choice. */
 const leastDifference = 0.1;

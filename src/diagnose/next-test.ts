@@ -3,6 +3,7 @@ import type { CostParts, NextTest } from "../model/case.ts";
 import type { Capability, Circumstance, TestDefinition } from "../model/catalogue.ts";
 import { isMet } from "../model/need.ts";
 import type { SignalId } from "../model/signal.ts";
+import { unlistedOf } from "../model/unlisted.ts";
 import { isForbidden } from "./circumstance.ts";
 import type { Reasoning } from "./explain.ts";
 import { answerError, expected, gainOf, testError } from "./gain.ts";
@@ -11,7 +12,6 @@ import type { Hypothesis } from "./infer.ts";
 import type { Findings } from "./plan.ts";
 import { type Suspicion, suspicions } from "./suspicion.ts";
 import type { Telling } from "./telling.ts";
-import { unlistedOf } from "./unlisted.ts";
 
 /** Bits; a person is not asked for what hardly tells anything, unless nothing at all is suspected. */
 const leastGain = { machine: 0.02, person: 0.1 } as const;

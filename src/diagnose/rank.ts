@@ -1,6 +1,6 @@
 /** What is told first of what is believed. */
 import type { Catalogue } from "../model/catalogue.ts";
-import { unlistedOf } from "./unlisted.ts";
+import { unlistedOf } from "../model/unlisted.ts";
 
 const leftOver = 0.9;
 

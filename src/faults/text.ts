@@ -1,5 +1,6 @@
 /** Looks up what people read. A fault without a text of its own is told as what it is: not listed. */
 import type { FaultText, FaultTexts, Language } from "../model/text.ts";
+import { unlistedOf } from "../model/unlisted.ts";
 import { families } from "./families.ts";
 import { chinese } from "./texts/chinese.ts";
 import { english } from "./texts/english.ts";
@@ -16,9 +17,6 @@ export const faultTexts: Readonly<Record<Language, FaultTexts>> = {
 };
 
 const colon: Readonly<Record<Language, string>> = { en: ": ", "zh-CN": "：" };
-/** The family of `unlisted.<family>`: that much is known of what nobody has listed. */
-const familyOfUnlisted = (fault: string): string => (fault.startsWith("unlisted.") ? fault.slice(9) : "");
-
 /** What people read in one deployment. */
 export interface TextBook {
   textOf(fault: string, language: Language): FaultText;
@@ -33,7 +31,8 @@ export function createTextBook(own: OwnTexts = {}): TextBook {
       const table = faultTexts[language];
       const known = Object.hasOwn(table, fault) ? fault : "unlisted";
       const text = { ...(table[known] ?? { name: fault, say: fault, do: [], doNot: [] }), ...own[language]?.[known] };
-      const family = families[familyOfUnlisted(fault)]?.[language];
+      // That much is known of what nobody has listed.
+      const family = families[unlistedOf(fault) ?? ""]?.[language];
       return family === undefined ? text : { ...text, name: `${family}${colon[language]}${text.name}` };
     },
   };

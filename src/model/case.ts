@@ -14,7 +14,7 @@ export interface Support {
 }
 
 export interface Verdict {
-  /** Fault id of the catalogue, or `unlisted.<condition>` for a cause that it does not list. */
+  /** Fault id of the catalogue, or `unlisted.<condition or family>` for a cause that it does not list. */
   readonly fault: string;
   readonly probability: number;
   readonly severity: Severity;

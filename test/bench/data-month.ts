@@ -2,14 +2,11 @@
  * Bytes of a month, feature by feature: the real uplink over real TLS with certificates on both sides to a real Mosquitto,
  * through a proxy that counts. Only the silence between the messages is not waited for.
  */
-import { join } from "node:path";
 import { missingPrograms } from "../front-door/needs.ts";
-import { tlsLines, writeCertificates } from "../support/certificates.ts";
-import { createMosquitto } from "../support/mosquitto.ts";
 import { liveMonth, type MonthResult } from "./data/month.ts";
 import { type OneFault, oneFault } from "./data/one-fault.ts";
+import { atCountedBroker } from "./data/place.ts";
 import { plans } from "./data/plans.ts";
-import { createProxy } from "./data/proxy.ts";
 import { type Measurement, numberOf, type Outcome } from "./measurement.ts";
 import type { Table } from "./table.ts";
 
@@ -79,20 +76,15 @@ function faultTable(faults: readonly OneFault[]): Table {
 }
 
 async function measure(days: number, say: (line: string) => void): Promise<Outcome> {
-  await using broker = await createMosquitto((dir) => {
-    writeCertificates(dir, ["broker", "terminal"]);
-    return tlsLines(dir);
+  const { faults, results } = await atCountedBroker(async (proxy, tls) => {
+    const one = await oneFault(proxy, tls);
+    const months: MonthResult[] = [];
+    for (const plan of plans) {
+      say(`data-month: ${plan.name}`);
+      months.push(await liveMonth({ ...plan, days }, proxy, tls));
+    }
+    return { faults: one, results: months };
   });
-  await broker.start();
-  const file = (name: string) => join(broker.dir, name);
-  const tls = { caFile: file("ca.pem"), certFile: file("terminal.pem"), keyFile: file("terminal.key") };
-  await using proxy = await createProxy(broker.port);
-  const faults = await oneFault(proxy, tls);
-  const results: MonthResult[] = [];
-  for (const plan of plans) {
-    say(`data-month: ${plan.name}`);
-    results.push(await liveMonth({ ...plan, days }, proxy, tls));
-  }
   const missed = results.filter(
     ({ plan, wireBytes }) => (wireBytes * 30) / days > (aims[plan.name] ?? Number.POSITIVE_INFINITY),
   );

@@ -3,6 +3,7 @@ import { tellingOf } from "../../src/diagnose/telling.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import type { Predicate } from "../../src/model/catalogue.ts";
 import { isPlausible, signals } from "../../src/model/signal.ts";
+import { familyOf } from "../../src/model/unlisted.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("laws of the catalogue");
@@ -73,6 +74,14 @@ test("every test an observation names has a cost, and every test can tell an obs
   );
   const told = tellingOf(catalogue, compile(catalogue, new Set())).flat();
   assert.equal([...new Set(told.map((teller) => teller.test))].toSorted(), Object.keys(catalogue.tests).toSorted());
+});
+
+test("no condition is called like a family: both name what is not listed", () => {
+  const families = new Set(Object.keys(catalogue.faults).map(familyOf));
+  assert.equal(
+    Object.keys(catalogue.conditions).filter((condition) => families.has(condition)),
+    [],
+  );
 });
 
 test.run();

@@ -1,11 +1,12 @@
 /** The tables of numbers: complete for the catalogue, and never changed but at their end. */
 import { createHash } from "node:crypto";
-import { strangersOf, unlistedId } from "../../src/diagnose/unlisted.ts";
+import { strangersOf } from "../../src/diagnose/strangers.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import { mostFaults, mostSigns } from "../../src/last-resort/content.ts";
 import { faultNumbers } from "../../src/last-resort/fault-numbers.ts";
 import { faultNumber, faultOf, signIdOf, signNumber, unnumbered } from "../../src/last-resort/numbers.ts";
 import { signNumbers } from "../../src/last-resort/sign-numbers.ts";
+import { unlistedId } from "../../src/model/unlisted.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("numbers of faults and signs");

@@ -1,9 +1,9 @@
-import { unlistedOf } from "../../src/diagnose/unlisted.ts";
 import { catalogue } from "../../src/faults/index.ts";
 import type { RungId } from "../../src/model/attempt.ts";
 import { absent, reading } from "../../src/model/reading.ts";
 import { isSignalId, type SignalId, signals } from "../../src/model/signal.ts";
 import type { Scalar } from "../../src/model/signal-shape.ts";
+import { unlistedOf } from "../../src/model/unlisted.ts";
 import type { Ask } from "../../src/recovery/ask.ts";
 import { guardIds, guards } from "../../src/recovery/guard.ts";
 import { nextStep, type Situation, seeSigns, type Try } from "../../src/recovery/ladder.ts";

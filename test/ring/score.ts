@@ -1,8 +1,8 @@
 /** Runs of the generated ring, scored. */
 import { performance } from "node:perf_hooks";
 import type { Engine } from "../../src/diagnose/engine.ts";
-import { unlistedOf } from "../../src/diagnose/unlisted.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
+import { unlistedOf } from "../../src/model/unlisted.ts";
 import { byInformation, byLadder, type Isolation, isolate, withoutTests } from "./active.ts";
 import { brier, calibrationError, type Said } from "./calibration.ts";
 import type { Place } from "./ceiling.ts";

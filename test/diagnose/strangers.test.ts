@@ -1,5 +1,5 @@
 import { createEngine } from "../../src/diagnose/engine.ts";
-import { strangersOf } from "../../src/diagnose/unlisted.ts";
+import { strangersOf } from "../../src/diagnose/strangers.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
 import { measured } from "../../src/model/reading.ts";

@@ -1,27 +1,16 @@
 /**
- * What the catalogue does not list is an answer too, and competes like every other: `unlisted.<condition>`, something else that
- * brings the condition about, and `unlisted.<family>`, a trouble of the kind of these faults that is none of them. Nobody knows
- * how the latter shows, so it shows like the average of its family: a row that explains a sign or two passably, and loses to
- * any listed fault that explains them well.
+ * The strangers: for every family of faults a trouble of its kind that is none of them, `unlisted.<family>`. Nobody knows how
+ * it shows, so it shows like the average of its family: a row that explains a sign or two passably, and loses to any listed
+ * fault that explains them well (docs/adr/0045).
  */
 import { type Catalogue, type FaultDefinition, likelihoods, type Predicate, rates } from "../model/catalogue.ts";
 import type { SignalId } from "../model/signal.ts";
+import { familyOf } from "../model/unlisted.ts";
 
-const prefix = "unlisted.";
 /** Of the troubles of one kind: one in fifty is none that anybody has listed. An assumption. */
 const share = 0.02;
 /** How often it shows what nothing listed can show on this terminal. */
 const ownSign = 0.2;
-
-export const unlistedId = (of: string): string => prefix + of;
-
-/** The condition or family of an `unlisted.…` fault; undefined for a fault of the catalogue. */
-export function unlistedOf(fault: string): string | undefined {
-  return fault.startsWith(prefix) ? fault.slice(prefix.length) : undefined;
-}
-
-/** The part of a fault's id before its point. */
-export const familyOf = (fault: string): string => fault.split(".")[0] ?? fault;
 
 export interface Stranger {
   readonly family: string;

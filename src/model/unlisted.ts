@@ -1,0 +1,15 @@
+/**
+ * What the catalogue does not list has ids as well: `unlisted.<condition>`, something else that brings the condition about, and
+ * `unlisted.<family>`, a trouble of the kind of these faults that is none of them.
+ */
+const prefix = "unlisted.";
+
+export const unlistedId = (of: string): string => prefix + of;
+
+/** The condition or family of an `unlisted.…` fault; undefined for a fault of the catalogue. */
+export function unlistedOf(fault: string): string | undefined {
+  return fault.startsWith(prefix) ? fault.slice(prefix.length) : undefined;
+}
+
+/** The part of a fault's id before its point. */
+export const familyOf = (fault: string): string => fault.split(".")[0] ?? fault;
