@@ -12,6 +12,7 @@ import { capturedIo } from "../cli/captured-io.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { openPlace, run } from "../support/asked-terminal.ts";
 import { createSubscriber } from "../support/subscriber.ts";
+import { until } from "../uplink/bench.ts";
 
 const test = suite("commands of support, end to end", { timeoutMs: 120_000, needs: ["mosquitto"] });
 
@@ -177,13 +178,16 @@ test("retained, replayed and meaningless messages run nothing; one that a kill i
   assert.is((await place.ask("read-state")).said.state, "succeeded");
   const [caught] = eve.heard.filter((each) => each.topic === topic);
   assert.ok(caught);
-  const before = eve.heard.filter((each) => each.topic.endsWith("/up/res")).length;
+  const answers = () => eve.heard.filter((each) => each.topic.endsWith("/up/res")).length;
+  // Accepted, one piece of the result, and the end.
+  await until(() => answers() === 3);
   for (const payload of [caught?.payload ?? Buffer.alloc(0), Buffer.from("rubbish"), Buffer.alloc(20_000, 7)]) {
     await eve.publish(topic, payload);
   }
-  await delay(1_000);
   // The one that was replayed has its old answer again, and no result.
-  assert.is(eve.heard.filter((each) => each.topic.endsWith("/up/res")).length, before + 1);
+  await until(() => answers() === 4);
+  await delay(1_000);
+  assert.is(answers(), 4);
 
   // A diagnosis with tests takes some seconds; the agent dies in the middle of it.
   const program = sourceProgram();

@@ -19,7 +19,8 @@ test("killed at any moment: nothing acknowledged is lost, nothing is named twice
     account.hear(run.lines());
     const outbox = await bench.open({ limits: { bytes: 1 << 24, count: 1e6, ageMs: 1e12 } });
     account.compare(new Set(drained(outbox).map((record) => record.slice(record.indexOf(":") + 1))));
-    assert.is(new Set([...account.contents.keys()].map((name) => name.split(" ")[0])).size, 1, "one boot");
+    // On a busy machine the first may be killed before it has written anything.
+    assert.ok(new Set([...account.contents.keys()].map((name) => name.split(" ")[0])).size <= 1, "one boot");
     await outbox.close();
   }
   assert.ok(account.taken > 100, `${account.taken} records taken`);
