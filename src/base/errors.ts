@@ -16,6 +16,7 @@ export const errorCatalogue = {
   PORT_SILENT: { exit: 69, text: "no modem answers on the serial port" },
   PORT_FAILED: { exit: 74, text: "the serial port failed" },
   OUTBOX_FAILED: { exit: 74, text: "the outbox cannot be read or written" },
+  STORE_FAILED: { exit: 74, text: "the database cannot be used" },
   IPC_FAILED: { exit: 74, text: "the local socket cannot be opened" },
   CATALOGUE_BROKEN: { exit: 70, text: "the fault catalogue is broken" },
   CARD_DATA: { exit: 70, text: "it holds what may be card data" },

@@ -1,5 +1,5 @@
 /** Programs that some suites need, and the Debian package that brings each. */
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 export const debianPackage: Readonly<Record<string, string>> = {
@@ -37,7 +37,25 @@ export const debianPackage: Readonly<Record<string, string>> = {
   strace: "strace",
   "systemd-analyze": "systemd",
   "systemd-notify": "systemd",
+  chromium: "chromium",
 };
+
+const postgresHome = "/usr/lib/postgresql";
+
+/** Where the newest PostgreSQL has its programs: Debian keeps them off the path. */
+export function postgresFolder(): string | undefined {
+  const versions = existsSync(postgresHome) ? readdirSync(postgresHome).sort((a, b) => Number(b) - Number(a)) : [];
+  return versions.map((version) => join(postgresHome, version, "bin")).find((bin) => existsSync(join(bin, "initdb")));
+}
+
+/** OpenSSL's engines, a folder for each architecture. */
+const enginesOf = (): readonly string[] =>
+  existsSync("/usr/lib") ? readdirSync("/usr/lib").map((name) => `/usr/lib/${name}/engines-3`) : [];
+
+/** Where OpenSSL's engine for security modules is. */
+export function pkcs11Folder(): string | undefined {
+  return enginesOf().find((folder) => existsSync(join(folder, "pkcs11.so")));
+}
 
 /** Things that are no programs, and how to see that they are there. */
 export const powers: Readonly<Record<string, { readonly isHere: () => boolean; readonly wants: string }>> = {
@@ -46,6 +64,12 @@ export const powers: Readonly<Record<string, { readonly isHere: () => boolean; r
     isHere: () => process.getuid?.() === 0 && accessible("/dev/net/tun", constants.R_OK | constants.W_OK),
     wants: "root, and /dev/net/tun",
   },
+  // A security module of software, and OpenSSL's way to it.
+  softhsm: {
+    isHere: () => pkcs11Folder() !== undefined && accessible("/usr/bin/softhsm2-util", constants.X_OK),
+    wants: "Debian packages softhsm2 and libengine-pkcs11-openssl",
+  },
+  postgres: { isHere: () => postgresFolder() !== undefined, wants: "Debian package postgresql" },
   // A virtual card reader for a pcscd in a mount namespace of its own.
   vpcd: {
     isHere: () => process.getuid?.() === 0 && accessible("/usr/lib/pcsc/drivers/serial/libifdvpcd.so", constants.R_OK),
