@@ -9,6 +9,7 @@ import { faultsDocument } from "./docs/faults.ts";
 import { sampleQr, sampleSlip } from "./docs/last-resort.ts";
 import { modemsDocument } from "./docs/modems.ts";
 import { responseCodesDocument } from "./docs/response-codes.ts";
+import { wireNumbersDocument } from "./docs/wire-numbers.ts";
 
 /** By path from the root of the repository. */
 export const documents: Readonly<Record<string, () => string>> = {
@@ -19,6 +20,7 @@ export const documents: Readonly<Record<string, () => string>> = {
   "docs/last-resort-slip.svg": sampleSlip,
   "docs/modems.md": modemsDocument,
   "docs/response-codes.md": responseCodesDocument,
+  "docs/wire-numbers.md": wireNumbersDocument,
 };
 
 function main(): void {

@@ -20,6 +20,7 @@ export interface ModemSetup {
   readonly world: () => World;
   /** A command changed the world (a PIN entered, a bearer asked for). */
   readonly changeWorld: (change: Partial<World>) => void;
+  readonly wallMs: () => number;
   readonly traffic: () => { readonly sent: number; readonly received: number };
   /** Something happened to the modem; for those who watch. */
   readonly happened: (event: string) => void;
@@ -119,9 +120,10 @@ export class Modem {
   }
 
   #common(): View {
-    const { persona, world, traffic } = this.#setup;
+    const { persona, world, traffic, wallMs } = this.#setup;
     const { attachment } = this;
-    return viewModem({ persona, settings: this.#settings, world: world(), attachment, traffic: traffic() });
+    const now = { world: world(), traffic: traffic(), wallMs: wallMs() };
+    return viewModem({ persona, settings: this.#settings, attachment, ...now });
   }
 
   #obey({ set, does }: Answer): void {

@@ -8,6 +8,7 @@ const LIVE_KEYS = [
   ...["sim", "stat", "bearer", "attached", "service", "activation"],
   ...["refused_by", "cause", "cause_given", "cause_text", "esm_cme", "apn"],
   ...["sent", "received", "transferred", "sent_hex", "received_hex"],
+  ...["time_2", "time_4"],
 ];
 const REQUIRED_SETTINGS = ["echo", "verbose", "cmee", "cfun", "urcport"];
 

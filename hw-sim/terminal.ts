@@ -37,6 +37,8 @@ export interface TerminalSetup {
   readonly seed: number;
   readonly port: ModemPort;
   readonly meter: Meter;
+  /** What the network says the time is; the machine's where nothing is given. */
+  readonly wallMs?: () => number;
   /** Something happened to the modem, such as "sim_removed" or "port_gone". */
   readonly onEvent?: (event: string) => void;
   /** The world or the bearer has changed, and with it perhaps the path. */
@@ -45,7 +47,7 @@ export interface TerminalSetup {
 
 /** Starts settled: registered, with a bearer, as a terminal that has been on for hours. */
 export function createTerminal(setup: TerminalSetup): Terminal {
-  const { onEvent = () => {}, onPath = () => {}, meter, ...rest } = setup;
+  const { onEvent = () => {}, onPath = () => {}, meter, wallMs = Date.now, ...rest } = setup;
   let world = HEALTHY_WORLD;
   const unrest = createUnrest({
     clock: setup.clock,
@@ -71,6 +73,7 @@ export function createTerminal(setup: TerminalSetup): Terminal {
   };
   const modem: Modem = new Modem({
     ...rest,
+    wallMs,
     world: unrest.now,
     changeWorld: change,
     traffic: () => meter.read(),

@@ -13,12 +13,13 @@ export interface ViewSources {
   readonly attachment: Attachment;
   /** Bytes through the bearer since power-on. */
   readonly traffic: { readonly sent: number; readonly received: number };
+  readonly wallMs: number;
 }
 
 /** What the supply reads while it gives way under load; the modules here want 3.3 or 3.4 V at least. */
 const SAGGING = { millivolt: 3_284, centivolts: 328, volts: "3.284" };
 
-export function viewModem({ persona, settings, world, attachment, traffic }: ViewSources): View {
+export function viewModem({ persona, settings, world, attachment, traffic, wallMs }: ViewSources): View {
   const abroad = attachment.stat === 5 || world.registration.abroad === true;
   return {
     ...persona.values,
@@ -32,7 +33,14 @@ export function viewModem({ persona, settings, world, attachment, traffic }: Vie
     ...viewRefusal(persona, attachment),
     apn: world.apn,
     ...viewTraffic(traffic),
+    ...viewTime(wallMs),
   };
+}
+
+/** The network's local time, eight hours east of Greenwich: `26/11/22,10:15:30+32`, and the same with four digits of the year. */
+function viewTime(wallMs: number) {
+  const local = new Date(wallMs + 8 * 3_600_000).toISOString().slice(0, 19).replaceAll("-", "/").replace("T", ",");
+  return { time_4: `${local}+32`, time_2: `${local.slice(2)}+32` };
 }
 
 /** In bytes, and as the 16 hexadecimal digits of Huawei's counters. */

@@ -12,6 +12,7 @@ import type { Evidence } from "./model/evidence.ts";
 import type { Reading } from "./model/reading.ts";
 import { type Book, createBook } from "./signals/book.ts";
 import { detect } from "./signals/detect.ts";
+import { isHearsay } from "./signals/hearsay.ts";
 import { createTurns } from "./signals/turns.ts";
 import { createWay } from "./signals/way.ts";
 
@@ -103,10 +104,18 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
     way.hear(reading);
   }
 
+  /** Where all is well here, it is nobody's trouble here that others have one. */
+  function conclude(evidence: readonly Evidence[], newest: readonly Reading[], nowMs: number): Diagnosis {
+    const own = evidence.filter((each) => !isHearsay(each));
+    const alone = engine().diagnose(own, newest, nowMs);
+    const isWell = alone.verdicts.length === 0 && !alone.unknown;
+    return isWell || own.length === evidence.length ? alone : engine().diagnose(evidence, newest, nowMs);
+  }
+
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
     const newest = book.newest();
     const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(({ signal }) => /^(txn|operator)\./.test(signal)).map(({ value }) => value)}`;
-    if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: engine().diagnose(evidence, newest, nowMs) };
+    if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: conclude(evidence, newest, nowMs) };
     return { ...last.diagnosis, atMs: nowMs };
   }
 

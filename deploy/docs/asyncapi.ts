@@ -4,7 +4,7 @@ import { type Leaf, leaves } from "../../src/uplink/topics.ts";
 import { protoText } from "./proto-text.ts";
 import { type Plain, yamlOf } from "./yaml.ts";
 
-type MessageName = "Birth" | "Alive" | "FaultSet" | "Report" | "SignedCommand" | "Ack";
+type MessageName = "Birth" | "Alive" | "FaultSet" | "Report" | "SignedCommand" | "SignedHint" | "Ack";
 
 export interface Topic {
   /** Which way, seen from the terminal. */
@@ -55,6 +55,10 @@ export const topics: Readonly<Record<Leaf, Topic>> = {
     ...{ action: "receive", message: "Ack", retain: false, expiryS: day },
     text: "Stored up to this number of this boot; subscribed where uplink.ack is collector.",
   },
+  "down/hint": {
+    ...{ action: "receive", message: "SignedHint", retain: false, expiryS: [60, day] },
+    text: "What support sees over many terminals, to those concerned; it expires when it ends. Retained ones are refused. Subscribed where commands are configured.",
+  },
 };
 
 /** Which file of proto/posdiag/v1 defines it. */
@@ -64,6 +68,7 @@ export const protoOf = {
   FaultSet: "state.proto",
   Report: "report.proto",
   SignedCommand: "command.proto",
+  SignedHint: "hint.proto",
   Ack: "ack.proto",
 } as const satisfies Readonly<Record<MessageName, string>>;
 
@@ -159,7 +164,7 @@ const document: Plain = {
   operations: Object.fromEntries(leaves.map((leaf) => [`${topics[leaf].action}_${keyOf(leaf)}`, operationOf(leaf)])),
   components: {
     messages: Object.fromEntries(
-      (["Birth", "Alive", "FaultSet", "Report", "SignedCommand", "Ack"] as const).map((each) => [
+      (["Birth", "Alive", "FaultSet", "Report", "SignedCommand", "SignedHint", "Ack"] as const).map((each) => [
         each,
         messageOf(each),
       ]),

@@ -13,7 +13,7 @@ and written flat here. [\`deploy/config.example.jsonc\`](../deploy/config.exampl
 
 Beside the range of each key these are checked:
 
-- \`reference.host\` and \`reference.port\`, \`uplink.tls.cert_file\` and \`uplink.tls.key_file\`: both or neither.
+- \`reference.host\` and \`reference.port\`, \`uplink.tls.cert_file\` and one of \`uplink.tls.key_file\` and \`uplink.tls.key_uri\`: both or neither.
 - \`uplink.password_file\` needs \`uplink.username\`; \`uplink.tls.*\` needs \`mqtts://\`.
 - \`reference.host\` is not the acquirer's host, and \`acquirer.address\` does not contradict an address in \`acquirer.host\`.
 - \`acquirer.alt_address\` and \`acquirer.alt_port\`, \`acquirer.cert_file\` and \`acquirer.key_file\`: both or neither; these, \`acquirer.ca_file\`

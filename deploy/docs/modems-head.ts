@@ -53,6 +53,12 @@ Echo and report settings belong to the port they are set on, on most modems; the
 or re-attach one modem: leave \`recovery.enabled\` off where a connection manager does so.
 Where Android's radio daemon owns the modem, an application tells of it: [android.md](android.md).
 
+## The time that the network tells
+
+Is the terminal's clock not synchronised, and within 5 s of what the network told the modem, its records say so (clock quality \`network\`, for a day or until somebody sets
+the clock). The modem is asked after its start and then once an hour; nothing is switched on for that and no clock is set. Modules that keep the network's time only when they
+are told to (\`AT+CTZU\`) say nothing of use until somebody does. Why no more comes of it: [decision 67](adr/0067-time-from-the-network.md).
+
 ## A modem that is not listed
 
 It works with the profile \`generic\`: SIM, registration with its reject cause, bearer, APN and signal come from 3GPP TS 27.007.

@@ -47,13 +47,23 @@ function families(): string {
 }
 
 function reports(): string {
-  const titles = ["profile", "radio and cell", "temperature", "supply", "bytes", "contact of the tray", "ICCID"];
-  const rows = profiles.map(({ id, radio, temperature, voltage, traffic, simPresence, iccid }: VendorProfile) => [
+  const titles = [
+    "profile",
+    "radio and cell",
+    "temperature",
+    "supply",
+    "bytes",
+    "time",
+    "contact of the tray",
+    "ICCID",
+  ];
+  const rows = profiles.map(({ id, radio, temperature, voltage, traffic, time, simPresence, iccid }: VendorProfile) => [
     code(id),
     requests(radio),
     requests(temperature),
     requests(voltage),
     requests(traffic),
+    requests(time),
     simPresence && code(simPresence.request),
     codes(iccid),
   ]);

@@ -109,7 +109,7 @@ export async function openShop(options: ShopOptions): Promise<Shop> {
       agent = startChild({ words: [enter, ...rest], env: program.env }, ["agent", "--config", configFile]);
       const child = agent;
       door = await Promise.race([
-        awaitDoor(join(folder, "agent.sock"), 20_000),
+        awaitDoor(join(folder, "agent.sock"), 60_000),
         child.ended.then((code) =>
           Promise.reject(new Error(`the agent ended with ${code}:\n${child.lines.join("\n")}`)),
         ),

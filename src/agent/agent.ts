@@ -3,39 +3,38 @@
  * in reverse. No broker, no modem and no permission on the port are states to report, not reasons to end.
  */
 import type { Alarms } from "../alarms/alarms.ts";
-import { viewDiagnosis } from "../diagnosis-view.ts";
 import type { Knowledge } from "../faults/adapt.ts";
-import { createIpcServer, type IpcServer } from "../ipc/server.ts";
+import type { IpcServer } from "../ipc/server.ts";
 import type { Memory } from "../memory/memory.ts";
-import type { Language } from "../model/text.ts";
-import type { DiagnosisView } from "../model/view.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Recovery } from "../recovery/runner.ts";
 import type { Thinker } from "../think.ts";
 import type { Uplink, UplinkMemory } from "../uplink/uplink.ts";
-import { alarmListView, alarmView, withRecurrence } from "./alarm-view.ts";
 import { keepAlarms } from "./alarms.ts";
-import { type Brain, createBrain } from "./brain.ts";
+import type { Brain } from "./brain.ts";
 import { readCapabilities } from "./capabilities.ts";
 import { type ClockTrust, createClockTrust } from "./clock-trust.ts";
 import { type Commands, openCommands } from "./commands.ts";
+import { openDoor, publish, told } from "./door.ts";
 import { createFlightRecorder, type FlightRecorder } from "./flight-recorder.ts";
-import { hear } from "./hearing.ts";
 import { beat } from "./heartbeat.ts";
 import { hashOf, readSystemBoot } from "./identity.ts";
+import { createIdentityNews } from "./identity-news.ts";
 import { createInterview, type Interview } from "./interview.ts";
 import { keepAlive } from "./keep-alive.ts";
 import { readKnowledge } from "./knowledge.ts";
 import { createLastResort, type LastResort } from "./last-resort.ts";
+import { createMeasureBook, type MeasureBook } from "./measures.ts";
+import { reportMeasures } from "./measuring.ts";
 import { createMending, runMending } from "./mending.ts";
+import { createMind } from "./mind.ts";
 import { createProbes, type Probes } from "./probes.ts";
 import { recall } from "./recall.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 import { outboxLimits } from "./settings.ts";
 import type { Site } from "./site.ts";
 import { identityOf } from "./state-messages.ts";
-import { statusOf } from "./status.ts";
 import { createThinking } from "./thinking.ts";
 import { recallUplink } from "./uplink-memory.ts";
 import { wireUplink } from "./wired-uplink.ts";
@@ -62,6 +61,7 @@ export interface Parts {
   readonly interview: Interview;
   readonly lastResort: LastResort;
   readonly flights: FlightRecorder;
+  readonly measures: MeasureBook;
 }
 
 /** Runs until `site.stop` aborts. Rejects with AGENT_ALREADY_RUNS, OUTBOX_FAILED or IPC_FAILED when it cannot start. */
@@ -111,9 +111,9 @@ export type Found = Pick<
 };
 
 function assemble(site: Site, found: Found): Parts {
-  const { outbox, memory, alarms, thinker, commands } = found;
+  const { outbox, memory, thinker } = found;
   const { clock, log, cardData } = site;
-  const probes = createProbes(site, (readings) => brain.see(readings), memory);
+  const probes = createProbes(site, (readings) => brain.see(readings), found);
   const uplink = wireUplink(site, found, () => parts);
   const reporter = createReporter({
     ...{ outbox, clock, log, cardData },
@@ -123,32 +123,26 @@ function assemble(site: Site, found: Found): Parts {
     newest: () => thinker.book.newest(),
     onFaultSet: () => uplink.faultSetChanged(),
   });
-  const brain: Brain = createBrain({
-    ...{ thinker, clock },
-    onReadings: (readings) => {
-      memory.see(readings);
-      found.clockTrust.see(readings);
-      recovery?.see(readings);
-      commands?.see(readings);
-      probes.network.see(readings);
-      probes.device.note(readings);
-      interview.refresh(false);
-    },
-    onThought: (thought) => {
-      alarms.see(thought);
-      flights.note(thought.events);
-      interview.refresh(true);
-    },
-    onCases: (events) => reporter.tell(alarms.hear(events)),
-    onTurn: () => publish(parts),
-    onPace: (pace) => probes.setPace(pace),
-  });
+  const brain: Brain = createMind(site, found, () => parts);
   const flights = createFlightRecorder(thinker.book, clock);
+  const measures = createMeasureBook(clock.monoMs());
   const recovery = createMending(site, { memory, thinker, probes, reporter, diagnosis: () => brain.diagnosis() });
   const ipc = openDoor(site, () => parts);
   const interview = createInterview(site, { ...found, probes, ipc, brain });
   const lastResort = openLastResort(site, () => parts);
-  const parts: Parts = { ...found, reporter, probes, brain, recovery, uplink, ipc, interview, lastResort, flights };
+  const parts: Parts = {
+    ...found,
+    reporter,
+    probes,
+    brain,
+    recovery,
+    uplink,
+    ipc,
+    interview,
+    lastResort,
+    flights,
+    measures,
+  };
   return parts;
 }
 
@@ -163,56 +157,12 @@ function openLastResort(site: Site, parts: () => Parts): LastResort {
   });
 }
 
-/** The diagnosis as it is told to whoever asks. */
-function told({ interview, knowledge, alarms, lastResort }: Parts, language: Language): DiagnosisView {
-  const view = withRecurrence(viewDiagnosis(interview.diagnosis(), language, knowledge), alarms);
-  return lastResort.withCode(view, language);
-}
-
-function publish(parts: Parts): void {
-  parts.ipc.publish((language) => told(parts, language));
-}
-
-/** The local socket and what is answered there. */
-function openDoor(site: Site, parts: () => Parts): IpcServer {
-  const { config, clock, log, cardData } = site;
-  const usual = config["merchant.language"];
-  return createIpcServer({
-    socket: config["ipc.socket"],
-    group: config["ipc.group"],
-    maxPeers: config["ipc.max_peers"],
-    language: usual,
-    telephony: config["modem.source"] === "app" || config["modem.source"] === "auto",
-    ...{ clock, log, cardData },
-    handlers: {
-      status: () => statusOf(site, parts()),
-      diagnose: async (language = usual, onTest) => {
-        if (onTest) await parts().interview.test(language, onTest);
-        return told(parts(), language);
-      },
-      question: (language) => parts().interview.question(language),
-      reply: (question, answer) => parts().interview.reply(question, answer),
-      alarms: (language = usual, all) => {
-        const { alarms, knowledge } = parts();
-        return alarmListView(alarms, { language, texts: knowledge.texts, all });
-      },
-      operate: (operation, language = usual) => {
-        const { alarms, knowledge } = parts();
-        const alarm = alarms.operate(operation);
-        return alarm && alarmView(alarm, { language, texts: knowledge.texts }, alarms.now());
-      },
-      code: (language = usual) => parts().lastResort.code(language),
-      observe: (heard) => hear(heard, { ...parts(), ...parts().probes }),
-    },
-  });
-}
-
 async function serve(site: Site, parts: Parts): Promise<void> {
   const { log, notifier, stop } = site;
-  const { knowledge, reporter, brain, probes, uplink, ipc, outbox, memory, alarms, recovery } = parts;
-  const terminal = identityOf(site, probes.modem.status(), hashOf(knowledge.catalogue));
+  const { knowledge, reporter, brain, probes, uplink, ipc, outbox, memory, alarms, recovery, measures } = parts;
+  const terminal = () => identityOf(site, probes.modem.status(), hashOf(knowledge.catalogue));
   log("notice", "agent_started", { pending: outbox.pendingCount() });
-  await reporter.append("state", { kind: "started", terminal });
+  await reporter.append("state", { kind: "started", terminal: terminal() });
   notifier.ready();
   const mending = runMending(recovery, stop);
   const running = [
@@ -220,8 +170,9 @@ async function serve(site: Site, parts: Parts): Promise<void> {
     brain.run(stop),
     uplink.run(stop),
     memory.run(stop),
-    keepAlive(site, parts),
+    keepAlive(site, { ...parts, identity: createIdentityNews(terminal, uplink.birthChanged) }),
     beat(site, parts),
+    reportMeasures(site, { measures, append: reporter.append, rung: () => uplink.status().data.rung }),
     parts.lastResort.run(stop),
     parts.commands?.run(stop),
     site.settings?.run(stop),

@@ -1,9 +1,10 @@
 /**
  * What the agent does now and then: pets the watchdog, says how it is to systemd, reports what had to be dropped, and
- * publishes a set of cases that waits.
+ * publishes a set of cases that waits, and who the terminal is where that has changed.
  */
 import type { Outbox } from "../outbox/outbox.ts";
 import type { Brain } from "./brain.ts";
+import type { IdentityNews } from "./identity-news.ts";
 import type { Reporter } from "./reporter.ts";
 import type { Site } from "./site.ts";
 
@@ -14,6 +15,7 @@ export interface Kept {
   readonly outbox: Outbox;
   readonly brain: Brain;
   readonly reporter: Reporter;
+  readonly identity: IdentityNews;
 }
 
 function summary({ outbox, brain }: Kept): string {
@@ -27,6 +29,7 @@ export async function keepAlive({ clock, notifier, stop }: Site, kept: Kept): Pr
     notifier.status(summary(kept));
     const dropped = kept.outbox.takeDropped();
     kept.reporter.refresh();
+    kept.identity.refresh();
     if (dropped.length > 0) await kept.reporter.append("state", { kind: "dropped", dropped });
     await clock.sleep(periodMs, stop);
   }

@@ -15,6 +15,7 @@ import type { NetworkProbe } from "../probes/network.ts";
 import type { Emit, Pace, Probe } from "../probes/probe.ts";
 import { createUptimeProbe } from "../probes/uptime.ts";
 import type { LinkProbe } from "../probes/way/link-probe.ts";
+import type { ClockTrust } from "./clock-trust.ts";
 import { createDeviceProbes } from "./device.ts";
 import { createModemSource, type ModemSource } from "./modem-source.ts";
 import { createNoModem } from "./no-modem.ts";
@@ -82,12 +83,21 @@ function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNo
   return { modem, portNote: () => port.note(), transcript: heard.items };
 }
 
-export function createProbes(site: Site, emit: Emit, memory: Memory): Probes {
+/** Who hears more than Readings. */
+interface FactHearers {
+  readonly memory: Memory;
+  readonly clockTrust: ClockTrust;
+}
+
+export function createProbes(site: Site, emit: Emit, { memory, clockTrust }: FactHearers): Probes {
   const { config, clock } = site;
   const source = createModemSource({ mode: config["modem.source"], clock, holdMs: holdMs(config), emit });
   const { modem, portNote, transcript } = openModem(site, {
     emit: source.fromProbe,
-    onFact: (fact) => memory.note(fact, clock.monoMs()),
+    onFact: (fact) => {
+      memory.note(fact, clock.monoMs());
+      clockTrust.hear(fact);
+    },
   });
   const { links, network, maintenance } = createWayProbes(site, { emit, memory });
   const answers = createAnswers(clock, emit);

@@ -13,6 +13,8 @@ import type { Reading } from "../model/reading.ts";
 import type { Body, ClockQuality, FaultSet, RecordClass, Report, Stamp } from "../model/record.ts";
 import type { Outbox, RecordId } from "../outbox/outbox.ts";
 import { encodeReport } from "../report/encode.ts";
+import type { Thought } from "../think.ts";
+import { createIndecision } from "./indecision.ts";
 import { createSetNews } from "./set-news.ts";
 import { snapshotOf } from "./snapshot.ts";
 
@@ -36,6 +38,8 @@ export interface ReporterOptions {
 }
 
 export interface Reporter {
+  /** Publishes the set when the terminal has been unable to choose between causes for a while, and when it no longer is. */
+  see(thought: Thought): void;
   /** Logs what became of cases, and reports what support is to be told of. */
   tell(notices: readonly Notice[]): void;
   /** Resolves to whether it is on disk. */
@@ -85,12 +89,26 @@ function reportOf(id: RecordId, body: Body, options: ReporterOptions): Report {
   return { stamp: stampOf(id, options), body, standing: options.standing?.() };
 }
 
+function createNews({ clock, cases, onFaultSet }: ReporterOptions) {
+  const indecision = createIndecision();
+  const news = createSetNews({ clock, cases, unsure: () => indecision.now(clock.monoMs()), publish: onFaultSet });
+  const see = ({ diagnosis, events }: Thought): void => {
+    indecision.note(
+      diagnosis,
+      events.some(({ kind }) => kind !== "closed"),
+    );
+    // What became of cases is told with the set in a moment.
+    if (events.length === 0) news.refresh();
+  };
+  return { news, see };
+}
+
 export function createReporter(options: ReporterOptions): Reporter {
-  const { outbox, clock, log } = options;
+  const { outbox, log } = options;
   const { boot, nextSeq } = outbox.position();
   let covers: RecordId = { boot, seq: nextSeq - 1 };
   let lost = 0;
-  const news = createSetNews({ clock, cases: options.cases, publish: options.onFaultSet });
+  const { news, see } = createNews(options);
   const line = createLine(() => {
     lost += 1;
   });
@@ -133,9 +151,8 @@ export function createReporter(options: ReporterOptions): Reporter {
       void tellAll(notices);
     },
     append,
-    faultSet: () => ({ boot: covers.boot, epoch: news.epoch, coversSeq: covers.seq, cases: options.cases() }),
-    settled: line.settled,
-    refresh: news.refresh,
+    faultSet: () => ({ boot: covers.boot, coversSeq: covers.seq, cases: options.cases(), ...news.said() }),
+    ...{ see, refresh: news.refresh, settled: line.settled },
     get lost() {
       return lost;
     },

@@ -1,18 +1,20 @@
 /**
  * When the set of open cases is published, and its epoch. What support is told of goes with the set at once; of what is
- * withheld the set tells as well, but a contact that rattles must not cost a message each time.
+ * withheld, and of a terminal that cannot choose between causes, the set tells as well, but a contact that rattles must not cost
+ * a message each time.
  */
 import type { Clock } from "../base/clock.ts";
 import type { Case } from "../model/case.ts";
+import type { FaultSet, Unsure } from "../model/record.ts";
 
 /** Between two thoughts, and so between two sets of cases. */
 const leastGapMs = 200;
-/** Between sets that only tell of what is withheld. */
+/** Between sets that only tell of what is withheld; and after one that tells of doubt, or of its end, to one that tells of another doubt. */
 const patienceMs = 60_000;
 
 export interface SetNews {
-  /** Rises with every change within the boot. */
-  readonly epoch: number;
+  /** The epoch, which rises with every change within the boot, and what the set of this epoch says beside the cases. */
+  said(): Pick<FaultSet, "epoch" | "unsure">;
   /** The set has changed. */
   changed(): void;
   /** Publishes it: the record of the change is on disk. */
@@ -24,6 +26,8 @@ export interface SetNews {
 export interface SetNewsOptions {
   readonly clock: Clock;
   cases(): readonly Case[];
+  /** Now. */
+  unsure(): Unsure | undefined;
   publish(): void;
 }
 
@@ -35,11 +39,18 @@ function nextEpoch(last: number, clock: Clock): number {
   return Math.max(last + 1, Math.floor(clock.monoMs() / leastGapMs));
 }
 
-export function createSetNews({ clock, cases, publish }: SetNewsOptions): SetNews {
+/** What of it is worth a message: its beginning, its end and its likeliest candidate, and not another probability of the same. */
+function gistOf(unsure: Unsure | undefined): string {
+  return unsure ? `${unsure.sinceMs} ${unsure.candidates[0]?.fault}` : "";
+}
+
+export function createSetNews({ clock, cases, unsure, publish }: SetNewsOptions): SetNews {
   let epoch = nextEpoch(-1, clock);
   let published = "";
   let publishedMs = clock.monoMs();
   let waits = false;
+  let doubt: Unsure | undefined;
+  let told = { gist: "", atMs: Number.NEGATIVE_INFINITY };
   const faults = () =>
     cases()
       .map(({ verdict }) => `${verdict.fault} ${verdict.severity}`)
@@ -50,19 +61,28 @@ export function createSetNews({ clock, cases, publish }: SetNewsOptions): SetNew
     published = faults();
     publishedMs = clock.monoMs();
     waits = false;
+    if (gistOf(doubt) !== told.gist) told = { gist: gistOf(doubt), atMs: publishedMs };
     publish();
   }
 
+  function change(): void {
+    epoch = nextEpoch(epoch, clock);
+    doubt = unsure();
+  }
+
   return {
-    get epoch() {
-      return epoch;
-    },
+    said: () => ({ epoch, unsure: doubt }),
     changed: () => {
-      epoch = nextEpoch(epoch, clock);
+      change();
       waits = true;
     },
     publish: send,
     refresh: () => {
+      const gist = gistOf(unsure());
+      if (gist !== told.gist && (gist === "" || clock.monoMs() - told.atMs >= patienceMs)) {
+        change();
+        return send();
+      }
       if (!waits || clock.monoMs() - publishedMs < patienceMs) return;
       if (faults() === published) waits = false;
       else send();

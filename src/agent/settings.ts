@@ -58,6 +58,7 @@ export function uplinkOptions(config: Config): UplinkOptions {
       caFile: config["uplink.tls.ca_file"],
       certFile: config["uplink.tls.cert_file"],
       keyFile: config["uplink.tls.key_file"],
+      keyUri: config["uplink.tls.key_uri"],
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Case } from "../model/case.ts";
 import type { AuditHead } from "../model/command.ts";
 import type { DataUse } from "../model/data-use.ts";
-import type { ClockQuality, FaultSet, TerminalIdentity } from "../model/record.ts";
+import type { ClockQuality, FaultSet, Place, TerminalIdentity } from "../model/record.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ModemStatus } from "../probes/modem-status.ts";
 import { encodeAlive, encodeBirth, encodeFaultSet } from "../report/encode.ts";
@@ -22,18 +22,30 @@ export function namesOf(
   return cardData.passes("state", names) ? names : { manufacturer: "", model: "", revision: "" };
 }
 
+type Identified = Pick<Site, "config" | "version" | "cardData">;
+
+const configured = ["shop", "region", "acquirer"] as const;
+
+/** Where it stands, as far as that is known; what may be card data is not said. */
+function placeOf({ config, cardData }: Identified, carrier: string | undefined): { readonly place?: Place } {
+  const said = [
+    ...configured.map((name) => [name, config[`terminal.${name}`]] as const),
+    ["carrier", carrier] as const,
+  ];
+  const known = said.filter(([, text]) => text !== undefined && cardData.passes("state", text));
+  return known.length === 0 ? {} : { place: Object.fromEntries(known) };
+}
+
 /** `catalogueHash`: of the catalogue as this terminal uses it. */
-export function identityOf(
-  { config, version, cardData }: Site,
-  modem: ModemStatus,
-  catalogueHash: string,
-): TerminalIdentity {
+export function identityOf(site: Identified, modem: ModemStatus, catalogueHash: string): TerminalIdentity {
+  const { config, version, cardData } = site;
   return {
     tenant: config["terminal.tenant"],
     serial: config["terminal.serial"],
     agentVersion: version,
     catalogueHash,
     modem: namesOf(modem, cardData),
+    ...placeOf(site, modem.carrier),
   };
 }
 
@@ -79,7 +91,8 @@ export function createStateMessages(site: Site, sources: StateSources): StateMes
     faultSet: () => {
       const set = sources.faultSet();
       const cases = set.cases.filter((open) => site.cardData.passes("state", wordsOf(open)));
-      return encodeFaultSet({ ...set, cases }, now());
+      const candidates = set.unsure?.candidates.filter(({ fault }) => site.cardData.passes("state", fault)) ?? [];
+      return encodeFaultSet({ ...set, cases, unsure: set.unsure && { ...set.unsure, candidates } }, now());
     },
   };
 }

@@ -59,11 +59,17 @@ function caseView({ id, verdict, openedAtMs, occurrence }: Case, nowMs: number, 
   };
 }
 
+/** Who is not let in wants to know why. */
+function failureText({ lastError, lastCode }: UplinkStatus): string | null {
+  if (lastError !== "authentication") return lastError ?? null;
+  return `${lastError} (${lastCode})`;
+}
+
 function uplinkView(uplink: UplinkStatus, nowMs: number): UplinkView {
   return {
     state: uplink.state,
     since_s: seconds(nowMs - uplink.sinceMs),
-    last_error: uplink.lastError ?? null,
+    last_error: failureText(uplink),
     sent: uplink.sent,
     keepalive_s: uplink.keepaliveS,
     data: dataView(uplink.data),

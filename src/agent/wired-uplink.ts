@@ -23,7 +23,12 @@ export function wireUplink(
   });
   return createUplink({
     ...{ outbox, clock, random, log, ...messages },
-    ...{ options: uplinkOptions(config), onCommand: commands?.receive, memory: uplinkMemory },
+    ...{
+      options: uplinkOptions(config),
+      onCommand: commands?.receive,
+      onHint: commands?.receiveHint,
+      memory: uplinkMemory,
+    },
     isMoney: (fault) => catalogue.faults[fault]?.rank === "first",
   });
 }

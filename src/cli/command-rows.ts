@@ -11,8 +11,16 @@ export function commandRows(commands: AgentStatus["commands"]): string[][] {
   return [
     ["commands", `${taken} taken, ${waiting} under way${counts}`],
     ...settingRows(commands),
+    ...hintRows(commands),
     ["audit log", `${audit.lines} lines, ${audit.head}${lost}`],
   ];
+}
+
+function hintRows({ hints: { taken, in_force, refused } }: NonNullable<AgentStatus["commands"]>): string[][] {
+  const counts = Object.entries(refused).map(([reason, count]) => `, ${reason} ${count}`);
+  return taken === 0 && counts.length === 0
+    ? []
+    : [["hints", `${taken} taken, ${in_force} in force${counts.join("")}`]];
 }
 
 function settingRows({ settings }: NonNullable<AgentStatus["commands"]>): string[][] {

@@ -5,24 +5,26 @@ import { join } from "node:path";
 import { AgentError, systemCode } from "../base/errors.ts";
 import { keyIdOf, publicHalfOf } from "../commands/seal.ts";
 import { verbTerms } from "../commands/verbs.ts";
-import { isVerbName, type VerbName, verbNames } from "../model/command.ts";
+import { type Grant, grants, isGrant, verbNames } from "../model/command.ts";
 import { readArguments, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
-const help = `Usage: posdiag support keygen --out DIR --name NAME [--may VERB,VERB…] [--json]
+const help = `Usage: posdiag support keygen --out DIR --name NAME [--may WHAT,WHAT…] [--json]
 
-Makes an Ed25519 key for somebody who may ask terminals: DIR/NAME.key, the private half, which stays with this person, and DIR/NAME.pub.json,
+Makes an Ed25519 key for somebody who may ask terminals, or tell them what is seen over many of them: DIR/NAME.key, the private half, which stays with this person, and DIR/NAME.pub.json,
 a list with the public half, as commands.keys_file of a terminal has it. Put the entries of all who may ask into one such list.
 
 Options:
   --out DIR      folder; it is made if it is not there
   --name NAME    whose key it is, 1 to 32 of A-Z a-z 0-9 _ -
-  --may VERBS    only these: ${verbNames.join(", ")}; "reading": those that change nothing (default: all)
+  --may WHAT     only these: ${grants.join(", ")} (what is seen over many terminals); "reading": the verbs that change nothing
+                 (default: all)
   --json         {"name","key","id","private","public"}
   -h, --help     this text
 
 Example:
   posdiag support keygen --out keys --name anna --may reading
+  posdiag support keygen --out keys --name fleet --may hint
 
 Exit codes: 0 made, 64 wrong use, 73 there is such a key already, or it cannot be written
 `;
@@ -37,13 +39,13 @@ const options = {
 /** EX_CANTCREAT of sysexits.h. */
 const notMade = 73;
 
-function verbsOf(value: string | undefined): readonly VerbName[] {
+function grantsOf(value: string | undefined): readonly Grant[] {
   if (value === undefined) return [];
   if (value === "reading") return verbNames.filter((verb) => verbTerms[verb].reads);
   const words = value.split(",").map((word) => word.trim().replaceAll("-", "_"));
-  const unknown = words.find((word) => !isVerbName(word));
+  const unknown = words.find((word) => !isGrant(word));
   if (unknown !== undefined) throw usageError("support keygen", `--may: there is no verb ${JSON.stringify(unknown)}`);
-  return words.filter(isVerbName);
+  return words.filter(isGrant);
 }
 
 /** Never over another one: a lost private key cannot be had again. */
@@ -60,7 +62,7 @@ export const supportKeygenCommand: Command = {
     const { out, name = "" } = values;
     if (out === undefined) throw usageError("support keygen", "--out DIR is needed");
     if (!/^[A-Za-z0-9_-]{1,32}$/.test(name)) throw usageError("support keygen", "--name is 1 to 32 of A-Z a-z 0-9 _ -");
-    const may = verbsOf(values.may);
+    const may = grantsOf(values.may);
     const { privateKey } = generateKeyPairSync("ed25519");
     const key = publicHalfOf(privateKey);
     const [secret, open] = [join(out, `${name}.key`), join(out, `${name}.pub.json`)];

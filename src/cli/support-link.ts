@@ -54,7 +54,8 @@ function span(command: string, value = "120"): number {
   throw usageError(command, `--timeout is ${JSON.stringify(value)}, not 5 to 86400 whole seconds`);
 }
 
-async function signingKey(path: string): Promise<KeyObject> {
+/** @throws AgentError INPUT_UNREADABLE, INPUT_INVALID */
+export async function signingKey(path: string): Promise<KeyObject> {
   const key = await readPrivateKey(path);
   if (key.asymmetricKeyType === "ed25519") return key;
   throw new AgentError("INPUT_INVALID", `${path} holds no Ed25519 private key, as \`posdiag support keygen\` makes it`);

@@ -117,12 +117,10 @@ const memory = record<MemoryView>({
 });
 
 const commands = record<CommandsView>({
-  taken: number,
-  waiting: number,
-  ended: tableOf(number),
-  rejected: tableOf(number),
+  ...{ taken: number, waiting: number, ended: tableOf(number), rejected: tableOf(number) },
   audit: record<CommandsView["audit"]>({ lines: number, head: text, failed: number }),
   settings: record<CommandsView["settings"]>({ set: listOf(text), on_trial: listOf(text), left_s: orNull(number) }),
+  hints: record<CommandsView["hints"]>({ taken: number, in_force: number, refused: tableOf(number) }),
 });
 
 const recovery = record<RecoveryView>({

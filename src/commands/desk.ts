@@ -13,6 +13,7 @@ import type { Audit } from "./audit.ts";
 import { actorsOf, type Book, createBook } from "./book.ts";
 import { type Entry, nothing, type Remembered } from "./entry.ts";
 import { prove, type Received, type Unproved } from "./proof.ts";
+import type { Results } from "./results.ts";
 import { keyIdOf } from "./seal.ts";
 import type { Execute } from "./task.ts";
 import type { Hindrance } from "./verbs.ts";
@@ -33,6 +34,7 @@ export interface DeskOptions {
   readonly audit: Audit;
   hindered(by: readonly Hindrance[]): Hindrance | undefined;
   readonly execute: Execute;
+  readonly results: Results;
   /** Each resolves to whether it is in the outbox. */
   tell(update: CommandUpdate): Promise<boolean>;
   send(chunk: ResultChunk): Promise<boolean>;

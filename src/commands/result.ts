@@ -9,7 +9,11 @@ export type Packed =
 
 /** `value`: JSON. */
 export function packResult(id: string, value: unknown): Packed {
-  const bytes = gzipSync(JSON.stringify(value), { level: 9 });
+  return packBytes(id, gzipSync(JSON.stringify(value), { level: 9 }));
+}
+
+/** `bytes`: of a gzip. */
+export function packBytes(id: string, bytes: Uint8Array): Packed {
   const total = bytes.length;
   if (total > resultLimit) return { kind: "too_large" };
   const chunks: ResultChunk[] = [];

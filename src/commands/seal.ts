@@ -1,11 +1,15 @@
 /**
- * What proves who asks: an Ed25519 signature (RFC 8032) over a prefix that nothing else of ours is signed with, and the bytes of the
- * command as they came. Decoding comes after it, never before.
+ * What proves who asks or tells: an Ed25519 signature (RFC 8032) over a prefix that is another one for commands and for hints, so that
+ * neither passes for the other, and the bytes as they came. Decoding comes after it, never before.
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
-import type { Sealed } from "../report/state.ts";
+import type { Sealed, SealedHint } from "../report/state.ts";
 
-const prefix = Buffer.from("posdiag.v1.Command\0", "latin1");
+const prefixes = {
+  command: Buffer.from("posdiag.v1.Command\0", "latin1"),
+  hint: Buffer.from("posdiag.v1.Hint\0", "latin1"),
+} as const;
+type Kind = keyof typeof prefixes;
 /** RFC 8410: what stands before the 32 bytes of a public key in SubjectPublicKeyInfo. */
 const spkiHead = Buffer.from("302a300506032b6570032100", "hex");
 const keyIdBytes = 8;
@@ -29,11 +33,33 @@ export function publicHalfOf(privateKey: KeyObject): string {
   return der.subarray(spkiHead.length).toString("hex");
 }
 
-export function sealCommand(command: Uint8Array, privateKey: KeyObject): Sealed {
+function signed(kind: Kind, content: Uint8Array, privateKey: KeyObject): Omit<Sealed, "command"> {
   const key = Buffer.from(keyIdOf(publicHalfOf(privateKey)), "hex");
-  return { command, key, signature: sign(null, Buffer.concat([prefix, command]), privateKey) };
+  return { key, signature: sign(null, Buffer.concat([prefixes[kind], content]), privateKey) };
 }
 
+function isSigned(
+  kind: Kind,
+  content: Uint8Array,
+  by: { readonly signature: Uint8Array; readonly key: string },
+): boolean {
+  const { signature, key } = by;
+  return signature.length === 64 && verify(null, Buffer.concat([prefixes[kind], content]), publicKeyOf(key), signature);
+}
+
+export function sealCommand(command: Uint8Array, privateKey: KeyObject): Sealed {
+  return { command, ...signed("command", command, privateKey) };
+}
+
+export function sealHint(hint: Uint8Array, privateKey: KeyObject): SealedHint {
+  return { hint, ...signed("hint", hint, privateKey) };
+}
+
+/** `key`: the public one, 64 hexadecimal digits. */
 export function isSealedBy({ command, signature }: Sealed, key: string): boolean {
-  return signature.length === 64 && verify(null, Buffer.concat([prefix, command]), publicKeyOf(key), signature);
+  return isSigned("command", command, { signature, key });
+}
+
+export function isHintSealedBy({ hint, signature }: SealedHint, key: string): boolean {
+  return isSigned("hint", hint, { signature, key });
 }

@@ -1,5 +1,5 @@
 /** The keys that may ask, as a file of the configuration lists them, and as a rotation leaves them. */
-import { isVerbName, type TrustedKey, type Verb, type VerbName } from "../model/command.ts";
+import { type Grant, isGrant, type TrustedKey, type Verb } from "../model/command.ts";
 import { keyIdOf } from "./seal.ts";
 
 export const mostKeys = 16;
@@ -16,20 +16,20 @@ function parsed(text: string): unknown {
   }
 }
 
-function verbsOf(said: unknown): readonly VerbName[] | undefined {
+function grantsOf(said: unknown): readonly Grant[] | undefined {
   if (said === undefined) return [];
   if (!Array.isArray(said)) return undefined;
-  const verbs = said.filter((each): each is VerbName => typeof each === "string" && isVerbName(each));
+  const found = said.filter((each): each is Grant => typeof each === "string" && isGrant(each));
   // A list that is empty by mistake must not mean everything.
-  return verbs.length === said.length && verbs.length > 0 ? verbs : undefined;
+  return found.length === said.length && found.length > 0 ? found : undefined;
 }
 
 function keyOf(said: unknown): TrustedKey | undefined {
   if (typeof said !== "object" || said === null) return undefined;
   const { name, key, may }: Record<string, unknown> = { ...said };
-  const verbs = verbsOf(may);
+  const granted = grantsOf(may);
   if (typeof name !== "string" || !namePattern.test(name) || typeof key !== "string") return undefined;
-  return keyPattern.test(key) && verbs ? { name, key, may: verbs } : undefined;
+  return keyPattern.test(key) && granted ? { name, key, may: granted } : undefined;
 }
 
 /** `{"keys":[{"name":"anna","key":"64 hexadecimal digits","may":["diagnose"]}]}`; without `may` everything that is allowed. */
@@ -55,8 +55,8 @@ export function findKey(keys: readonly TrustedKey[], id: string): TrustedKey | u
   return keys.find(({ key }) => keyIdOf(key) === id);
 }
 
-export function mayAsk({ may }: TrustedKey, verb: VerbName): boolean {
-  return may.length === 0 || may.includes(verb);
+export function mayAsk({ may }: TrustedKey, what: Grant): boolean {
+  return may.length === 0 || may.includes(what);
 }
 
 type Rotation = Extract<Verb, { kind: "rotate_keys" }>;

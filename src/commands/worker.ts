@@ -4,7 +4,7 @@ import { isAgentError, systemCode } from "../base/errors.ts";
 import { type CommandUpdate, isFinal, type ResultChunk, type Verb } from "../model/command.ts";
 import type { Book } from "./book.ts";
 import { packResult } from "./result.ts";
-import { createResults, type PackedResult } from "./results.ts";
+import type { PackedResult, Results } from "./results.ts";
 import type { Done, Execute, Task } from "./task.ts";
 import { type Hindrance, verbTerms } from "./verbs.ts";
 
@@ -13,6 +13,7 @@ export interface WorkerOptions {
   readonly book: Book;
   hindered(by: readonly Hindrance[]): Hindrance | undefined;
   readonly execute: Execute;
+  readonly results: Results;
   /** Each resolves to whether it is in the outbox. */
   tell(update: CommandUpdate): Promise<boolean>;
   send(chunk: ResultChunk): Promise<boolean>;
@@ -44,7 +45,6 @@ const mostSteps = 8;
 
 class SerialWorker implements Worker {
   readonly #options: WorkerOptions;
-  readonly #results = createResults();
   readonly #ends = new Map<string, AbortController>();
   #line: Promise<void> = Promise.resolve();
 
@@ -145,7 +145,7 @@ class SerialWorker implements Worker {
     if (done.result === undefined) return book.settle(id, "succeeded");
     const packed = packResult(id, done.result);
     if (packed.kind === "too_large") return book.settle(id, "failed", { reason: "result_too_large" });
-    this.#results.keep(id, packed);
+    this.#options.results.keep(id, packed);
     return this.#deliver(id, packed);
   }
 
@@ -164,8 +164,8 @@ class SerialWorker implements Worker {
     if (own.key !== first.key) return fail("not_allowed");
     if (!isFinal(first.state)) return fail("not_over");
     if (!first.result) return fail(`was_${first.state}`);
-    const result = this.#results.again(earlier);
-    if (!result) return fail("result_gone");
+    const result = this.#options.results.again(earlier);
+    if (result?.digest.sha256 !== first.result.sha256) return fail("result_gone");
     return this.#deliver(id, { ...result, chunks: result.chunks.map((chunk) => ({ ...chunk, id })) });
   }
 

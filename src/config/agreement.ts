@@ -91,11 +91,22 @@ function oneAddress(draft: Draft): Problem | undefined {
     : undefined;
 }
 
+function ownKey(draft: Draft): Problem | undefined {
+  const given = (["uplink.tls.key_file", "uplink.tls.key_uri"] as const).filter((key) => draft[key] !== undefined);
+  const [first, second] = given;
+  if (second) return { key: second, what: `contradicts ${first}: a certificate has one key` };
+  const key = "uplink.tls.cert_file";
+  return draft[key] === undefined || first
+    ? undefined
+    : { key, what: "needs uplink.tls.key_file or uplink.tls.key_uri: a certificate is of no use without its key" };
+}
+
 const checks: readonly Check[] = [
   needs("reference.host", "reference.port", "the port to connect to"),
   needs("reference.port", "reference.host", "the host to connect to"),
-  needs("uplink.tls.cert_file", "uplink.tls.key_file", "a certificate is of no use without its key"),
+  ownKey,
   needs("uplink.tls.key_file", "uplink.tls.cert_file", "a key is of no use without its certificate"),
+  needs("uplink.tls.key_uri", "uplink.tls.cert_file", "a key is of no use without its certificate"),
   // MQTT 3.1.1 section 3.1.2.9: no password without a user name.
   needs("uplink.password_file", "uplink.username", "a password goes with a name"),
   needs("commands.allow", "commands.keys_file", "without keys nobody may ask"),
@@ -104,6 +115,7 @@ const checks: readonly Check[] = [
   onlyWithTls("uplink.tls.ca_file"),
   onlyWithTls("uplink.tls.cert_file"),
   onlyWithTls("uplink.tls.key_file"),
+  onlyWithTls("uplink.tls.key_uri"),
   independent,
   oneAddress,
   needs("acquirer.alt_address", "acquirer.alt_port", "the port to connect to"),

@@ -132,6 +132,17 @@ const identities: readonly Identity[] = [
   { cert: "acquirer.cert_file", key: "acquirer.key_file" },
   { cert: "uplink.tls.cert_file", key: "uplink.tls.key_file" },
 ];
+/** OpenSSL's engine takes the whole file for the PIN, its line end too, and each wrong one is a step towards a locked module. */
+function pinProblems({ "uplink.tls.key_uri": uri }: Draft): readonly Problem[] {
+  const key = "uplink.tls.key_uri";
+  if (typeof uri !== "string") return [];
+  const [, path] = /[?&]pin-source=(?:file:(?:\/\/(?=\/))?)?([^&]*)/.exec(uri) ?? [];
+  if (path === undefined) return [{ key, what: "has no pin-source: the security module asks for a PIN" }];
+  const text = textOf(path);
+  if ("value" in text && /^[^\r\n]{1,64}$/.test(text.value)) return [];
+  return [{ key, what: "what" in text ? text.what : `${path} must hold the PIN and nothing else, no line end either` }];
+}
+
 const authorities: readonly Key[] = ["acquirer.ca_file", "uplink.tls.ca_file"];
 
 function told<T>(draft: Draft, key: Key, read: (path: string) => Told<T>): Told<T> | undefined {
@@ -154,6 +165,7 @@ export function namedFileProblems(draft: Draft): readonly Problem[] {
   return [
     ...authorities.flatMap((key) => problem(key, told(draft, key, certificates))),
     ...identities.flatMap((identity) => identityProblems(draft, identity)),
+    ...pinProblems(draft),
     ...problem("acquirer.codes_file", told(draft, "acquirer.codes_file", ownCodes)),
     ...problem("commands.keys_file", told(draft, "commands.keys_file", trust)),
     ...catalogueProblems(draft),

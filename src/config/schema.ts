@@ -20,6 +20,8 @@ const alias = {
   pattern: /^(?!.*\d{12})[A-Za-z0-9_-]{1,32}$/,
   allowed: "1 to 32 of A-Z a-z 0-9 _ -, never 12 digits in a row",
 } as const;
+/** By which terminals are compared with their like. */
+const group = (text: string) => ({ ...alias, text }) as const;
 /** Linux, IFNAMSIZ: 15 characters; no slash, no space. */
 const networkInterface = {
   type: "text",
@@ -32,6 +34,11 @@ const seconds = { type: "number", unit: "s" } as const;
 export const schema = {
   "terminal.tenant": { ...alias, required: true, text: "Whose terminal it is; first part of every topic." },
   "terminal.serial": { ...alias, required: true, text: "Serial number of the terminal; second part of every topic." },
+  "terminal.shop": group(
+    "Shop in which it stands, as support knows it: terminals of one shop are compared with others. Default: not said.",
+  ),
+  "terminal.region": group("Region, as support knows it. Default: not said."),
+  "terminal.acquirer": group("Acquirer, as support knows it. Default: not said."),
   "terminal.printer": { type: "flag", default: true, text: "Whether it has a printer of its own." },
   "terminal.dial_up": { type: "flag", default: false, text: "Whether it dials over a telephone line." },
 

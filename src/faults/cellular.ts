@@ -89,7 +89,7 @@ export const cellularFaults = {
       no_bearer: "often",
       not_registered: "often",
       network_failing: "often",
-      carrier_fails_everywhere: "always",
+      carrier_fails_everywhere: "usually",
       carrier_stands_out: "always",
       region_fails: "sometimes",
       shop_fails_too: "often",

@@ -69,8 +69,8 @@ export const measures: readonly Measure[] = [
     ),
     guides: "S0 S4",
     agent: both(
-      "Knows the windows that stand in `acquirer.maintenance` and names the maintenance as the cause. It takes no notices over the network yet.",
-      "知道配置项`acquirer.maintenance`里的维护时段，并据此指出原因；目前还不能从网络接收公告。",
+      "Knows the windows that stand in `acquirer.maintenance` and names the maintenance as the cause. A notice that support sends (`down/hint`) counts in the same way.",
+      "知道配置项`acquirer.maintenance`里的维护时段，并据此指出原因；后台下发的公告（`down/hint`）同样作为依据。",
     ),
     signals: ["host.in_window", "fleet.notice_kind"],
     faults: [

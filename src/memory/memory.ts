@@ -115,6 +115,8 @@ class Remembering implements Memory {
         break;
       case "traffic":
         this.#countModem(fact);
+        break;
+      case "network_time":
     }
   }
 

@@ -9,6 +9,15 @@ export interface SettingsView {
   readonly left_s: number | null;
 }
 
+/** What support has told of many terminals. */
+export interface HintsView {
+  /** Since the agent started; so is `refused`. */
+  readonly taken: number;
+  readonly in_force: number;
+  /** By reason. */
+  readonly refused: Readonly<Record<string, number>>;
+}
+
 export interface CommandsView {
   /** Since the agent started; so are `ended` and `rejected`. */
   readonly taken: number;
@@ -19,4 +28,5 @@ export interface CommandsView {
   /** `head`: the first 16 digits of the newest line's hash. `failed`: writes that the disk did not take. */
   readonly audit: { readonly lines: number; readonly head: string; readonly failed: number };
   readonly settings: SettingsView;
+  readonly hints: HintsView;
 }

@@ -7,7 +7,7 @@ export interface TrustedKey {
   /** 32 bytes as 64 hexadecimal digits. */
   readonly key: string;
   /** Empty: everything that the configuration allows. */
-  readonly may: readonly VerbName[];
+  readonly may: readonly Grant[];
 }
 
 export interface Setting {
@@ -53,6 +53,14 @@ export type VerbName = (typeof verbNames)[number];
 
 export function isVerbName(word: string): word is VerbName {
   return verbNames.some((known) => known === word);
+}
+
+/** What a key may be good for: verbs, and to say what is seen over many terminals (model/hint.ts). */
+export const grants = [...verbNames, "hint"] as const;
+export type Grant = (typeof grants)[number];
+
+export function isGrant(word: string): word is Grant {
+  return grants.some((known) => known === word);
 }
 
 export interface Command {

@@ -13,5 +13,7 @@ export type ModemFact =
   | { readonly kind: "traffic"; readonly sentBytes: number; readonly receivedBytes: number }
   /** Value of `modem.reg_state`. */
   | { readonly kind: "registration"; readonly state: string }
+  /** The terminal's wall clock minus the time that the network told the modem. */
+  | { readonly kind: "network_time"; readonly skewMs: number }
   /** The modem has started anew without being told to by us. */
   | { readonly kind: "restart" };

@@ -2,9 +2,11 @@
 
 import type { Recurrence } from "./alarm.ts";
 import type { Attempt } from "./attempt.ts";
-import type { Case, CaseEvent } from "./case.ts";
+import type { Case, CaseEvent, Rival } from "./case.ts";
 import type { CommandUpdate, ResultChunk } from "./command.ts";
 import type { Heartbeat, Standing } from "./data-use.ts";
+import type { DroppedNumbers } from "./dropped.ts";
+import type { Measures } from "./measures.ts";
 import type { Reading } from "./reading.ts";
 
 /** How far the wall clock can be trusted. */
@@ -27,18 +29,25 @@ export interface TerminalIdentity {
   readonly catalogueHash: string;
   /** Manufacturer, model and firmware as the modem gave them; empty until it has. */
   readonly modem: { readonly manufacturer: string; readonly model: string; readonly revision: string };
+  /** Where and for whom it stands; absent where nothing is known of it. */
+  readonly place?: Place;
+}
+
+/** By which terminals are compared: aliases as configured, and the SIM's home network (country and network code). */
+export interface Place {
+  readonly shop?: string;
+  readonly region?: string;
+  readonly acquirer?: string;
+  readonly carrier?: string;
 }
 
 /** Priority classes: what may be dropped last comes first. */
 export const recordClasses = ["fault", "reply", "state", "metric"] as const;
 export type RecordClass = (typeof recordClasses)[number];
 
-export interface Dropped {
+export interface Dropped extends DroppedNumbers {
   readonly boot: string;
   readonly class: RecordClass;
-  readonly count: number;
-  readonly firstSeq: number;
-  readonly lastSeq: number;
 }
 
 export type Body =
@@ -54,7 +63,8 @@ export type Body =
   | { readonly kind: "attempt"; readonly attempt: Attempt }
   | { readonly kind: "command"; readonly update: CommandUpdate }
   | { readonly kind: "chunk"; readonly chunk: ResultChunk }
-  | { readonly kind: "heartbeat"; readonly heartbeat: Heartbeat };
+  | { readonly kind: "heartbeat"; readonly heartbeat: Heartbeat }
+  | { readonly kind: "measures"; readonly measures: Measures };
 
 export interface Report {
   readonly stamp: Stamp;
@@ -70,4 +80,14 @@ export interface FaultSet {
   /** Highest sequence number this set covers. */
   readonly coversSeq: number;
   readonly cases: readonly Case[];
+  /** Absent: nothing is wrong, or what is has a name, or it is too early to say that it has none. */
+  readonly unsure?: Unsure | undefined;
+}
+
+/** Something is wrong, and no cause is likelier than not. */
+export interface Unsure {
+  /** Monotonic milliseconds. */
+  readonly sinceMs: number;
+  /** Likeliest first. */
+  readonly candidates: readonly Rival[];
 }

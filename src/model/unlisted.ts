@@ -6,6 +6,9 @@ const prefix = "unlisted.";
 
 export const unlistedId = (of: string): string => prefix + of;
 
+/** Where a terminal that cannot tell its trouble stands in a list of faults: something is wrong, and no cause is likelier than not. */
+export const undecided = unlistedId("undecided");
+
 /** The condition or family of an `unlisted.…` fault; undefined for a fault of the catalogue. */
 export function unlistedOf(fault: string): string | undefined {
   return fault.startsWith(prefix) ? fault.slice(prefix.length) : undefined;

@@ -97,7 +97,7 @@ export interface UplinkStatus {
   /** `resting`: for want of data nothing is to be said before the next day. */
   readonly state: "connected" | "connecting" | "waiting" | "resting" | "off";
   readonly since_s: number;
-  /** Kind of the newest failure, e.g. `refused`; `null` when there was none. */
+  /** Kind of the newest failure, e.g. `network`, `authentication (certificate_revoked)`; `null` when there was none. */
   readonly last_error: string | null;
   readonly sent: number;
   /** Longest silence between pings that is tried now. */

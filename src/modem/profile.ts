@@ -7,6 +7,7 @@ import type { TrafficParser } from "../at/parse/counters.ts";
 import type { TemperatureParser, VoltageParser } from "../at/parse/health.ts";
 import type { PresenceParser } from "../at/parse/presence.ts";
 import type { RadioParser } from "../at/parse/quality.ts";
+import type { InstantParserName } from "../at/parse/time.ts";
 
 /** What a modem says of itself that a rule can look at. */
 export const identityParts = ["manufacturer", "model", "revision"] as const;
@@ -56,5 +57,7 @@ export interface VendorProfile {
   readonly voltage: readonly Question<VoltageParser>[];
   /** Bytes through the bearer. */
   readonly traffic: readonly Question<TrafficParser>[];
+  /** What time it is, as the network has told the modem. */
+  readonly time: readonly Question<InstantParserName>[];
   readonly recovery: RecoveryRequests;
 }

@@ -1,6 +1,6 @@
 /** The records of the log, made from what they mean. */
 import type { RecordClass } from "../model/record.ts";
-import type { DroppedRange } from "./ledger.ts";
+import { type DroppedRange, plainOf } from "./drops.ts";
 import { type RecordHead, recordToBytes } from "./record.ts";
 
 type Numbered = Pick<RecordHead, "boot" | "seq">;
@@ -29,7 +29,7 @@ export function ledgerFrame(boot: string, accounts: Accounts): Buffer {
 function plain({ dropped, gone }: Accounts): object {
   const byBoot: Record<string, number[]> = {};
   for (const { boot, seq } of gone) byBoot[boot] = [...(byBoot[boot] ?? []), seq];
-  return { dropped, gone: byBoot };
+  return { dropped: dropped.map(plainOf), gone: byBoot };
 }
 
 export interface SegmentBegin extends Numbered, Accounts {

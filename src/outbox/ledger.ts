@@ -1,18 +1,15 @@
-/** What had to be dropped and is not known to have been heard: counts and sequence ranges by boot and class. */
-import { type RecordClass, recordClasses } from "../model/record.ts";
-
-export interface DroppedRange {
-  readonly boot: string;
-  readonly class: RecordClass;
-  readonly count: number;
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-}
-
-interface Numbered {
-  readonly boot: string;
-  readonly seq: number;
-}
+/** What had to be dropped and is not known to have been heard. */
+import type { RecordClass } from "../model/record.ts";
+import {
+  countOf,
+  type DroppedRange,
+  type Drops,
+  dropsOf,
+  type Numbered,
+  rangesOf,
+  together,
+  withOne,
+} from "./drops.ts";
 
 export interface Ledger {
   note(dropped: Numbered & { readonly class: RecordClass }): void;
@@ -34,88 +31,47 @@ export interface Ledger {
   readonly kept: readonly DroppedRange[];
 }
 
-/** As many as one report can tell of. More boots than that without one connection: the oldest entry is forgotten. */
-const capacity = 32;
-
-type Ranges = Map<string, DroppedRange>;
-
-function merge(ranges: Ranges, range: DroppedRange): void {
-  const old = ranges.get(keyOf(range)) ?? { ...range, count: 0 };
-  const firstSeq = Math.min(old.firstSeq, range.firstSeq);
-  const lastSeq = Math.max(old.lastSeq, range.lastSeq);
-  ranges.set(keyOf(range), { ...old, count: old.count + range.count, firstSeq, lastSeq });
-  const [oldest] = ranges.keys();
-  if (ranges.size > capacity && oldest !== undefined) ranges.delete(oldest);
-}
-
-function together(...lists: readonly Iterable<DroppedRange>[]): Ranges {
-  const ranges: Ranges = new Map();
-  for (const list of lists) for (const range of list) merge(ranges, range);
-  return ranges;
-}
+const none: Drops = new Map();
 
 export function createLedger(restored: readonly DroppedRange[] = []): Ledger {
   /** Noted since the last list was taken; in that list; and told by the newest record that tells, which waits. */
-  let fresh = together(restored);
-  let taken: Ranges = new Map();
-  let told: Ranges = new Map();
+  let fresh = dropsOf(restored);
+  let taken = none;
+  let told = none;
   let teller: Numbered | undefined;
   let isRead = false;
   const isTeller = ({ boot, seq }: Numbered) => teller?.boot === boot && teller.seq === seq;
-  const count = (...lists: readonly Ranges[]) =>
-    lists.flatMap((list) => [...list.values()]).reduce((n, r) => n + r.count, 0);
   return {
-    note: ({ boot, class: recordClass, seq }) =>
-      merge(fresh, { boot, class: recordClass, count: 1, firstSeq: seq, lastSeq: seq }),
+    note: (dropped) => {
+      fresh = withOne(fresh, dropped);
+    },
     read: (record) => {
       isRead ||= isTeller(record);
     },
     take: () => {
-      if (teller && !isRead && count(taken, fresh) < count(told)) return [];
-      taken = together(taken.values(), fresh.values());
-      fresh = new Map();
-      return taken.size === 0 ? [] : [...together(told.values(), taken.values()).values()];
+      if (teller && !isRead && countOf(taken) + countOf(fresh) < countOf(told)) return [];
+      taken = together(taken, fresh);
+      fresh = none;
+      return taken.size === 0 ? [] : rangesOf(together(told, taken));
     },
     toldBy: ({ boot, seq }) => {
-      told = together(told.values(), taken.values());
-      taken = new Map();
+      told = together(told, taken);
+      taken = none;
       teller = { boot, seq };
       isRead = false;
     },
     settled: (record, fate) => {
       if (!isTeller(record)) return false;
-      if (fate === "dropped") fresh = together(told.values(), fresh.values());
-      told = new Map();
+      if (fate === "dropped") fresh = together(told, fresh);
+      told = none;
       teller = undefined;
       return fate === "arrived";
     },
     get untold() {
-      return [...together(taken.values(), fresh.values()).values()];
+      return rangesOf(together(taken, fresh));
     },
     get kept() {
-      return [...together(told.values(), taken.values(), fresh.values()).values()];
+      return rangesOf(together(told, taken, fresh));
     },
   };
-}
-
-function keyOf({ boot, class: recordClass }: DroppedRange): string {
-  return `${boot} ${recordClass}`;
-}
-
-/** From a parsed JSON value, passing over whatever is not a range. */
-export function rangesFrom(value: unknown): readonly DroppedRange[] {
-  return Array.isArray(value) ? value.flatMap((item: unknown) => rangeFrom(item) ?? []) : [];
-}
-
-function rangeFrom(item: unknown): DroppedRange | undefined {
-  if (typeof item !== "object" || item === null) return undefined;
-  const { boot, class: name, count, firstSeq, lastSeq }: Record<string, unknown> = { ...item };
-  const recordClass = recordClasses.find((known) => known === name);
-  if (typeof boot !== "string" || !/^[0-9a-f]{16}$/.test(boot) || !recordClass) return undefined;
-  if (!isCount(count) || !isCount(firstSeq) || !isCount(lastSeq)) return undefined;
-  return { boot, class: recordClass, count, firstSeq, lastSeq };
-}
-
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && Number(value) >= 1 && Number(value) <= 4_294_967_295;
 }

@@ -9,7 +9,7 @@ import { AgentError, systemCode } from "../base/errors.ts";
 import type { Log } from "../base/log.ts";
 import type { Random } from "../base/random.ts";
 import type { RecordClass } from "../model/record.ts";
-import type { DroppedRange } from "./ledger.ts";
+import type { DroppedRange } from "./drops.ts";
 import type { Limits } from "./limits.ts";
 import { type Lock, takeLock } from "./lock.ts";
 import type { Entry } from "./pending.ts";

@@ -10,7 +10,7 @@ import { dirname, join } from "node:path";
 import { syncDirectory } from "../base/durable-file.ts";
 import { systemCode } from "../base/errors.ts";
 import { setAside } from "../base/set-aside.ts";
-import type { DroppedRange } from "./ledger.ts";
+import type { DroppedRange } from "./drops.ts";
 import type { Entry } from "./pending.ts";
 import { createReplay, type Replay } from "./replay.ts";
 import { type Scan, type Scanned, scan } from "./scan.ts";

@@ -1,5 +1,6 @@
 /** What the records of a log say when read from the first to the last. */
-import { type DroppedRange, rangesFrom } from "./ledger.ts";
+import { toldOf } from "../model/dropped.ts";
+import { type DroppedRange, rangesFrom } from "./drops.ts";
 import type { Entry } from "./pending.ts";
 import { headBytes } from "./record.ts";
 import type { Scanned } from "./scan.ts";
@@ -69,15 +70,17 @@ export function createReplay(systemBoot: string, nowS: number): Replay {
       waiting.clear();
       return entries;
     },
-    ledger: () => [...ledger, ...destroyed.filter((range) => !ledger.some((known) => isWithin(range, known)))],
+    ledger: () => [...ledger, ...destroyed.filter((range) => !ledger.some((known) => isCounted(range, known)))],
     isOfThisBoot: (boot) => present.has(boot),
     nextSeqOf: (boot) => nextSeq.get(boot) ?? 1,
   };
 }
 
-function isWithin(inner: DroppedRange, outer: DroppedRange): boolean {
-  const isSame = inner.boot === outer.boot && inner.class === outer.class;
-  return isSame && inner.firstSeq >= outer.firstSeq && inner.lastSeq <= outer.lastSeq;
+/** Told before without its numbers: once more would be counted twice. */
+function isCounted({ boot, class: name, firstSeq, lastSeq }: DroppedRange, known: DroppedRange): boolean {
+  const { rest } = toldOf(known);
+  const isSame = boot === known.boot && name === known.class;
+  return isSame && rest !== undefined && firstSeq >= rest.firstSeq && lastSeq <= rest.lastSeq;
 }
 
 /** `{"<boot>":[seq, …]}`: dropped. */

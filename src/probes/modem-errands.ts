@@ -5,6 +5,7 @@
 import type { KnownRequest } from "../at/commands.ts";
 import { trafficParsers } from "../at/parse/counters.ts";
 import { temperatureParsers, voltageParsers } from "../at/parse/health.ts";
+import { instantParsers } from "../at/parse/time.ts";
 import type { SignalId } from "../model/signal.ts";
 import type { Question, VendorProfile } from "../modem/profile.ts";
 import type { Dialogue } from "./modem-dialogue.ts";
@@ -13,6 +14,9 @@ import { measured } from "./modem-readings.ts";
 import type { Pace } from "./probe.ts";
 
 const minuteMs = 60_000;
+/** The network tells the time when the modem registers; until it has, it is asked after more often. */
+const timeMs = 3_600_000;
+const noTimeMs = 300_000;
 
 export interface Errand {
   /** What it would ask first; undefined when there is nothing to ask. */
@@ -22,7 +26,8 @@ export interface Errand {
 
 interface Planned {
   readonly errand: Errand;
-  readonly everyMs: number;
+  /** Asked when it is begun: what came of the last one may count. */
+  everyMs(): number;
   dueMs: number;
   /** Asked at least once since the modem has started. */
   asked: boolean;
@@ -41,12 +46,22 @@ export class Errands {
       this.#measurement("modem.supply_mv", profile.voltage, voltageParsers),
       this.#measurement("modem.temp_c", profile.temperature, temperatureParsers),
       this.#traffic(profile),
-    ].map((errand) => ({ errand, everyMs: minuteMs, dueMs: options.clock.monoMs(), asked: false }));
+    ].map((errand) => this.#fresh(errand, () => minuteMs));
+    this.#planned.push(this.#time(profile));
   }
 
   /** For what somebody else does with every so many milliseconds. */
   plan(errand: Errand, everyMs: number): void {
-    this.#planned.push({ errand, everyMs, dueMs: this.#options.clock.monoMs() + everyMs, asked: true });
+    this.#planned.push({
+      errand,
+      everyMs: () => everyMs,
+      dueMs: this.#options.clock.monoMs() + everyMs,
+      asked: true,
+    });
+  }
+
+  #fresh(errand: Errand, everyMs: () => number): Planned {
+    return { errand, everyMs, dueMs: this.#options.clock.monoMs(), asked: false };
   }
 
   /**
@@ -59,7 +74,7 @@ export class Errands {
       .filter(({ errand, dueMs, asked }) => dueMs <= nowMs && this.#canAsk(errand.request(), asked ? pace : "slow"))
       .reduce<Planned | undefined>((first, each) => (first && first.dueMs <= each.dueMs ? first : each), undefined);
     if (!due) return undefined;
-    due.dueMs = nowMs + due.everyMs;
+    due.dueMs = nowMs + due.everyMs();
     due.asked = true;
     return due.errand;
   }
@@ -84,6 +99,20 @@ export class Errands {
         this.#options.emit([measured(signal, value, this.#options.clock.monoMs())]);
       },
     };
+  }
+
+  #time({ time }: VendorProfile): Planned {
+    const choice = new Choice(time);
+    let isTold = false;
+    const run = async () => {
+      const instants = await choice.ask(this.#dialogue, (parser, info) => instantParsers[parser](info));
+      const [skewMs] = (instants ?? [])
+        .map((instantMs) => this.#options.clock.wallMs() - instantMs)
+        .sort((a, b) => Math.abs(a) - Math.abs(b));
+      isTold = skewMs !== undefined;
+      if (skewMs !== undefined) this.#options.onFact({ kind: "network_time", skewMs });
+    };
+    return this.#fresh({ request: () => choice.request, run }, () => (isTold ? timeMs : noTimeMs));
   }
 
   #traffic({ traffic }: VendorProfile): Errand {

@@ -1,4 +1,5 @@
 /** What the modem probe can say about itself to a person. Identities only by their last four digits. */
+import { homeNetworkOf } from "../at/parse/identity.ts";
 import type { Session } from "../modem/session.ts";
 import { addCounts, type SessionCounts } from "../modem/tally.ts";
 import type { ModemLink } from "./modem-link.ts";
@@ -19,6 +20,8 @@ export interface ModemStatus {
   readonly imei: string | undefined;
   readonly iccid: string | undefined;
   readonly imsi: string | undefined;
+  /** Country and network code of the SIM's home network. */
+  readonly carrier: string | undefined;
   /** Since the agent started. */
   readonly counts: SessionCounts;
   /** Newest last, digits masked, at most five. */
@@ -56,6 +59,7 @@ function noteOf({ portError, link, session }: Held): string | undefined {
 
 export function statusOf(held: Held): ModemStatus {
   const { link, session } = held;
+  const imsi = link?.simIdentity?.imsi;
   return {
     port: held.port,
     note: noteOf(held),
@@ -66,7 +70,8 @@ export function statusOf(held: Held): ModemStatus {
     revision: link?.identity?.revision,
     imei: lastFour(link?.identity?.imei),
     iccid: lastFour(link?.simIdentity?.iccid),
-    imsi: lastFour(link?.simIdentity?.imsi),
+    imsi: lastFour(imsi),
+    carrier: imsi === undefined ? undefined : homeNetworkOf(imsi),
     counts: session ? addCounts(held.past, session.counts) : held.past,
     unknownLines: [...held.pastUnknown, ...(session?.unknownLines ?? [])].slice(-unknownShown),
   };

@@ -2,6 +2,7 @@
 import type { Case, RuledOut, Support, Verdict } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Scalar } from "../model/signal-shape.ts";
+import { faultTable, signalTable, signTable, wordTable } from "./numbers.ts";
 import type { Received } from "./received.ts";
 import type { posdiag } from "./wire.js";
 import { parties, qualities, severities, wordOf } from "./words.ts";
@@ -16,7 +17,7 @@ export function timeBefore(monoMs: number, ageS: number, ageMs: number): number 
 export function readingsFromWire(wire: readonly posdiag.v1.Reading.$Properties[], monoMs: number): Readings {
   let signal = "";
   return wire.map((entry) => {
-    signal = entry.signal || signal;
+    signal = entry.signal || signalTable.idOf(entry.signalNumber ?? 0) || signal;
     const quality = wordOf(qualities, entry.quality ?? 0);
     const atMs = timeBefore(monoMs, entry.ageS ?? 0, entry.ageMs ?? 0);
     return { signal, value: valueFromWire(entry), atMs, quality };
@@ -24,7 +25,8 @@ export function readingsFromWire(wire: readonly posdiag.v1.Reading.$Properties[]
 }
 
 function valueFromWire(entry: posdiag.v1.Reading.$Properties): Scalar | undefined {
-  const value = entry.whole ?? entry.number ?? entry.flag ?? entry.word ?? undefined;
+  const word = entry.wordNumber ? wordTable.idOf(entry.wordNumber) : entry.word;
+  const value = entry.whole ?? entry.number ?? entry.flag ?? word ?? undefined;
   return typeof value === "number" && !Number.isFinite(value) ? undefined : value;
 }
 
@@ -45,7 +47,7 @@ export function caseFromWire(wire: posdiag.v1.Case.$Properties, readings: Readin
 
 function verdictFromWire(wire: posdiag.v1.Verdict.$Properties, readings: Readings): Received<Verdict> {
   return {
-    fault: wire.fault ?? "",
+    fault: wire.fault || faultTable.idOf(wire.faultNumber ?? 0),
     probability: (wire.probabilityE4 ?? 0) / 10_000,
     severity: wordOf(severities, wire.severity ?? 0),
     party: (wire.party ?? []).map((party) => wordOf(parties, party)),
@@ -55,7 +57,7 @@ function verdictFromWire(wire: posdiag.v1.Verdict.$Properties, readings: Reading
 
 function supportFromWire(wire: posdiag.v1.Evidence.$Properties, readings: Readings): Received<Support> {
   return {
-    id: wire.id ?? "",
+    id: wire.id || signTable.idOf(wire.number ?? 0),
     readings: readingsAt(wire.readings, readings),
     weight: (wire.weightCentinat ?? 0) / 100,
   };
@@ -63,9 +65,10 @@ function supportFromWire(wire: posdiag.v1.Evidence.$Properties, readings: Readin
 
 function ruledOutFromWire(wire: posdiag.v1.RuledOut.$Properties, readings: Readings): readonly Received<RuledOut>[] {
   const shared = {
-    because: wire.because ?? "",
+    because: wire.because || signTable.idOf(wire.becauseNumber ?? 0),
     holds: wire.holds ?? false,
     readings: readingsAt(wire.readings, readings),
   };
-  return (wire.faults ?? []).map((fault) => ({ fault, ...shared }));
+  const faults = [...(wire.faultNumbers ?? []).map(faultTable.idOf), ...(wire.faults ?? [])];
+  return faults.map((fault) => ({ fault, ...shared }));
 }

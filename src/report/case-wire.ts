@@ -3,6 +3,7 @@ import type { Case, RuledOut, Verdict } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Cuts } from "./cuts.ts";
 import { ageBefore, type Moment } from "./moment.ts";
+import { faultTable, signTable } from "./numbers.ts";
 import { uint32Max, whole } from "./range.ts";
 import type { ReadingList } from "./reading-list.ts";
 import { identifier } from "./redact.ts";
@@ -66,17 +67,23 @@ export function caseToWire(subject: Case, frame: Frame): posdiag.v1.Case.$Proper
 }
 
 function verdictToWire(verdict: Verdict, frame: Frame): posdiag.v1.Verdict.$Properties {
+  const faultNumber = faultTable.numberOf(verdict.fault);
   return {
-    fault: identifier("fault", verdict.fault),
+    ...(faultNumber ? { faultNumber } : { fault: identifier("fault", verdict.fault) }),
     probabilityE4: whole("probability", Math.round(verdict.probability * 10_000), [0, 10_000]),
     severity: severities[verdict.severity],
     party: frame.cuts.take(verdict.party, most.parties).map((party) => parties[party]),
     evidence: frame.cuts.take(verdict.evidence, most.evidence).map((support) => ({
-      id: identifier("evidence", support.id),
+      ...signToWire(support.id),
       weightCentinat: whole("weight", Math.round(support.weight * 100), [-10_000, 10_000]),
       readings: frame.readings.placesOf(support.readings),
     })),
   };
+}
+
+function signToWire(id: string): posdiag.v1.Evidence.$Properties {
+  const number = signTable.numberOf(id);
+  return number ? { number } : { id: identifier("evidence", id) };
 }
 
 /** One entry for all faults that the same observation, with the same readings, speaks against. */
@@ -85,9 +92,18 @@ function ruledOutToWire(ruledOut: readonly RuledOut[], frame: Frame): posdiag.v1
   for (const { fault, because, holds, readings } of ruledOut) {
     const places = frame.readings.placesOf(readings);
     const key = `${because} ${holds} ${places}`;
-    const faults = groups.get(key)?.faults ?? [];
-    faults.push(identifier("fault", fault));
-    groups.set(key, { faults, entry: { because: identifier("because", because), faults, holds, readings: places } });
+    const group = groups.get(key) ?? { faults: [], entry: { ...becauseToWire(because), holds, readings: places } };
+    group.faults.push(identifier("fault", fault));
+    groups.set(key, group);
   }
-  return [...groups.values()].map((group) => group.entry);
+  return [...groups.values()].map(({ faults, entry }) => ({
+    ...entry,
+    faults: faults.filter((fault) => !faultTable.numberOf(fault)),
+    faultNumbers: faults.flatMap((fault) => faultTable.numberOf(fault) ?? []),
+  }));
+}
+
+function becauseToWire(id: string): posdiag.v1.RuledOut.$Properties {
+  const becauseNumber = signTable.numberOf(id);
+  return becauseNumber ? { becauseNumber } : { because: identifier("because", id) };
 }

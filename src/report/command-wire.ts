@@ -6,7 +6,7 @@ import {
   type Command,
   type CommandUpdate,
   chunkLimit,
-  isVerbName,
+  isGrant,
   type ResultChunk,
   resultLimit,
   type TrustedKey,
@@ -144,9 +144,9 @@ const between = (value: number | null | undefined, [least, most]: readonly [numb
 function keysFromWire(list: readonly posdiag.v1.TrustedKey.$Properties[]): readonly TrustedKey[] | undefined {
   const keys = list.flatMap(({ name, key, may }): readonly TrustedKey[] => {
     const hex = hexOf(key, 32);
-    const verbs = may ?? [];
-    const fits = /^[A-Za-z0-9_-]{1,32}$/.test(name ?? "") && verbs.length <= 16 && verbs.every(isVerbName);
-    return fits && hex !== undefined ? [{ name: name ?? "", key: hex, may: verbs.filter(isVerbName) }] : [];
+    const granted = may ?? [];
+    const fits = /^[A-Za-z0-9_-]{1,32}$/.test(name ?? "") && granted.length <= 16 && granted.every(isGrant);
+    return fits && hex !== undefined ? [{ name: name ?? "", key: hex, may: granted.filter(isGrant) }] : [];
   });
   return keys.length === list.length && list.length <= 8 ? keys : undefined;
 }

@@ -3,11 +3,14 @@
  * network: whatever they are, the answer is a value or a refusal, never an exception.
  */
 
-import type { TerminalIdentity } from "../model/record.ts";
+import { runsFrom } from "../model/dropped.ts";
+import type { Hint } from "../model/hint.ts";
 import { attemptFromWire } from "./attempt-wire.ts";
 import { caseFromWire, readingsAt, readingsFromWire, timeBefore } from "./case-received.ts";
 import { auditFromWire, chunkFromWire, commandFromWire, type ReadCommand, updateFromWire } from "./command-wire.ts";
 import { dataUseFromWire, heartbeatFromWire, standingFromWire } from "./heartbeat-wire.ts";
+import { hintFromWire } from "./hint-wire.ts";
+import { measuresFromWire } from "./measures-wire.ts";
 import type { Moment } from "./moment.ts";
 import type {
   Decoded,
@@ -19,7 +22,9 @@ import type {
   ReceivedReport,
   Refusal,
 } from "./received.ts";
-import type { Ack, Sealed } from "./state.ts";
+import type { Ack, Sealed, SealedHint } from "./state.ts";
+import { terminalFromWire } from "./terminal-wire.ts";
+import { unsureFromWire } from "./unsure-wire.ts";
 import { posdiag } from "./wire.js";
 import { caseEventKinds, clockQualities, recordClassNumbers, wordOf } from "./words.ts";
 
@@ -47,6 +52,7 @@ function bodyFromWire(report: posdiag.v1.Report.$Properties, boot: string, monoM
   if (report.commandUpdate) return { kind: "command", update: updateFromWire(report.commandUpdate) };
   if (report.resultChunk) return { kind: "chunk", chunk: chunkFromWire(report.resultChunk) };
   if (report.heartbeat) return { kind: "heartbeat", heartbeat: heartbeatFromWire(report.heartbeat) };
+  if (report.measures) return { kind: "measures", measures: measuresFromWire(report.measures) };
   return { kind: "unknown" };
 }
 
@@ -76,21 +82,8 @@ function droppedFromWire(list: posdiag.v1.DroppedRecords.$Properties, boot: stri
     count: entry.count ?? 0,
     firstSeq: entry.firstSeq ?? 0,
     lastSeq: entry.lastSeq ?? 0,
+    ...(entry.steps?.length ? { runs: runsFrom(entry.steps, entry.firstSeq ?? 0) } : {}),
   }));
-}
-
-function terminalFromWire(terminal: posdiag.v1.Terminal.$Properties): TerminalIdentity {
-  return {
-    tenant: terminal.tenant ?? "",
-    serial: terminal.serial ?? "",
-    agentVersion: terminal.agentVersion ?? "",
-    catalogueHash: terminal.catalogueHash ?? "",
-    modem: {
-      manufacturer: terminal.modemManufacturer ?? "",
-      model: terminal.modemModel ?? "",
-      revision: terminal.modemRevision ?? "",
-    },
-  };
 }
 
 export function decodeBirth(bytes: Uint8Array): Decoded<ReceivedBirth> {
@@ -132,6 +125,7 @@ export function decodeFaultSet(bytes: Uint8Array): Decoded<ReceivedFaultSet> {
       cases,
       moment,
       leftOut: set.leftOut ?? 0,
+      ...(set.unsure ? { unsure: unsureFromWire(set.unsure, moment.monoMs) } : {}),
     };
   });
 }
@@ -152,6 +146,17 @@ export function decodeSealed(bytes: Uint8Array): Decoded<Sealed> {
 
 export function decodeCommand(bytes: Uint8Array): Decoded<ReadCommand> {
   return decoded(bytes, wire.Command, commandFromWire);
+}
+
+/** `down/hint`, likewise. */
+export function decodeSealedHint(bytes: Uint8Array): Decoded<SealedHint> {
+  return decoded(bytes, wire.SignedHint, ({ hint, signature, key }) =>
+    hint && signature && key ? { hint, signature, key } : undefined,
+  );
+}
+
+export function decodeHint(bytes: Uint8Array): Decoded<Hint> {
+  return decoded(bytes, wire.Hint, hintFromWire);
 }
 
 interface Codec<W> {

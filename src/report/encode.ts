@@ -6,18 +6,21 @@
 import { AgentError } from "../base/errors.ts";
 import { searchValue } from "../card-data/search.ts";
 import type { CaseEvent } from "../model/case.ts";
+import { stepsOf } from "../model/dropped.ts";
 import type { Reading } from "../model/reading.ts";
-import type { Body, Dropped, FaultSet, Report, Stamp, TerminalIdentity } from "../model/record.ts";
+import type { Body, Dropped, FaultSet, Report, Stamp } from "../model/record.ts";
 import { attemptToWire } from "./attempt-wire.ts";
 import { caseToWire, leanCase, readingsOf } from "./case-wire.ts";
 import { auditToWire, chunkToWire, updateToWire } from "./command-wire.ts";
 import { createCuts } from "./cuts.ts";
 import { dataUseToWire, heartbeatToWire, standingToWire } from "./heartbeat-wire.ts";
+import { measuresToWire } from "./measures-wire.ts";
 import { ageBefore, type Moment, momentToWire } from "./moment.ts";
 import { bootBytes, uint32Max, whole } from "./range.ts";
 import { createReadingList } from "./reading-list.ts";
-import { identifier, maskedText } from "./redact.ts";
-import type { Ack, Alive, Birth, Sealed } from "./state.ts";
+import type { Ack, Alive, Birth, Sealed, SealedHint } from "./state.ts";
+import { terminalToWire } from "./terminal-wire.ts";
+import { unsureToWire } from "./unsure-wire.ts";
 import { posdiag } from "./wire.js";
 import { caseEventKinds, recordClassNumbers } from "./words.ts";
 
@@ -38,7 +41,7 @@ export function encodeReport(report: Report): Uint8Array {
 }
 
 /** Places in the list of readings, and numbers of words (words.ts). */
-const lists: ReadonlySet<string> = new Set(["snapshot", "readings", "before", "after", "party"]);
+const lists: ReadonlySet<string> = new Set(["snapshot", "readings", "before", "after", "party", "faultNumbers"]);
 const isMeasured = (name: string, inList: boolean): boolean => !inList || lists.has(name);
 
 /**
@@ -47,8 +50,18 @@ const isMeasured = (name: string, inList: boolean): boolean => !inList || lists.
  */
 const ownBytes: ReadonlySet<Body["kind"]> = new Set(["dropped", "command", "chunk", "heartbeat"]);
 
-function withoutCardData<T extends object>(words: T, { kind }: Body): T {
-  if (!ownBytes.has(kind) && searchValue(words, { isMeasured }) !== undefined) throw new AgentError("CARD_DATA");
+/** What is looked through, each by itself: aliases may be numbers, and stand beside each other by chance. */
+function suspectsOf(words: object, body: Body): readonly unknown[] {
+  if (ownBytes.has(body.kind)) return [];
+  if (body.kind === "measures") return body.measures.issuers.map(({ issuer }) => issuer);
+  if (body.kind !== "started") return [words];
+  const { place = {}, ...terminal } = body.terminal;
+  return [terminalToWire(terminal), ...Object.values(place)];
+}
+
+function withoutCardData<T extends object>(words: T, body: Body): T {
+  const isFound = suspectsOf(words, body).some((suspect) => searchValue(suspect, { isMeasured }) !== undefined);
+  if (isFound) throw new AgentError("CARD_DATA");
   return words;
 }
 
@@ -57,7 +70,7 @@ function bodyToWire(
   stamp: Stamp,
 ): Pick<
   posdiag.v1.Report.$Properties,
-  "caseEvent" | "dropped" | "started" | "attempt" | "commandUpdate" | "resultChunk" | "heartbeat"
+  "caseEvent" | "dropped" | "started" | "attempt" | "commandUpdate" | "resultChunk" | "heartbeat" | "measures"
 > {
   switch (body.kind) {
     case "case":
@@ -74,6 +87,8 @@ function bodyToWire(
       return { resultChunk: chunkToWire(body.chunk) };
     case "heartbeat":
       return { heartbeat: heartbeatToWire(body.heartbeat) };
+    case "measures":
+      return { measures: measuresToWire(body.measures) };
   }
 }
 
@@ -114,19 +129,8 @@ function droppedToWire(dropped: Dropped, stamp: Stamp): posdiag.v1.Dropped.$Prop
     count: whole("dropped count", dropped.count, [1, uint32Max]),
     firstSeq: whole("first dropped", dropped.firstSeq, [1, uint32Max]),
     lastSeq: whole("last dropped", dropped.lastSeq, [1, uint32Max]),
+    steps: stepsOf(dropped.runs ?? [], dropped.firstSeq).map((step) => whole("dropped step", step, [0, uint32Max])),
     ...(own ? {} : { boot: bootBytes(dropped.boot) }),
-  };
-}
-
-function terminalToWire(terminal: TerminalIdentity): posdiag.v1.Terminal.$Properties {
-  return {
-    tenant: identifier("tenant", terminal.tenant),
-    serial: identifier("serial", terminal.serial),
-    agentVersion: identifier("agent version", terminal.agentVersion),
-    catalogueHash: terminal.catalogueHash === "" ? "" : identifier("catalogue hash", terminal.catalogueHash),
-    modemManufacturer: maskedText(terminal.modem.manufacturer),
-    modemModel: maskedText(terminal.modem.model),
-    modemRevision: maskedText(terminal.modem.revision),
   };
 }
 
@@ -159,12 +163,14 @@ export function encodeFaultSet(set: FaultSet, now: Moment): Uint8Array {
   const cases = cuts.take(set.cases, mostCases);
   const readings = createReadingList([], now, cuts);
   const bare = cases.map((subject) => ({ ...leanCase(subject), ruledOut: [] }));
+  const unsure = set.unsure && unsureToWire(set.unsure, now, cuts);
   return wire.FaultSet.encode({
     boot: bootBytes(set.boot),
     epoch: whole("epoch", set.epoch, [0, uint32Max]),
     coversSeq: whole("covers seq", set.coversSeq, [0, uint32Max]),
     moment: momentToWire(now),
     cases: bare.map((subject) => caseToWire(subject, { moment: now, readings, cuts })),
+    ...(unsure ? { unsure } : {}),
     leftOut: cuts.leftOut,
   }).finish();
 }
@@ -172,6 +178,11 @@ export function encodeFaultSet(set: FaultSet, now: Moment): Uint8Array {
 /** `down/cmd`. */
 export function encodeSealed(sealed: Sealed): Uint8Array {
   return wire.SignedCommand.encode(sealed).finish();
+}
+
+/** `down/hint`. */
+export function encodeSealedHint(sealed: SealedHint): Uint8Array {
+  return wire.SignedHint.encode(sealed).finish();
 }
 
 /** `down/ack`. */

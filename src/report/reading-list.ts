@@ -6,6 +6,7 @@ import type { Reading } from "../model/reading.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import type { Cuts } from "./cuts.ts";
 import { ageBefore, type Moment } from "./moment.ts";
+import { signalTable, wordTable } from "./numbers.ts";
 import { mayLeave } from "./redact.ts";
 import type { posdiag } from "./wire.js";
 import { qualities } from "./words.ts";
@@ -40,7 +41,7 @@ function keyOf(reading: Reading): string {
 function toWire(reading: Reading, before: Reading | undefined, moment: Moment): posdiag.v1.Reading.$Properties {
   const age = ageBefore(moment, reading.signal, reading.atMs);
   return {
-    signal: reading.signal === before?.signal ? "" : reading.signal,
+    ...(reading.signal === before?.signal ? {} : signalToWire(reading.signal)),
     ...valueToWire(reading.value),
     quality: qualities[reading.quality],
     ageS: age.s,
@@ -48,12 +49,20 @@ function toWire(reading: Reading, before: Reading | undefined, moment: Moment): 
   };
 }
 
-function valueToWire(
-  value: Scalar | undefined,
-): Pick<posdiag.v1.Reading.$Properties, "whole" | "number" | "flag" | "word"> {
+function signalToWire(id: string): posdiag.v1.Reading.$Properties {
+  const signalNumber = signalTable.numberOf(id);
+  return signalNumber ? { signalNumber } : { signal: id };
+}
+
+function valueToWire(value: Scalar | undefined): posdiag.v1.Reading.$Properties {
   if (typeof value === "boolean") return { flag: value };
-  if (typeof value === "string") return { word: value };
+  if (typeof value === "string") return wordToWire(value);
   if (value === undefined) return {};
   const fits = Number.isInteger(value) && value >= -2_147_483_648 && value <= 2_147_483_647;
   return fits ? { whole: value } : { number: value };
+}
+
+function wordToWire(word: string): posdiag.v1.Reading.$Properties {
+  const wordNumber = wordTable.numberOf(word);
+  return wordNumber ? { wordNumber } : { word };
 }

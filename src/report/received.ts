@@ -4,6 +4,8 @@ import type { Attempt } from "../model/attempt.ts";
 import type { CaseEvent } from "../model/case.ts";
 import type { CommandUpdate, ResultChunk } from "../model/command.ts";
 import type { Standing } from "../model/data-use.ts";
+import type { DroppedNumbers } from "../model/dropped.ts";
+import type { Measures } from "../model/measures.ts";
 import type { Reading } from "../model/reading.ts";
 import type { Dropped, FaultSet, Stamp, TerminalIdentity } from "../model/record.ts";
 import type { ReceivedDataUse, ReceivedHeartbeat } from "./heartbeat-wire.ts";
@@ -19,6 +21,8 @@ export type Received<T> = T extends string
       ? readonly Received<Item>[]
       : { readonly [Key in keyof T]: Received<T[Key]> };
 
+export type ReceivedDropped = DroppedNumbers & Received<Pick<Dropped, "boot" | "class">>;
+
 export type ReceivedBody =
   | {
       readonly kind: "case";
@@ -28,12 +32,13 @@ export type ReceivedBody =
       /** Absent: raised once in the last 24 hours; so from an agent that does not count. */
       readonly recurrence?: Recurrence;
     }
-  | { readonly kind: "dropped"; readonly dropped: readonly (Received<Dropped> & { readonly boot: string })[] }
+  | { readonly kind: "dropped"; readonly dropped: readonly ReceivedDropped[] }
   | { readonly kind: "started"; readonly terminal: TerminalIdentity }
   | { readonly kind: "attempt"; readonly attempt: Received<Attempt> }
   | { readonly kind: "command"; readonly update: Received<CommandUpdate> }
   | { readonly kind: "chunk"; readonly chunk: ResultChunk }
   | { readonly kind: "heartbeat"; readonly heartbeat: ReceivedHeartbeat }
+  | { readonly kind: "measures"; readonly measures: Received<Measures> }
   /** A body that this version does not know. */
   | { readonly kind: "unknown" };
 

@@ -36,3 +36,10 @@ export interface Sealed {
   /** 8 bytes: which key. */
   readonly key: Uint8Array;
 }
+
+/** `down/hint`, likewise. */
+export interface SealedHint {
+  readonly hint: Uint8Array;
+  readonly signature: Uint8Array;
+  readonly key: Uint8Array;
+}

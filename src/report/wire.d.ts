@@ -1357,6 +1357,9 @@ export namespace posdiag {
             /** Reading word. */
             word?: (string|null);
 
+            /** Reading wordNumber. */
+            wordNumber?: (number|null);
+
             /** Reading quality. */
             quality: posdiag.v1.Quality;
 
@@ -1366,8 +1369,11 @@ export namespace posdiag {
             /** Reading ageMs. */
             ageMs: number;
 
+            /** Reading signalNumber. */
+            signalNumber: number;
+
             /** Reading value. */
-            value?: ("whole"|"number"|"flag"|"word");
+            value?: ("whole"|"number"|"flag"|"word"|"wordNumber");
 
             /**
              * Encodes the specified Reading message. Does not implicitly {@link posdiag.v1.Reading.verify|verify} messages.
@@ -1408,6 +1414,9 @@ export namespace posdiag {
                 /** Reading word */
                 word?: (string|null);
 
+                /** Reading wordNumber */
+                wordNumber?: (number|null);
+
                 /** Reading quality */
                 quality?: (posdiag.v1.Quality|null);
 
@@ -1417,8 +1426,11 @@ export namespace posdiag {
                 /** Reading ageMs */
                 ageMs?: (number|null);
 
+                /** Reading signalNumber */
+                signalNumber?: (number|null);
+
                 /** Reading value */
-                value?: ("whole"|"number"|"flag"|"word");
+                value?: ("whole"|"number"|"flag"|"word"|"wordNumber");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1431,12 +1443,14 @@ export namespace posdiag {
               number?: number|null;
               flag?: boolean|null;
               word?: string|null;
+              wordNumber?: number|null;
               quality?: posdiag.v1.Quality|null;
               ageS?: number|null;
               ageMs?: number|null;
+              signalNumber?: number|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ value?: undefined; whole?: null; number?: null; flag?: null; word?: null }|{ value?: "whole"; whole: number; number?: null; flag?: null; word?: null }|{ value?: "number"; whole?: null; number: number; flag?: null; word?: null }|{ value?: "flag"; whole?: null; number?: null; flag: boolean; word?: null }|{ value?: "word"; whole?: null; number?: null; flag?: null; word: string })
+              ({ value?: undefined; whole?: null; number?: null; flag?: null; word?: null; wordNumber?: null }|{ value?: "whole"; whole: number; number?: null; flag?: null; word?: null; wordNumber?: null }|{ value?: "number"; whole?: null; number: number; flag?: null; word?: null; wordNumber?: null }|{ value?: "flag"; whole?: null; number?: null; flag: boolean; word?: null; wordNumber?: null }|{ value?: "word"; whole?: null; number?: null; flag?: null; word: string; wordNumber?: null }|{ value?: "wordNumber"; whole?: null; number?: null; flag?: null; word?: null; wordNumber: number })
             );
         }
 
@@ -1521,6 +1535,9 @@ export namespace posdiag {
             /** Evidence readings. */
             readings: number[];
 
+            /** Evidence number. */
+            number: number;
+
             /**
              * Encodes the specified Evidence message. Does not implicitly {@link posdiag.v1.Evidence.verify|verify} messages.
              * @param message Evidence message or plain object to encode
@@ -1553,6 +1570,9 @@ export namespace posdiag {
 
                 /** Evidence readings */
                 readings?: (number[]|null);
+
+                /** Evidence number */
+                number?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1596,6 +1616,9 @@ export namespace posdiag {
             /** Verdict evidence. */
             evidence: posdiag.v1.Evidence.$Properties[];
 
+            /** Verdict faultNumber. */
+            faultNumber: number;
+
             /**
              * Encodes the specified Verdict message. Does not implicitly {@link posdiag.v1.Verdict.verify|verify} messages.
              * @param message Verdict message or plain object to encode
@@ -1634,6 +1657,9 @@ export namespace posdiag {
 
                 /** Verdict evidence */
                 evidence?: (posdiag.v1.Evidence.$Properties[]|null);
+
+                /** Verdict faultNumber */
+                faultNumber?: (number|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1674,6 +1700,12 @@ export namespace posdiag {
             /** RuledOut holds. */
             holds: boolean;
 
+            /** RuledOut becauseNumber. */
+            becauseNumber: number;
+
+            /** RuledOut faultNumbers. */
+            faultNumbers: number[];
+
             /**
              * Encodes the specified RuledOut message. Does not implicitly {@link posdiag.v1.RuledOut.verify|verify} messages.
              * @param message RuledOut message or plain object to encode
@@ -1709,6 +1741,12 @@ export namespace posdiag {
 
                 /** RuledOut holds */
                 holds?: (boolean|null);
+
+                /** RuledOut becauseNumber */
+                becauseNumber?: (number|null);
+
+                /** RuledOut faultNumbers */
+                faultNumbers?: (number[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1857,6 +1895,18 @@ export namespace posdiag {
             /** Terminal modemRevision. */
             modemRevision: string;
 
+            /** Terminal shop. */
+            shop: string;
+
+            /** Terminal region. */
+            region: string;
+
+            /** Terminal acquirer. */
+            acquirer: string;
+
+            /** Terminal carrier. */
+            carrier: string;
+
             /**
              * Encodes the specified Terminal message. Does not implicitly {@link posdiag.v1.Terminal.verify|verify} messages.
              * @param message Terminal message or plain object to encode
@@ -1901,6 +1951,18 @@ export namespace posdiag {
 
                 /** Terminal modemRevision */
                 modemRevision?: (string|null);
+
+                /** Terminal shop */
+                shop?: (string|null);
+
+                /** Terminal region */
+                region?: (string|null);
+
+                /** Terminal acquirer */
+                acquirer?: (string|null);
+
+                /** Terminal carrier */
+                carrier?: (string|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2118,6 +2180,287 @@ export namespace posdiag {
         }
 
         /**
+         * Properties of a SignedHint.
+         * @deprecated Use posdiag.v1.SignedHint.$Properties instead.
+         */
+        interface ISignedHint extends posdiag.v1.SignedHint.$Properties {
+        }
+
+        /** Represents a SignedHint. */
+        class SignedHint {
+
+            /**
+             * Constructs a new SignedHint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.SignedHint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedHint hint. */
+            hint: Uint8Array;
+
+            /** SignedHint signature. */
+            signature: Uint8Array;
+
+            /** SignedHint key. */
+            key: Uint8Array;
+
+            /**
+             * Encodes the specified SignedHint message. Does not implicitly {@link posdiag.v1.SignedHint.verify|verify} messages.
+             * @param message SignedHint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.SignedHint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedHint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.SignedHint & posdiag.v1.SignedHint.$Shape} SignedHint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.SignedHint & posdiag.v1.SignedHint.$Shape;
+        }
+
+        namespace SignedHint {
+
+            /** Properties of a SignedHint. */
+            interface $Properties {
+
+                /** SignedHint hint */
+                hint?: (Uint8Array|null);
+
+                /** SignedHint signature */
+                signature?: (Uint8Array|null);
+
+                /** SignedHint key */
+                key?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedHint. */
+            type $Shape = posdiag.v1.SignedHint.$Properties;
+        }
+
+        /**
+         * Properties of a Hint.
+         * @deprecated Use posdiag.v1.Hint.$Properties instead.
+         */
+        interface IHint extends posdiag.v1.Hint.$Properties {
+        }
+
+        /** Represents a Hint. */
+        class Hint {
+
+            /**
+             * Constructs a new Hint.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Hint.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Hint tenant. */
+            tenant: string;
+
+            /** Hint id. */
+            id: Uint8Array;
+
+            /** Hint issuedS. */
+            issuedS: number;
+
+            /** Hint untilS. */
+            untilS: number;
+
+            /** Hint shop. */
+            shop: string;
+
+            /** Hint region. */
+            region: string;
+
+            /** Hint carrier. */
+            carrier: string;
+
+            /** Hint acquirer. */
+            acquirer: string;
+
+            /** Hint version. */
+            version: string;
+
+            /** Hint confidenceE4. */
+            confidenceE4: number;
+
+            /** Hint figures. */
+            figures: posdiag.v1.Figure.$Properties[];
+
+            /**
+             * Encodes the specified Hint message. Does not implicitly {@link posdiag.v1.Hint.verify|verify} messages.
+             * @param message Hint message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Hint.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Hint message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Hint & posdiag.v1.Hint.$Shape} Hint
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Hint & posdiag.v1.Hint.$Shape;
+        }
+
+        namespace Hint {
+
+            /** Properties of a Hint. */
+            interface $Properties {
+
+                /** Hint tenant */
+                tenant?: (string|null);
+
+                /** Hint id */
+                id?: (Uint8Array|null);
+
+                /** Hint issuedS */
+                issuedS?: (number|null);
+
+                /** Hint untilS */
+                untilS?: (number|null);
+
+                /** Hint shop */
+                shop?: (string|null);
+
+                /** Hint region */
+                region?: (string|null);
+
+                /** Hint carrier */
+                carrier?: (string|null);
+
+                /** Hint acquirer */
+                acquirer?: (string|null);
+
+                /** Hint version */
+                version?: (string|null);
+
+                /** Hint confidenceE4 */
+                confidenceE4?: (number|null);
+
+                /** Hint figures */
+                figures?: (posdiag.v1.Figure.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Hint. */
+            type $Shape = {
+              tenant?: string|null;
+              id?: Uint8Array|null;
+              issuedS?: number|null;
+              untilS?: number|null;
+              shop?: string|null;
+              region?: string|null;
+              carrier?: string|null;
+              acquirer?: string|null;
+              version?: string|null;
+              confidenceE4?: number|null;
+              figures?: posdiag.v1.Figure.$Shape[]|null;
+              $unknowns?: Uint8Array[];
+            };
+        }
+
+        /**
+         * Properties of a Figure.
+         * @deprecated Use posdiag.v1.Figure.$Properties instead.
+         */
+        interface IFigure extends posdiag.v1.Figure.$Properties {
+        }
+
+        /** Represents a Figure. */
+        class Figure {
+
+            /**
+             * Constructs a new Figure.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Figure.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Figure signal. */
+            signal: string;
+
+            /** Figure percentE1. */
+            percentE1?: (number|null);
+
+            /** Figure word. */
+            word?: (string|null);
+
+            /** Figure value. */
+            value?: ("percentE1"|"word");
+
+            /**
+             * Encodes the specified Figure message. Does not implicitly {@link posdiag.v1.Figure.verify|verify} messages.
+             * @param message Figure message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Figure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Figure message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Figure & posdiag.v1.Figure.$Shape} Figure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Figure & posdiag.v1.Figure.$Shape;
+        }
+
+        namespace Figure {
+
+            /** Properties of a Figure. */
+            interface $Properties {
+
+                /** Figure signal */
+                signal?: (string|null);
+
+                /** Figure percentE1 */
+                percentE1?: (number|null);
+
+                /** Figure word */
+                word?: (string|null);
+
+                /** Figure value */
+                value?: ("percentE1"|"word");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a Figure. */
+            type $Shape = {
+              signal?: string|null;
+              percentE1?: number|null;
+              word?: string|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ value?: undefined; percentE1?: null; word?: null }|{ value?: "percentE1"; percentE1: number; word?: null }|{ value?: "word"; percentE1?: null; word: string })
+            );
+        }
+
+        /**
          * Properties of a Report.
          * @deprecated Use posdiag.v1.Report.$Properties instead.
          */
@@ -2166,6 +2509,9 @@ export namespace posdiag {
             /** Report heartbeat. */
             heartbeat?: (posdiag.v1.Heartbeat.$Properties|null);
 
+            /** Report measures. */
+            measures?: (posdiag.v1.Measures.$Properties|null);
+
             /** Report rung. */
             rung: posdiag.v1.DataRung;
 
@@ -2173,7 +2519,7 @@ export namespace posdiag {
             reason: posdiag.v1.DataReason;
 
             /** Report body. */
-            body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat");
+            body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat"|"measures");
 
             /**
              * Encodes the specified Report message. Does not implicitly {@link posdiag.v1.Report.verify|verify} messages.
@@ -2229,6 +2575,9 @@ export namespace posdiag {
                 /** Report heartbeat */
                 heartbeat?: (posdiag.v1.Heartbeat.$Properties|null);
 
+                /** Report measures */
+                measures?: (posdiag.v1.Measures.$Properties|null);
+
                 /** Report rung */
                 rung?: (posdiag.v1.DataRung|null);
 
@@ -2236,7 +2585,7 @@ export namespace posdiag {
                 reason?: (posdiag.v1.DataReason|null);
 
                 /** Report body */
-                body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat");
+                body?: ("caseEvent"|"dropped"|"started"|"attempt"|"commandUpdate"|"resultChunk"|"heartbeat"|"measures");
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -2254,11 +2603,12 @@ export namespace posdiag {
               commandUpdate?: posdiag.v1.CommandUpdate.$Shape|null;
               resultChunk?: posdiag.v1.ResultChunk.$Shape|null;
               heartbeat?: posdiag.v1.Heartbeat.$Shape|null;
+              measures?: posdiag.v1.Measures.$Shape|null;
               rung?: posdiag.v1.DataRung|null;
               reason?: posdiag.v1.DataReason|null;
               $unknowns?: Uint8Array[];
             } & (
-              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "attempt"; caseEvent?: null; dropped?: null; started?: null; attempt: posdiag.v1.Attempt.$Shape; commandUpdate?: null; resultChunk?: null; heartbeat?: null }|{ body?: "commandUpdate"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate: posdiag.v1.CommandUpdate.$Shape; resultChunk?: null; heartbeat?: null }|{ body?: "resultChunk"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk: posdiag.v1.ResultChunk.$Shape; heartbeat?: null }|{ body?: "heartbeat"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat: posdiag.v1.Heartbeat.$Shape })
+              ({ body?: undefined; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "caseEvent"; caseEvent: posdiag.v1.CaseEvent.$Shape; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "dropped"; caseEvent?: null; dropped: posdiag.v1.DroppedRecords.$Shape; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "started"; caseEvent?: null; dropped?: null; started: posdiag.v1.Started.$Shape; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "attempt"; caseEvent?: null; dropped?: null; started?: null; attempt: posdiag.v1.Attempt.$Shape; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "commandUpdate"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate: posdiag.v1.CommandUpdate.$Shape; resultChunk?: null; heartbeat?: null; measures?: null }|{ body?: "resultChunk"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk: posdiag.v1.ResultChunk.$Shape; heartbeat?: null; measures?: null }|{ body?: "heartbeat"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat: posdiag.v1.Heartbeat.$Shape; measures?: null }|{ body?: "measures"; caseEvent?: null; dropped?: null; started?: null; attempt?: null; commandUpdate?: null; resultChunk?: null; heartbeat?: null; measures: posdiag.v1.Measures.$Shape })
             );
         }
 
@@ -2603,6 +2953,9 @@ export namespace posdiag {
             /** Dropped boot. */
             boot: Uint8Array;
 
+            /** Dropped steps. */
+            steps: number[];
+
             /**
              * Encodes the specified Dropped message. Does not implicitly {@link posdiag.v1.Dropped.verify|verify} messages.
              * @param message Dropped message or plain object to encode
@@ -2641,6 +2994,9 @@ export namespace posdiag {
 
                 /** Dropped boot */
                 boot?: (Uint8Array|null);
+
+                /** Dropped steps */
+                steps?: (number[]|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -3094,6 +3450,431 @@ export namespace posdiag {
         }
 
         /**
+         * Properties of a Measures.
+         * @deprecated Use posdiag.v1.Measures.$Properties instead.
+         */
+        interface IMeasures extends posdiag.v1.Measures.$Properties {
+        }
+
+        /** Represents a Measures. */
+        class Measures {
+
+            /**
+             * Constructs a new Measures.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Measures.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Measures spanS. */
+            spanS: number;
+
+            /** Measures signals. */
+            signals: posdiag.v1.Measured.$Properties[];
+
+            /** Measures payments. */
+            payments?: (posdiag.v1.Payments.$Properties|null);
+
+            /** Measures issuers. */
+            issuers: posdiag.v1.IssuerPayments.$Properties[];
+
+            /** Measures reads. */
+            reads: posdiag.v1.Reads.$Properties[];
+
+            /**
+             * Encodes the specified Measures message. Does not implicitly {@link posdiag.v1.Measures.verify|verify} messages.
+             * @param message Measures message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Measures.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Measures message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Measures & posdiag.v1.Measures.$Shape} Measures
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Measures & posdiag.v1.Measures.$Shape;
+        }
+
+        namespace Measures {
+
+            /** Properties of a Measures. */
+            interface $Properties {
+
+                /** Measures spanS */
+                spanS?: (number|null);
+
+                /** Measures signals */
+                signals?: (posdiag.v1.Measured.$Properties[]|null);
+
+                /** Measures payments */
+                payments?: (posdiag.v1.Payments.$Properties|null);
+
+                /** Measures issuers */
+                issuers?: (posdiag.v1.IssuerPayments.$Properties[]|null);
+
+                /** Measures reads */
+                reads?: (posdiag.v1.Reads.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Measures. */
+            type $Shape = posdiag.v1.Measures.$Properties;
+        }
+
+        /**
+         * Properties of a Measured.
+         * @deprecated Use posdiag.v1.Measured.$Properties instead.
+         */
+        interface IMeasured extends posdiag.v1.Measured.$Properties {
+        }
+
+        /** Represents a Measured. */
+        class Measured {
+
+            /**
+             * Constructs a new Measured.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Measured.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Measured signal. */
+            signal: posdiag.v1.Measured.Signal;
+
+            /** Measured lowE1. */
+            lowE1: number;
+
+            /** Measured meanE1. */
+            meanE1: number;
+
+            /** Measured highE1. */
+            highE1: number;
+
+            /** Measured count. */
+            count: number;
+
+            /**
+             * Encodes the specified Measured message. Does not implicitly {@link posdiag.v1.Measured.verify|verify} messages.
+             * @param message Measured message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Measured.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Measured message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Measured & posdiag.v1.Measured.$Shape} Measured
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Measured & posdiag.v1.Measured.$Shape;
+        }
+
+        namespace Measured {
+
+            /** Properties of a Measured. */
+            interface $Properties {
+
+                /** Measured signal */
+                signal?: (posdiag.v1.Measured.Signal|null);
+
+                /** Measured lowE1 */
+                lowE1?: (number|null);
+
+                /** Measured meanE1 */
+                meanE1?: (number|null);
+
+                /** Measured highE1 */
+                highE1?: (number|null);
+
+                /** Measured count */
+                count?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Measured. */
+            type $Shape = posdiag.v1.Measured.$Properties;
+
+            /** Signal enum. */
+            enum Signal {
+
+                /** SIGNAL_UNSPECIFIED value */
+                SIGNAL_UNSPECIFIED = 0,
+
+                /** SIGNAL_MODEM_RSRP_DBM value */
+                SIGNAL_MODEM_RSRP_DBM = 1,
+
+                /** SIGNAL_MODEM_SINR_DB value */
+                SIGNAL_MODEM_SINR_DB = 2,
+
+                /** SIGNAL_MODEM_CSQ value */
+                SIGNAL_MODEM_CSQ = 3,
+
+                /** SIGNAL_MODEM_TEMP_C value */
+                SIGNAL_MODEM_TEMP_C = 4,
+
+                /** SIGNAL_MODEM_SUPPLY_MV value */
+                SIGNAL_MODEM_SUPPLY_MV = 5,
+
+                /** SIGNAL_HOST_RESP_MS value */
+                SIGNAL_HOST_RESP_MS = 6,
+
+                /** SIGNAL_NET_RTT_MS value */
+                SIGNAL_NET_RTT_MS = 7,
+
+                /** SIGNAL_POWER_BATTERY_PCT value */
+                SIGNAL_POWER_BATTERY_PCT = 8,
+
+                /** SIGNAL_POWER_TEMP_C value */
+                SIGNAL_POWER_TEMP_C = 9
+            }
+        }
+
+        /**
+         * Properties of a Payments.
+         * @deprecated Use posdiag.v1.Payments.$Properties instead.
+         */
+        interface IPayments extends posdiag.v1.Payments.$Properties {
+        }
+
+        /** Represents a Payments. */
+        class Payments {
+
+            /**
+             * Constructs a new Payments.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Payments.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Payments approved. */
+            approved: number;
+
+            /** Payments refused. */
+            refused: number;
+
+            /** Payments unanswered. */
+            unanswered: number;
+
+            /** Payments unsent. */
+            unsent: number;
+
+            /**
+             * Encodes the specified Payments message. Does not implicitly {@link posdiag.v1.Payments.verify|verify} messages.
+             * @param message Payments message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Payments.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Payments message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Payments & posdiag.v1.Payments.$Shape} Payments
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Payments & posdiag.v1.Payments.$Shape;
+        }
+
+        namespace Payments {
+
+            /** Properties of a Payments. */
+            interface $Properties {
+
+                /** Payments approved */
+                approved?: (number|null);
+
+                /** Payments refused */
+                refused?: (number|null);
+
+                /** Payments unanswered */
+                unanswered?: (number|null);
+
+                /** Payments unsent */
+                unsent?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Payments. */
+            type $Shape = posdiag.v1.Payments.$Properties;
+        }
+
+        /**
+         * Properties of an IssuerPayments.
+         * @deprecated Use posdiag.v1.IssuerPayments.$Properties instead.
+         */
+        interface IIssuerPayments extends posdiag.v1.IssuerPayments.$Properties {
+        }
+
+        /** Represents an IssuerPayments. */
+        class IssuerPayments {
+
+            /**
+             * Constructs a new IssuerPayments.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.IssuerPayments.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** IssuerPayments issuer. */
+            issuer: string;
+
+            /** IssuerPayments approved. */
+            approved: number;
+
+            /** IssuerPayments refused. */
+            refused: number;
+
+            /**
+             * Encodes the specified IssuerPayments message. Does not implicitly {@link posdiag.v1.IssuerPayments.verify|verify} messages.
+             * @param message IssuerPayments message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.IssuerPayments.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an IssuerPayments message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.IssuerPayments & posdiag.v1.IssuerPayments.$Shape} IssuerPayments
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.IssuerPayments & posdiag.v1.IssuerPayments.$Shape;
+        }
+
+        namespace IssuerPayments {
+
+            /** Properties of an IssuerPayments. */
+            interface $Properties {
+
+                /** IssuerPayments issuer */
+                issuer?: (string|null);
+
+                /** IssuerPayments approved */
+                approved?: (number|null);
+
+                /** IssuerPayments refused */
+                refused?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an IssuerPayments. */
+            type $Shape = posdiag.v1.IssuerPayments.$Properties;
+        }
+
+        /**
+         * Properties of a Reads.
+         * @deprecated Use posdiag.v1.Reads.$Properties instead.
+         */
+        interface IReads extends posdiag.v1.Reads.$Properties {
+        }
+
+        /** Represents a Reads. */
+        class Reads {
+
+            /**
+             * Constructs a new Reads.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Reads.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reads way. */
+            way: posdiag.v1.Reads.Way;
+
+            /** Reads ok. */
+            ok: number;
+
+            /** Reads failed. */
+            failed: number;
+
+            /**
+             * Encodes the specified Reads message. Does not implicitly {@link posdiag.v1.Reads.verify|verify} messages.
+             * @param message Reads message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Reads.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reads message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Reads & posdiag.v1.Reads.$Shape} Reads
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Reads & posdiag.v1.Reads.$Shape;
+        }
+
+        namespace Reads {
+
+            /** Properties of a Reads. */
+            interface $Properties {
+
+                /** Reads way */
+                way?: (posdiag.v1.Reads.Way|null);
+
+                /** Reads ok */
+                ok?: (number|null);
+
+                /** Reads failed */
+                failed?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reads. */
+            type $Shape = posdiag.v1.Reads.$Properties;
+
+            /** Way enum. */
+            enum Way {
+
+                /** WAY_UNSPECIFIED value */
+                WAY_UNSPECIFIED = 0,
+
+                /** WAY_CHIP value */
+                WAY_CHIP = 1,
+
+                /** WAY_CONTACTLESS value */
+                WAY_CONTACTLESS = 2,
+
+                /** WAY_STRIPE value */
+                WAY_STRIPE = 3
+            }
+        }
+
+        /**
          * Properties of a Birth.
          * @deprecated Use posdiag.v1.Birth.$Properties instead.
          */
@@ -3304,6 +4085,9 @@ export namespace posdiag {
             /** FaultSet leftOut. */
             leftOut: number;
 
+            /** FaultSet unsure. */
+            unsure?: (posdiag.v1.Unsure.$Properties|null);
+
             /**
              * Encodes the specified FaultSet message. Does not implicitly {@link posdiag.v1.FaultSet.verify|verify} messages.
              * @param message FaultSet message or plain object to encode
@@ -3346,12 +4130,153 @@ export namespace posdiag {
                 /** FaultSet leftOut */
                 leftOut?: (number|null);
 
+                /** FaultSet unsure */
+                unsure?: (posdiag.v1.Unsure.$Properties|null);
+
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
             }
 
             /** Shape of a FaultSet. */
             type $Shape = posdiag.v1.FaultSet.$Properties;
+        }
+
+        /**
+         * Properties of an Unsure.
+         * @deprecated Use posdiag.v1.Unsure.$Properties instead.
+         */
+        interface IUnsure extends posdiag.v1.Unsure.$Properties {
+        }
+
+        /** Represents an Unsure. */
+        class Unsure {
+
+            /**
+             * Constructs a new Unsure.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Unsure.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Unsure ageS. */
+            ageS: number;
+
+            /** Unsure ageMs. */
+            ageMs: number;
+
+            /** Unsure candidates. */
+            candidates: posdiag.v1.Candidate.$Properties[];
+
+            /**
+             * Encodes the specified Unsure message. Does not implicitly {@link posdiag.v1.Unsure.verify|verify} messages.
+             * @param message Unsure message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Unsure.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unsure message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Unsure & posdiag.v1.Unsure.$Shape} Unsure
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Unsure & posdiag.v1.Unsure.$Shape;
+        }
+
+        namespace Unsure {
+
+            /** Properties of an Unsure. */
+            interface $Properties {
+
+                /** Unsure ageS */
+                ageS?: (number|null);
+
+                /** Unsure ageMs */
+                ageMs?: (number|null);
+
+                /** Unsure candidates */
+                candidates?: (posdiag.v1.Candidate.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unsure. */
+            type $Shape = posdiag.v1.Unsure.$Properties;
+        }
+
+        /**
+         * Properties of a Candidate.
+         * @deprecated Use posdiag.v1.Candidate.$Properties instead.
+         */
+        interface ICandidate extends posdiag.v1.Candidate.$Properties {
+        }
+
+        /** Represents a Candidate. */
+        class Candidate {
+
+            /**
+             * Constructs a new Candidate.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: posdiag.v1.Candidate.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Candidate fault. */
+            fault: string;
+
+            /** Candidate faultNumber. */
+            faultNumber: number;
+
+            /** Candidate probabilityE4. */
+            probabilityE4: number;
+
+            /**
+             * Encodes the specified Candidate message. Does not implicitly {@link posdiag.v1.Candidate.verify|verify} messages.
+             * @param message Candidate message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: posdiag.v1.Candidate.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Candidate message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {posdiag.v1.Candidate & posdiag.v1.Candidate.$Shape} Candidate
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): posdiag.v1.Candidate & posdiag.v1.Candidate.$Shape;
+        }
+
+        namespace Candidate {
+
+            /** Properties of a Candidate. */
+            interface $Properties {
+
+                /** Candidate fault */
+                fault?: (string|null);
+
+                /** Candidate faultNumber */
+                faultNumber?: (number|null);
+
+                /** Candidate probabilityE4 */
+                probabilityE4?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Candidate. */
+            type $Shape = posdiag.v1.Candidate.$Properties;
         }
     }
 }

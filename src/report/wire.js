@@ -1916,14 +1916,16 @@ export const posdiag = $root.posdiag = (() => {
             Reading.prototype.number = null;
             Reading.prototype.flag = null;
             Reading.prototype.word = null;
+            Reading.prototype.wordNumber = null;
             Reading.prototype.quality = 0;
             Reading.prototype.ageS = 0;
             Reading.prototype.ageMs = 0;
+            Reading.prototype.signalNumber = 0;
 
             let $oneOfFields;
 
             $Object.defineProperty(Reading.prototype, "value", {
-                get: $util.oneOfGetter($oneOfFields = ["whole", "number", "flag", "word"]),
+                get: $util.oneOfGetter($oneOfFields = ["whole", "number", "flag", "word", "wordNumber"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -1950,6 +1952,10 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(56).uint32(message.ageS);
                 if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && message.ageMs !== 0)
                     writer.uint32(64).uint32(message.ageMs);
+                if (message.wordNumber != null && $Object.hasOwnProperty.call(message, "wordNumber"))
+                    writer.uint32(72).uint32(message.wordNumber);
+                if (message.signalNumber != null && $Object.hasOwnProperty.call(message, "signalNumber") && message.signalNumber !== 0)
+                    writer.uint32(80).uint32(message.signalNumber);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2020,6 +2026,13 @@ export const posdiag = $root.posdiag = (() => {
                             message.value = "word";
                             continue;
                         }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            message.wordNumber = reader.uint32();
+                            message.value = "wordNumber";
+                            continue;
+                        }
                     case 6: {
                             if (wireType !== 0)
                                 break;
@@ -2045,6 +2058,15 @@ export const posdiag = $root.posdiag = (() => {
                                 message.ageMs = value;
                             else
                                 delete message.ageMs;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.signalNumber = value;
+                            else
+                                delete message.signalNumber;
                             continue;
                         }
                     }
@@ -2105,6 +2127,7 @@ export const posdiag = $root.posdiag = (() => {
             Evidence.prototype.id = "";
             Evidence.prototype.weightCentinat = 0;
             Evidence.prototype.readings = $util.emptyArray;
+            Evidence.prototype.number = 0;
 
             Evidence.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2119,6 +2142,8 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(16).sint32(message.weightCentinat);
                 if (message.readings != null && message.readings.length)
                     writer.uint32(26).uint32s(message.readings);
+                if (message.number != null && $Object.hasOwnProperty.call(message, "number") && message.number !== 0)
+                    writer.uint32(32).uint32(message.number);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2184,6 +2209,15 @@ export const posdiag = $root.posdiag = (() => {
                             message.readings.push(reader.uint32());
                             continue;
                         }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.number = value;
+                            else
+                                delete message.number;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2220,6 +2254,7 @@ export const posdiag = $root.posdiag = (() => {
             Verdict.prototype.severity = 0;
             Verdict.prototype.party = $util.emptyArray;
             Verdict.prototype.evidence = $util.emptyArray;
+            Verdict.prototype.faultNumber = 0;
 
             Verdict.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2239,6 +2274,8 @@ export const posdiag = $root.posdiag = (() => {
                 if (message.evidence != null && message.evidence.length)
                     for (let i = 0; i < message.evidence.length; ++i)
                         $root.posdiag.v1.Evidence.encode(message.evidence[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.faultNumber != null && $Object.hasOwnProperty.call(message, "faultNumber") && message.faultNumber !== 0)
+                    writer.uint32(48).uint32(message.faultNumber);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2321,6 +2358,15 @@ export const posdiag = $root.posdiag = (() => {
                             message.evidence.push($root.posdiag.v1.Evidence.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.faultNumber = value;
+                            else
+                                delete message.faultNumber;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -2346,6 +2392,7 @@ export const posdiag = $root.posdiag = (() => {
             const RuledOut = function (properties) {
                 this.faults = [];
                 this.readings = [];
+                this.faultNumbers = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -2356,6 +2403,8 @@ export const posdiag = $root.posdiag = (() => {
             RuledOut.prototype.faults = $util.emptyArray;
             RuledOut.prototype.readings = $util.emptyArray;
             RuledOut.prototype.holds = false;
+            RuledOut.prototype.becauseNumber = 0;
+            RuledOut.prototype.faultNumbers = $util.emptyArray;
 
             RuledOut.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2373,6 +2422,10 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(26).uint32s(message.readings);
                 if (message.holds != null && $Object.hasOwnProperty.call(message, "holds") && message.holds !== false)
                     writer.uint32(32).bool(message.holds);
+                if (message.becauseNumber != null && $Object.hasOwnProperty.call(message, "becauseNumber") && message.becauseNumber !== 0)
+                    writer.uint32(40).uint32(message.becauseNumber);
+                if (message.faultNumbers != null && message.faultNumbers.length)
+                    writer.uint32(50).uint32s(message.faultNumbers);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2444,6 +2497,29 @@ export const posdiag = $root.posdiag = (() => {
                                 message.holds = value;
                             else
                                 delete message.holds;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.becauseNumber = value;
+                            else
+                                delete message.becauseNumber;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.faultNumbers && message.faultNumbers.length))
+                                    message.faultNumbers = [];
+                                reader.uint32s(message.faultNumbers);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.faultNumbers && message.faultNumbers.length))
+                                message.faultNumbers = [];
+                            message.faultNumbers.push(reader.uint32());
                             continue;
                         }
                     }
@@ -2646,6 +2722,10 @@ export const posdiag = $root.posdiag = (() => {
             Terminal.prototype.modemManufacturer = "";
             Terminal.prototype.modemModel = "";
             Terminal.prototype.modemRevision = "";
+            Terminal.prototype.shop = "";
+            Terminal.prototype.region = "";
+            Terminal.prototype.acquirer = "";
+            Terminal.prototype.carrier = "";
 
             Terminal.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2668,6 +2748,14 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(50).string(message.modemModel);
                 if (message.modemRevision != null && $Object.hasOwnProperty.call(message, "modemRevision") && message.modemRevision !== "")
                     writer.uint32(58).string(message.modemRevision);
+                if (message.shop != null && $Object.hasOwnProperty.call(message, "shop") && message.shop !== "")
+                    writer.uint32(66).string(message.shop);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
+                    writer.uint32(74).string(message.region);
+                if (message.acquirer != null && $Object.hasOwnProperty.call(message, "acquirer") && message.acquirer !== "")
+                    writer.uint32(82).string(message.acquirer);
+                if (message.carrier != null && $Object.hasOwnProperty.call(message, "carrier") && message.carrier !== "")
+                    writer.uint32(90).string(message.carrier);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2762,6 +2850,42 @@ export const posdiag = $root.posdiag = (() => {
                                 message.modemRevision = value;
                             else
                                 delete message.modemRevision;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.shop = value;
+                            else
+                                delete message.shop;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.acquirer = value;
+                            else
+                                delete message.acquirer;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.carrier = value;
+                            else
+                                delete message.carrier;
                             continue;
                         }
                     }
@@ -3061,6 +3185,424 @@ export const posdiag = $root.posdiag = (() => {
             return UseOf;
         })();
 
+        v1.SignedHint = (function() {
+
+            const SignedHint = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            SignedHint.prototype.hint = $util.newBuffer([]);
+            SignedHint.prototype.signature = $util.newBuffer([]);
+            SignedHint.prototype.key = $util.newBuffer([]);
+
+            SignedHint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hint != null && $Object.hasOwnProperty.call(message, "hint") && message.hint.length)
+                    writer.uint32(10).bytes(message.hint);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(18).bytes(message.signature);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(26).bytes(message.key);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            SignedHint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.SignedHint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hint = value;
+                            else
+                                delete message.hint;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return SignedHint;
+        })();
+
+        v1.Hint = (function() {
+
+            const Hint = function (properties) {
+                this.figures = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Hint.prototype.tenant = "";
+            Hint.prototype.id = $util.newBuffer([]);
+            Hint.prototype.issuedS = 0;
+            Hint.prototype.untilS = 0;
+            Hint.prototype.shop = "";
+            Hint.prototype.region = "";
+            Hint.prototype.carrier = "";
+            Hint.prototype.acquirer = "";
+            Hint.prototype.version = "";
+            Hint.prototype.confidenceE4 = 0;
+            Hint.prototype.figures = $util.emptyArray;
+
+            Hint.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.tenant != null && $Object.hasOwnProperty.call(message, "tenant") && message.tenant !== "")
+                    writer.uint32(10).string(message.tenant);
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(18).bytes(message.id);
+                if (message.issuedS != null && $Object.hasOwnProperty.call(message, "issuedS") && message.issuedS !== 0)
+                    writer.uint32(29).fixed32(message.issuedS);
+                if (message.untilS != null && $Object.hasOwnProperty.call(message, "untilS") && message.untilS !== 0)
+                    writer.uint32(37).fixed32(message.untilS);
+                if (message.shop != null && $Object.hasOwnProperty.call(message, "shop") && message.shop !== "")
+                    writer.uint32(42).string(message.shop);
+                if (message.region != null && $Object.hasOwnProperty.call(message, "region") && message.region !== "")
+                    writer.uint32(50).string(message.region);
+                if (message.carrier != null && $Object.hasOwnProperty.call(message, "carrier") && message.carrier !== "")
+                    writer.uint32(58).string(message.carrier);
+                if (message.acquirer != null && $Object.hasOwnProperty.call(message, "acquirer") && message.acquirer !== "")
+                    writer.uint32(66).string(message.acquirer);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(74).string(message.version);
+                if (message.confidenceE4 != null && $Object.hasOwnProperty.call(message, "confidenceE4") && message.confidenceE4 !== 0)
+                    writer.uint32(80).uint32(message.confidenceE4);
+                if (message.figures != null && message.figures.length)
+                    for (let i = 0; i < message.figures.length; ++i)
+                        $root.posdiag.v1.Figure.encode(message.figures[i], writer.uint32(90).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Hint.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Hint();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.tenant = value;
+                            else
+                                delete message.tenant;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.issuedS = value;
+                            else
+                                delete message.issuedS;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 5)
+                                break;
+                            if (value = reader.fixed32())
+                                message.untilS = value;
+                            else
+                                delete message.untilS;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.shop = value;
+                            else
+                                delete message.shop;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.region = value;
+                            else
+                                delete message.region;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.carrier = value;
+                            else
+                                delete message.carrier;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.acquirer = value;
+                            else
+                                delete message.acquirer;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.confidenceE4 = value;
+                            else
+                                delete message.confidenceE4;
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.figures && message.figures.length))
+                                message.figures = [];
+                            message.figures.push($root.posdiag.v1.Figure.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Hint;
+        })();
+
+        v1.Figure = (function() {
+
+            const Figure = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Figure.prototype.signal = "";
+            Figure.prototype.percentE1 = null;
+            Figure.prototype.word = null;
+
+            let $oneOfFields;
+
+            $Object.defineProperty(Figure.prototype, "value", {
+                get: $util.oneOfGetter($oneOfFields = ["percentE1", "word"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            Figure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal") && message.signal !== "")
+                    writer.uint32(10).string(message.signal);
+                if (message.percentE1 != null && $Object.hasOwnProperty.call(message, "percentE1"))
+                    writer.uint32(16).uint32(message.percentE1);
+                if (message.word != null && $Object.hasOwnProperty.call(message, "word"))
+                    writer.uint32(26).string(message.word);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Figure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Figure();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.signal = value;
+                            else
+                                delete message.signal;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            message.percentE1 = reader.uint32();
+                            message.value = "percentE1";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.word = reader.stringVerify();
+                            message.value = "word";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Figure;
+        })();
+
         v1.Report = (function() {
 
             const Report = function (properties) {
@@ -3080,13 +3622,14 @@ export const posdiag = $root.posdiag = (() => {
             Report.prototype.commandUpdate = null;
             Report.prototype.resultChunk = null;
             Report.prototype.heartbeat = null;
+            Report.prototype.measures = null;
             Report.prototype.rung = 0;
             Report.prototype.reason = 0;
 
             let $oneOfFields;
 
             $Object.defineProperty(Report.prototype, "body", {
-                get: $util.oneOfGetter($oneOfFields = ["caseEvent", "dropped", "started", "attempt", "commandUpdate", "resultChunk", "heartbeat"]),
+                get: $util.oneOfGetter($oneOfFields = ["caseEvent", "dropped", "started", "attempt", "commandUpdate", "resultChunk", "heartbeat", "measures"]),
                 set: $util.oneOfSetter($oneOfFields)
             });
 
@@ -3117,6 +3660,8 @@ export const posdiag = $root.posdiag = (() => {
                     $root.posdiag.v1.ResultChunk.encode(message.resultChunk, writer.uint32(74).fork(), _depth + 1).ldelim();
                 if (message.heartbeat != null && $Object.hasOwnProperty.call(message, "heartbeat"))
                     $root.posdiag.v1.Heartbeat.encode(message.heartbeat, writer.uint32(82).fork(), _depth + 1).ldelim();
+                if (message.measures != null && $Object.hasOwnProperty.call(message, "measures"))
+                    $root.posdiag.v1.Measures.encode(message.measures, writer.uint32(90).fork(), _depth + 1).ldelim();
                 if (message.rung != null && $Object.hasOwnProperty.call(message, "rung") && message.rung !== 0)
                     writer.uint32(112).int32(message.rung);
                 if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== 0)
@@ -3225,6 +3770,13 @@ export const posdiag = $root.posdiag = (() => {
                                 break;
                             message.heartbeat = $root.posdiag.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1, message.heartbeat);
                             message.body = "heartbeat";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.measures = $root.posdiag.v1.Measures.decode(reader, reader.size(), $undefined, _depth + 1, message.measures);
+                            message.body = "measures";
                             continue;
                         }
                     case 14: {
@@ -3715,6 +4267,7 @@ export const posdiag = $root.posdiag = (() => {
         v1.Dropped = (function() {
 
             const Dropped = function (properties) {
+                this.steps = [];
                 if (properties)
                     for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                         if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -3726,6 +4279,7 @@ export const posdiag = $root.posdiag = (() => {
             Dropped.prototype.firstSeq = 0;
             Dropped.prototype.lastSeq = 0;
             Dropped.prototype.boot = $util.newBuffer([]);
+            Dropped.prototype.steps = $util.emptyArray;
 
             Dropped.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -3744,6 +4298,8 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(32).uint32(message.lastSeq);
                 if (message.boot != null && $Object.hasOwnProperty.call(message, "boot") && message.boot.length)
                     writer.uint32(42).bytes(message.boot);
+                if (message.steps != null && message.steps.length)
+                    writer.uint32(50).uint32s(message.steps);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -3820,6 +4376,20 @@ export const posdiag = $root.posdiag = (() => {
                                 message.boot = value;
                             else
                                 delete message.boot;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType === 2) {
+                                if (!(message.steps && message.steps.length))
+                                    message.steps = [];
+                                reader.uint32s(message.steps);
+                                continue;
+                            }
+                            if (wireType !== 0)
+                                break;
+                            if (!(message.steps && message.steps.length))
+                                message.steps = [];
+                            message.steps.push(reader.uint32());
                             continue;
                         }
                     }
@@ -4462,6 +5032,620 @@ export const posdiag = $root.posdiag = (() => {
             return ResultChunk;
         })();
 
+        v1.Measures = (function() {
+
+            const Measures = function (properties) {
+                this.signals = [];
+                this.issuers = [];
+                this.reads = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Measures.prototype.spanS = 0;
+            Measures.prototype.signals = $util.emptyArray;
+            Measures.prototype.payments = null;
+            Measures.prototype.issuers = $util.emptyArray;
+            Measures.prototype.reads = $util.emptyArray;
+
+            Measures.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.spanS != null && $Object.hasOwnProperty.call(message, "spanS") && message.spanS !== 0)
+                    writer.uint32(8).uint32(message.spanS);
+                if (message.signals != null && message.signals.length)
+                    for (let i = 0; i < message.signals.length; ++i)
+                        $root.posdiag.v1.Measured.encode(message.signals[i], writer.uint32(18).fork(), _depth + 1).ldelim();
+                if (message.payments != null && $Object.hasOwnProperty.call(message, "payments"))
+                    $root.posdiag.v1.Payments.encode(message.payments, writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.issuers != null && message.issuers.length)
+                    for (let i = 0; i < message.issuers.length; ++i)
+                        $root.posdiag.v1.IssuerPayments.encode(message.issuers[i], writer.uint32(34).fork(), _depth + 1).ldelim();
+                if (message.reads != null && message.reads.length)
+                    for (let i = 0; i < message.reads.length; ++i)
+                        $root.posdiag.v1.Reads.encode(message.reads[i], writer.uint32(42).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Measures.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Measures();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.spanS = value;
+                            else
+                                delete message.spanS;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.signals && message.signals.length))
+                                message.signals = [];
+                            message.signals.push($root.posdiag.v1.Measured.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.payments = $root.posdiag.v1.Payments.decode(reader, reader.size(), $undefined, _depth + 1, message.payments);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.issuers && message.issuers.length))
+                                message.issuers = [];
+                            message.issuers.push($root.posdiag.v1.IssuerPayments.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reads && message.reads.length))
+                                message.reads = [];
+                            message.reads.push($root.posdiag.v1.Reads.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Measures;
+        })();
+
+        v1.Measured = (function() {
+
+            const Measured = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Measured.prototype.signal = 0;
+            Measured.prototype.lowE1 = 0;
+            Measured.prototype.meanE1 = 0;
+            Measured.prototype.highE1 = 0;
+            Measured.prototype.count = 0;
+
+            Measured.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.signal != null && $Object.hasOwnProperty.call(message, "signal") && message.signal !== 0)
+                    writer.uint32(8).int32(message.signal);
+                if (message.lowE1 != null && $Object.hasOwnProperty.call(message, "lowE1") && message.lowE1 !== 0)
+                    writer.uint32(16).sint32(message.lowE1);
+                if (message.meanE1 != null && $Object.hasOwnProperty.call(message, "meanE1") && message.meanE1 !== 0)
+                    writer.uint32(24).sint32(message.meanE1);
+                if (message.highE1 != null && $Object.hasOwnProperty.call(message, "highE1") && message.highE1 !== 0)
+                    writer.uint32(32).sint32(message.highE1);
+                if (message.count != null && $Object.hasOwnProperty.call(message, "count") && message.count !== 0)
+                    writer.uint32(40).uint32(message.count);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Measured.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Measured();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.signal = value;
+                            else
+                                delete message.signal;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.lowE1 = value;
+                            else
+                                delete message.lowE1;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.meanE1 = value;
+                            else
+                                delete message.meanE1;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.sint32())
+                                message.highE1 = value;
+                            else
+                                delete message.highE1;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.count = value;
+                            else
+                                delete message.count;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Measured.Signal = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "SIGNAL_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "SIGNAL_MODEM_RSRP_DBM"] = 1;
+                values[valuesById[2] = "SIGNAL_MODEM_SINR_DB"] = 2;
+                values[valuesById[3] = "SIGNAL_MODEM_CSQ"] = 3;
+                values[valuesById[4] = "SIGNAL_MODEM_TEMP_C"] = 4;
+                values[valuesById[5] = "SIGNAL_MODEM_SUPPLY_MV"] = 5;
+                values[valuesById[6] = "SIGNAL_HOST_RESP_MS"] = 6;
+                values[valuesById[7] = "SIGNAL_NET_RTT_MS"] = 7;
+                values[valuesById[8] = "SIGNAL_POWER_BATTERY_PCT"] = 8;
+                values[valuesById[9] = "SIGNAL_POWER_TEMP_C"] = 9;
+                return values;
+            })();
+
+            return Measured;
+        })();
+
+        v1.Payments = (function() {
+
+            const Payments = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Payments.prototype.approved = 0;
+            Payments.prototype.refused = 0;
+            Payments.prototype.unanswered = 0;
+            Payments.prototype.unsent = 0;
+
+            Payments.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.approved != null && $Object.hasOwnProperty.call(message, "approved") && message.approved !== 0)
+                    writer.uint32(8).uint32(message.approved);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== 0)
+                    writer.uint32(16).uint32(message.refused);
+                if (message.unanswered != null && $Object.hasOwnProperty.call(message, "unanswered") && message.unanswered !== 0)
+                    writer.uint32(24).uint32(message.unanswered);
+                if (message.unsent != null && $Object.hasOwnProperty.call(message, "unsent") && message.unsent !== 0)
+                    writer.uint32(32).uint32(message.unsent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Payments.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Payments();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.approved = value;
+                            else
+                                delete message.approved;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.refused = value;
+                            else
+                                delete message.refused;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unanswered = value;
+                            else
+                                delete message.unanswered;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.unsent = value;
+                            else
+                                delete message.unsent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Payments;
+        })();
+
+        v1.IssuerPayments = (function() {
+
+            const IssuerPayments = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            IssuerPayments.prototype.issuer = "";
+            IssuerPayments.prototype.approved = 0;
+            IssuerPayments.prototype.refused = 0;
+
+            IssuerPayments.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.issuer != null && $Object.hasOwnProperty.call(message, "issuer") && message.issuer !== "")
+                    writer.uint32(10).string(message.issuer);
+                if (message.approved != null && $Object.hasOwnProperty.call(message, "approved") && message.approved !== 0)
+                    writer.uint32(16).uint32(message.approved);
+                if (message.refused != null && $Object.hasOwnProperty.call(message, "refused") && message.refused !== 0)
+                    writer.uint32(24).uint32(message.refused);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            IssuerPayments.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.IssuerPayments();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.issuer = value;
+                            else
+                                delete message.issuer;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.approved = value;
+                            else
+                                delete message.approved;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.refused = value;
+                            else
+                                delete message.refused;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return IssuerPayments;
+        })();
+
+        v1.Reads = (function() {
+
+            const Reads = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Reads.prototype.way = 0;
+            Reads.prototype.ok = 0;
+            Reads.prototype.failed = 0;
+
+            Reads.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.way != null && $Object.hasOwnProperty.call(message, "way") && message.way !== 0)
+                    writer.uint32(8).int32(message.way);
+                if (message.ok != null && $Object.hasOwnProperty.call(message, "ok") && message.ok !== 0)
+                    writer.uint32(16).uint32(message.ok);
+                if (message.failed != null && $Object.hasOwnProperty.call(message, "failed") && message.failed !== 0)
+                    writer.uint32(24).uint32(message.failed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Reads.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Reads();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.way = value;
+                            else
+                                delete message.way;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ok = value;
+                            else
+                                delete message.ok;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.failed = value;
+                            else
+                                delete message.failed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            Reads.Way = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "WAY_UNSPECIFIED"] = 0;
+                values[valuesById[1] = "WAY_CHIP"] = 1;
+                values[valuesById[2] = "WAY_CONTACTLESS"] = 2;
+                values[valuesById[3] = "WAY_STRIPE"] = 3;
+                return values;
+            })();
+
+            return Reads;
+        })();
+
         v1.Birth = (function() {
 
             const Birth = function (properties) {
@@ -4750,6 +5934,7 @@ export const posdiag = $root.posdiag = (() => {
             FaultSet.prototype.moment = null;
             FaultSet.prototype.cases = $util.emptyArray;
             FaultSet.prototype.leftOut = 0;
+            FaultSet.prototype.unsure = null;
 
             FaultSet.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -4771,6 +5956,8 @@ export const posdiag = $root.posdiag = (() => {
                         $root.posdiag.v1.Case.encode(message.cases[i], writer.uint32(42).fork(), _depth + 1).ldelim();
                 if (message.leftOut != null && $Object.hasOwnProperty.call(message, "leftOut") && message.leftOut !== 0)
                     writer.uint32(48).uint32(message.leftOut);
+                if (message.unsure != null && $Object.hasOwnProperty.call(message, "unsure"))
+                    $root.posdiag.v1.Unsure.encode(message.unsure, writer.uint32(58).fork(), _depth + 1).ldelim();
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -4854,6 +6041,12 @@ export const posdiag = $root.posdiag = (() => {
                                 delete message.leftOut;
                             continue;
                         }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.unsure = $root.posdiag.v1.Unsure.decode(reader, reader.size(), $undefined, _depth + 1, message.unsure);
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -4872,6 +6065,219 @@ export const posdiag = $root.posdiag = (() => {
             };
 
             return FaultSet;
+        })();
+
+        v1.Unsure = (function() {
+
+            const Unsure = function (properties) {
+                this.candidates = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Unsure.prototype.ageS = 0;
+            Unsure.prototype.ageMs = 0;
+            Unsure.prototype.candidates = $util.emptyArray;
+
+            Unsure.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.ageS != null && $Object.hasOwnProperty.call(message, "ageS") && message.ageS !== 0)
+                    writer.uint32(8).uint32(message.ageS);
+                if (message.ageMs != null && $Object.hasOwnProperty.call(message, "ageMs") && message.ageMs !== 0)
+                    writer.uint32(16).uint32(message.ageMs);
+                if (message.candidates != null && message.candidates.length)
+                    for (let i = 0; i < message.candidates.length; ++i)
+                        $root.posdiag.v1.Candidate.encode(message.candidates[i], writer.uint32(26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Unsure.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Unsure();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ageS = value;
+                            else
+                                delete message.ageS;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.ageMs = value;
+                            else
+                                delete message.ageMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.candidates && message.candidates.length))
+                                message.candidates = [];
+                            message.candidates.push($root.posdiag.v1.Candidate.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Unsure;
+        })();
+
+        v1.Candidate = (function() {
+
+            const Candidate = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            Candidate.prototype.fault = "";
+            Candidate.prototype.faultNumber = 0;
+            Candidate.prototype.probabilityE4 = 0;
+
+            Candidate.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.fault != null && $Object.hasOwnProperty.call(message, "fault") && message.fault !== "")
+                    writer.uint32(10).string(message.fault);
+                if (message.faultNumber != null && $Object.hasOwnProperty.call(message, "faultNumber") && message.faultNumber !== 0)
+                    writer.uint32(16).uint32(message.faultNumber);
+                if (message.probabilityE4 != null && $Object.hasOwnProperty.call(message, "probabilityE4") && message.probabilityE4 !== 0)
+                    writer.uint32(24).uint32(message.probabilityE4);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            Candidate.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.posdiag.v1.Candidate();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.fault = value;
+                            else
+                                delete message.fault;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.faultNumber = value;
+                            else
+                                delete message.faultNumber;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.probabilityE4 = value;
+                            else
+                                delete message.probabilityE4;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            return Candidate;
         })();
 
         return v1;

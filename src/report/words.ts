@@ -4,6 +4,7 @@ import type { CaseEvent } from "../model/case.ts";
 import type { Party, Severity } from "../model/catalogue.ts";
 import type { CommandState } from "../model/command.ts";
 import type { DataReason, DataRung, UseKind } from "../model/data-use.ts";
+import type { MeasuredSignal, ReadWay } from "../model/measures.ts";
 import type { Quality } from "../model/reading.ts";
 import type { ClockQuality, RecordClass } from "../model/record.ts";
 import { posdiag } from "./wire.js";
@@ -108,6 +109,24 @@ export const commandStates = {
   timed_out: wire.CommandUpdate.State.STATE_TIMED_OUT,
   interrupted: wire.CommandUpdate.State.STATE_INTERRUPTED,
 } satisfies Record<CommandState, number>;
+
+export const measuredNumbers = {
+  "modem.rsrp_dbm": wire.Measured.Signal.SIGNAL_MODEM_RSRP_DBM,
+  "modem.sinr_db": wire.Measured.Signal.SIGNAL_MODEM_SINR_DB,
+  "modem.csq": wire.Measured.Signal.SIGNAL_MODEM_CSQ,
+  "modem.temp_c": wire.Measured.Signal.SIGNAL_MODEM_TEMP_C,
+  "modem.supply_mv": wire.Measured.Signal.SIGNAL_MODEM_SUPPLY_MV,
+  "host.resp_ms": wire.Measured.Signal.SIGNAL_HOST_RESP_MS,
+  "net.rtt_ms": wire.Measured.Signal.SIGNAL_NET_RTT_MS,
+  "power.battery_pct": wire.Measured.Signal.SIGNAL_POWER_BATTERY_PCT,
+  "power.temp_c": wire.Measured.Signal.SIGNAL_POWER_TEMP_C,
+} satisfies Record<MeasuredSignal, number>;
+
+export const readWayNumbers = {
+  chip: wire.Reads.Way.WAY_CHIP,
+  contactless: wire.Reads.Way.WAY_CONTACTLESS,
+  stripe: wire.Reads.Way.WAY_STRIPE,
+} satisfies Record<ReadWay, number>;
 
 export function wordOf(table: Readonly<Record<string, number>>, value: number): string {
   return Object.keys(table).find((word) => table[word] === value) ?? `unknown_${value}`;

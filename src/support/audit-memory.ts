@@ -21,8 +21,8 @@ export interface AuditMemory {
 const mostTerminals = 10_000;
 const emptyLog: AuditHead = { lines: 0, hash: "" };
 
-/** A heartbeat has the beginning of the hash only. */
-function headIn({ said }: Heard): AuditHead | undefined {
+/** What a message says of the log. A heartbeat has the beginning of the hash only. */
+export function headIn({ said }: Pick<Heard, "said">): AuditHead | undefined {
   if (said.kind === "birth") return said.birth.audit ?? emptyLog;
   if (said.kind !== "report") return undefined;
   const { body } = said.report;
@@ -33,7 +33,7 @@ function headIn({ said }: Heard): AuditHead | undefined {
 }
 
 /** Of now: what the broker has kept, and what has waited in the outbox, may rightly be older than what was heard. */
-function isOfNow({ said, retained }: Heard): boolean {
+function isOfNow({ said, retained }: Pick<Heard, "said" | "retained">): boolean {
   return said.kind === "birth" && !retained;
 }
 
@@ -48,6 +48,17 @@ function tellsMore(now: AuditHead, heard: AuditHead): boolean {
 function doubtOf(heard: AuditHead, now: AuditHead): AuditDoubt["kind"] | undefined {
   if (now.lines < heard.lines) return "shorter";
   return now.lines === heard.lines && !areSame(heard.hash, now.hash) ? "changed" : undefined;
+}
+
+/** What speaks against the log, and what is to be remembered of it from now on. */
+export function judgeHead(
+  heard: AuditHead | undefined,
+  head: AuditHead,
+  message: Pick<Heard, "said" | "retained">,
+): { readonly kind: AuditDoubt["kind"] | undefined; readonly newest: AuditHead } {
+  const kind = heard && isOfNow(message) ? doubtOf(heard, head) : undefined;
+  // A doubt is told once: from now on it is the new chain that must go on.
+  return { kind, newest: kind || !heard || tellsMore(head, heard) ? head : heard };
 }
 
 export function createAuditMemory(): AuditMemory {
@@ -66,9 +77,8 @@ export function createAuditMemory(): AuditMemory {
       if (!message.from || !head) return undefined;
       const name = `${message.from.tenant}/${message.from.serial}`;
       const heard = newest.get(name);
-      const kind = heard && isOfNow(message) ? doubtOf(heard, head) : undefined;
-      // A doubt is told once: from now on it is the new chain that must go on.
-      if (kind || !heard || tellsMore(head, heard)) note(name, head);
+      const { kind, newest: now } = judgeHead(heard, head, message);
+      if (now !== heard) note(name, now);
       return heard && kind && { kind, heard };
     },
   };

@@ -20,7 +20,7 @@ export interface Dating {
 
 /** What is trusted more is higher. Words of a newer agent are trusted as a clock that was set by somebody. */
 const ranks: Readonly<Record<string, number>> = { none: 0, rtc: 1, host: 2, network: 3, ntp: 4 };
-const rankOf = (clock: string): number => ranks[clock] ?? 1;
+export const rankOf = (clock: string): number => ranks[clock] ?? 1;
 /** Less is not worth a word. */
 const worthMs = 5_000;
 /** Boots at a time, and records of one that may wait for a date; the oldest are forgotten first. */

@@ -17,6 +17,10 @@ function reportLine({ stamp, body }: ReceivedReport): Record<string, unknown> {
     const { data, ...place } = body.chunk;
     return { kind: "chunk", ...place, size: data.length, ...record };
   }
+  if (body.kind === "measures") {
+    const { spanS, ...measures } = body.measures;
+    return { kind: "measures", span_s: spanS, ...measures, ...record };
+  }
   if (body.kind !== "case") return { ...body, ...record };
   const { event, snapshot, leftOut, recurrence } = body;
   const { verdict, id, occurrence, ruledOut } = event.case;

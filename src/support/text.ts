@@ -1,9 +1,12 @@
 /** A message as a block for people: when, which terminal, what, with which evidence, who must act, and how late. */
 import { recurrentFrom } from "../model/alarm.ts";
+import type { Unsure } from "../model/record.ts";
 import type { FaultText, Language } from "../model/text.ts";
-import type { ReceivedReport } from "../report/received.ts";
+import type { ReceivedFaultSet, ReceivedReport } from "../report/received.ts";
 import { auditText } from "./audit-text.ts";
 import type { Heard } from "./inbox.ts";
+import { measuresLines, placeText } from "./measures-text.ts";
+import { unsureText } from "./unsure-text.ts";
 import { heartbeatText } from "./usage-text.ts";
 import { words } from "./words.ts";
 
@@ -56,15 +59,18 @@ function saidLines({ said, bytes }: Heard, hearing: Hearing, vocabulary: Vocabul
       return reportLines(said.report, hearing, vocabulary);
     case "birth": {
       const { terminal, audit } = said.birth;
-      const { agentVersion, modem } = terminal;
+      const { agentVersion, modem, place } = terminal;
       const there = `${say.isThere} posdiag ${agentVersion} ${Object.values(modem).join(" ")}`.trimEnd();
-      return [there, ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
+      const where = place ? [`${indent}${placeText(place, say)}`] : [];
+      return [there, ...where, ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
     }
     case "alive":
       return [said.alive.online ? say.online : say.offline];
     case "faults": {
-      const names = said.faults.cases.map(({ verdict }) => faultName(verdict.fault, vocabulary));
-      return [`${say.openCases} ${names.join(", ") || say.none}`];
+      const { cases, unsure } = said.faults;
+      const names = cases.map(({ verdict }) => faultName(verdict.fault, vocabulary));
+      const open = `${say.openCases} ${names.join(", ") || say.none}`;
+      return unsure ? [open, `${indent}${doubtLine(unsure, said.faults, vocabulary)}`] : [open];
     }
     case "unreadable":
       return [`${say.unreadable(hearing.unreadable)} ${said.reason}, ${bytes} B`];
@@ -96,6 +102,10 @@ function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocab
     }
     case "heartbeat":
       return [heartbeatText(body.heartbeat, say)];
+    case "measures": {
+      const [first = "", ...rest] = measuresLines(body.measures, say);
+      return [first, ...rest.map((line) => `${indent}${line}`)];
+    }
     case "chunk": {
       const { id, offset, data, total } = body.chunk;
       return [say.chunk(id.slice(0, 8), offset + data.length, total)];
@@ -156,6 +166,13 @@ function attemptLines(attempt: AttemptBody["attempt"], vocabulary: Vocabulary): 
     `${indent}${say.measuredBefore} ${values(attempt.before)}`,
     `${indent}${say.measuredAfter} ${values(attempt.after)}`,
   ];
+}
+
+function doubtLine({ sinceMs, candidates }: Unsure, { moment }: ReceivedFaultSet, vocabulary: Vocabulary): string {
+  const wallMs = moment.wallMs - (moment.monoMs - sinceMs);
+  const since = moment.clock === "none" ? undefined : new Date(wallMs).toISOString();
+  const nameOf = (fault: string) => faultName(fault, vocabulary);
+  return unsureText(candidates, { language: vocabulary.language, since, nameOf });
 }
 
 /** A fault that this version's catalogue does not know is told by its id. */

@@ -3,12 +3,12 @@ import { type Backoff, createBackoff } from "../base/backoff.ts";
 import type { Clock } from "../base/clock.ts";
 import type { Random } from "../base/random.ts";
 import { encodeAck } from "../report/encode.ts";
-import { readCredentials } from "../uplink/credentials.ts";
 import type { LinkFailure } from "../uplink/failure.ts";
-import { type Link, type MqttVersion, openLink } from "../uplink/link.ts";
+import type { Link } from "../uplink/link.ts";
 import type { BrokerAccess } from "../uplink/options.ts";
 import { topicOf, upFilters } from "../uplink/topics.ts";
 import { type Confirmations, createConfirmations } from "./confirmations.ts";
+import { dial } from "./dial.ts";
 import { type Heard, open } from "./inbox.ts";
 
 export interface WatchOptions {
@@ -32,22 +32,6 @@ const keepaliveS = 60;
 /** A terminal that is away for longer sends again anyway. */
 const ackExpiryS = 86_400;
 const retry = { floorMs: 500, firstMs: 1_000, limitMs: 30_000 };
-const versions: readonly MqttVersion[] = [5, 4];
-
-/** One connection with the newest version that the broker takes. */
-async function dial({ broker, clock, random }: WatchOptions, stop: AbortSignal): Promise<Link | LinkFailure> {
-  const credentials = await readCredentials(broker);
-  if ("kind" in credentials) return credentials;
-  const clientId = `posdiag-support-${Math.floor(random() * 2 ** 32).toString(16)}`;
-  let failure: LinkFailure = { kind: "closed", code: "stopped" };
-  for (const version of versions) {
-    const result = await openLink({ ...credentials, url: broker.url, version, clientId, keepaliveS, clock }, stop);
-    if (result.kind === "open") return result.link;
-    failure = result.failure;
-    if (failure.kind !== "protocol" && failure.kind !== "closed") break;
-  }
-  return failure;
-}
 
 /** Lost, it is said again when the report comes again. */
 function confirm(link: Link, heard: Heard, confirmations: Confirmations): void {
@@ -80,7 +64,9 @@ async function listen(link: Link, options: Watching, stop: AbortSignal): Promise
 }
 
 async function serve(options: Watching, backoff: Backoff, stop: AbortSignal): Promise<void> {
-  const link = await dial(options, stop);
+  const { broker, clock, random } = options;
+  const clientId = `posdiag-support-${Math.floor(random() * 2 ** 32).toString(16)}`;
+  const link = await dial({ broker, clock, clientId, keepaliveS }, stop);
   if ("kind" in link) {
     if (!stop.aborted) options.onState(link);
     return;

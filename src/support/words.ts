@@ -1,4 +1,5 @@
 /** The words around what terminals say. Names of faults and observations come from the catalogue's own texts. */
+import type { Payments } from "../model/measures.ts";
 import type { Language } from "../model/text.ts";
 
 export interface Words {
@@ -32,6 +33,13 @@ export interface Words {
   readonly heartbeat: (megabytes: number, waiting: number, dropped: number) => string;
   readonly data: (month: string, day: string) => string;
   readonly keepAlive: (seconds: number) => string;
+  /** Where a terminal stands: shop, region, acquirer, carrier. */
+  readonly places: Readonly<Record<string, string>>;
+  readonly measured: (minutes: number) => string;
+  readonly payments: (payments: Payments) => string;
+  readonly issuer: (issuer: string, approved: number, refused: number) => string;
+  readonly reads: (way: string, ok: number, failed: number) => string;
+  readonly readWays: Readonly<Record<string, string>>;
   /** Of the audit log of commands: how many lines, and the beginning of the newest one's hash. */
   readonly auditLog: (lines: number, head: string) => string;
   readonly auditDoubts: Readonly<Record<"shorter" | "changed", (lines: number, head: string) => string>>;
@@ -81,6 +89,13 @@ export const words: Readonly<Record<Language, Words>> = {
     heartbeat: (megabytes, waiting, dropped) => `agent: ${megabytes} MB, ${waiting} records wait, ${dropped} dropped`,
     data: (month, day) => `data ${month} this month, ${day} today`,
     keepAlive: (seconds) => `ping every ${seconds} s`,
+    places: {},
+    measured: (minutes) => `measured in ${minutes} min:`,
+    payments: ({ approved, refused, unanswered, unsent }) =>
+      `payments ${approved} approved, ${refused} refused, ${unanswered} unanswered, ${unsent} not sent`,
+    issuer: (issuer, approved, refused) => `issuer ${issuer}: ${approved} approved, ${refused} refused`,
+    reads: (way, ok, failed) => `${way}: ${ok} read, ${failed} not read`,
+    readWays: {},
     auditLog: (lines, head) => `audit log ${lines} lines, head ${head}`,
     auditDoubts: {
       shorter: (lines, head) => `AUDIT LOG CUT SHORT: it had ${lines} lines before, head ${head}`,
@@ -148,6 +163,13 @@ export const words: Readonly<Record<Language, Words>> = {
     heartbeat: (megabytes, waiting, dropped) => `诊断程序：内存${megabytes} MB，待发${waiting}条，丢弃${dropped}条`,
     data: (month, day) => `本月流量${month}，今日${day}`,
     keepAlive: (seconds) => `心跳间隔${seconds}秒`,
+    places: { shop: "门店", region: "地区", acquirer: "收单机构", carrier: "运营商" },
+    measured: (minutes) => `${minutes}分钟内测得：`,
+    payments: ({ approved, refused, unanswered, unsent }) =>
+      `交易成功${approved}笔，拒绝${refused}笔，无应答${unanswered}笔，未发出${unsent}笔`,
+    issuer: (issuer, approved, refused) => `发卡行${issuer}：成功${approved}笔，拒绝${refused}笔`,
+    reads: (way, ok, failed) => `${way}：读卡成功${ok}次，失败${failed}次`,
+    readWays: { chip: "插卡", contactless: "挥卡", stripe: "刷卡" },
     auditLog: (lines, head) => `审计日志${lines}行，末行哈希${head}`,
     auditDoubts: {
       shorter: (lines, head) => `审计日志被截短：此前有${lines}行，末行哈希${head}`,

@@ -16,7 +16,11 @@ export async function readCredentials({
     const [password, ca, cert, key] = await Promise.all(
       [passwordFile, tls.caFile, tls.certFile, tls.keyFile].map((path) => (path ? readFile(path) : undefined)),
     );
-    return { username, password: password?.toString("utf8").split(/\r?\n/, 1)[0], tls: { ca, cert, key } };
+    return {
+      username,
+      password: password?.toString("utf8").split(/\r?\n/, 1)[0],
+      tls: { ca, cert, key, keyUri: tls.keyUri },
+    };
   } catch (error) {
     const code = systemCode(error);
     if (code === undefined) throw error;

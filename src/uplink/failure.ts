@@ -8,8 +8,10 @@ export type LinkFailureKind =
   | "timeout"
   /** The certificate or the handshake was not accepted. */
   | "tls"
-  /** A file with a password or a certificate cannot be read. */
+  /** A file with a password or a certificate cannot be read, or the security module has no key for us. */
   | "files"
+  /** The security module does not take the PIN. */
+  | "pin"
   /** The broker does not speak this version of MQTT. */
   | "protocol"
   /** User name, password, certificate or client identifier not accepted. */
@@ -25,7 +27,7 @@ export type LinkFailureKind =
 
 export interface LinkFailure {
   readonly kind: LinkFailureKind;
-  /** The system's or MQTT's code, e.g. `ECONNREFUSED`, `0x87`. */
+  /** The system's or MQTT's code, e.g. `ECONNREFUSED`, `0x87`; what is wrong with our certificate by the word of TLS, e.g. `certificate_revoked`. */
   readonly code: string;
   /** Of `moved`: where to, as the broker wrote it (MQTT 5.0 section 4.13). */
   readonly reference?: string | undefined;
@@ -61,14 +63,46 @@ export function failureOfReason(code: number, reference?: string): LinkFailure {
   return kind === "moved" ? { ...told, reference } : told;
 }
 
+/** Alerts by which a broker refuses our certificate or its key (RFC 8446 section 6.2). */
+const refusedCertificates: Readonly<Record<string, string>> = {
+  42: "bad_certificate",
+  43: "unsupported_certificate",
+  44: "certificate_revoked",
+  45: "certificate_expired",
+  46: "certificate_unknown",
+  48: "unknown_ca",
+  49: "access_denied",
+  51: "decrypt_error",
+  116: "certificate_required",
+};
+
+/** OpenSSL has the alert's number in its text only; whoever was writing when it came gets EPROTO with the same text. */
+function refusalOfCertificate({ message }: Error): LinkFailure | undefined {
+  const [, alert = ""] = /SSL alert number (\d+)/.exec(message) ?? [];
+  const code = refusedCertificates[alert];
+  return code === undefined ? undefined : { kind: "authentication", code };
+}
+
 /** Of an error event of the MQTT client or its socket. */
 export function failureOfError(error: Error & { readonly code?: unknown }): LinkFailure {
   if (typeof error.code === "number") return failureOfReason(error.code);
   const code = systemCode(error);
   if (code === undefined) return { kind: /timeout/i.test(error.message) ? "timeout" : "closed", code: error.name };
   if (code === "ETIMEDOUT") return { kind: "timeout", code };
-  const tls = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_OSSL|HOSTNAME_)/.test(code);
+  const refusal = refusalOfCertificate(error);
+  if (refusal) return refusal;
+  const tls = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO|SELF_SIGNED|DEPTH_ZERO|ERR_OSSL|HOSTNAME_|EPROTO)/.test(code);
   return { kind: tls ? "tls" : "network", code };
+}
+
+/** What OpenSSL throws where a certificate, a key or a security module is not what it must be; undefined for anything else. */
+export function failureOfMaterial(error: unknown): LinkFailure | undefined {
+  if (!(error instanceof Error)) return undefined;
+  // An engine's errors have no code: `error:1300006D:engine routines::init failed`.
+  const [, words] = /^error:[0-9A-F]+:[^:]*:[^:]*:([\w #]+)$/.exec(error.message) ?? [];
+  const code = systemCode(error) ?? (words && `ERR_OSSL_${words.toUpperCase().replaceAll(" ", "_")}`);
+  if (code === undefined || !/^ERR_(OSSL|SSL|CRYPTO|MISSING_PASSPHRASE)/.test(code)) return undefined;
+  return { kind: /_PIN_/.test(code) ? "pin" : "files", code };
 }
 
 /** A ping that was not answered: nothing had been said for a long time, and the way was gone. */

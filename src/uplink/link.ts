@@ -1,13 +1,12 @@
 /**
- * The life of one MQTT connection, and the only file that knows mqtt. Its own reconnecting, queueing, resending and pinging
- * stay off: they lose messages, know no jitter and learn of a dead way late (docs/adr/0013). A fresh client for each
- * connection.
+ * The life of one MQTT connection, of a terminal or of who asks one; a collector's is another (collector/intake.ts). MQTT.js's own
+ * reconnecting, queueing, resending and pinging stay off: they lose messages, know no jitter and learn of a dead way late
+ * (docs/adr/0013). A fresh client for each connection.
  */
 import { type IClientOptions, type IPublishPacket, MqttClient, type Packet } from "mqtt";
 import type { Clock } from "../base/clock.ts";
-import { systemCode } from "../base/errors.ts";
 import { type Answer, createAnswer, within } from "./answer.ts";
-import { failureOfError, failureOfReason, type LinkFailure, silence } from "./failure.ts";
+import { failureOfError, failureOfMaterial, failureOfReason, type LinkFailure, silence } from "./failure.ts";
 import type { Count } from "./meter.ts";
 import { openWire, type Ticket, type TlsMaterial } from "./wire.ts";
 
@@ -109,9 +108,9 @@ function createClient(options: LinkOptions): MqttClient | LinkFailure {
     client.options.keepalive = 0; // The broker has been told by now. What is told to the client would make it ping.
     return client;
   } catch (error) {
-    const code = systemCode(error);
-    if (code === undefined || !/^ERR_(OSSL|SSL|CRYPTO|MISSING_PASSPHRASE)/.test(code)) throw error;
-    return { kind: "files", code };
+    const failure = failureOfMaterial(error);
+    if (!failure) throw error;
+    return failure;
   }
 }
 

@@ -37,4 +37,6 @@ export interface TlsFiles {
   readonly caFile?: string | undefined;
   readonly certFile?: string | undefined;
   readonly keyFile?: string | undefined;
+  /** In place of the file: `pkcs11:…` (RFC 7512). */
+  readonly keyUri?: string | undefined;
 }

@@ -25,7 +25,7 @@ export interface Greetings {
   faultSet(): Uint8Array;
 }
 
-/** What came on `down/cmd`. Whether it may be obeyed is not the uplink's to judge. */
+/** What came on `down/cmd` or `down/hint`. Whether it may be obeyed or believed is not the uplink's to judge. */
 export interface Downward {
   readonly payload: Uint8Array;
   /** Kept by the broker from before this connection. */
@@ -49,8 +49,12 @@ export interface SessionParts {
   account(kind: UseKind): void;
   /** True once after each change of the fault set. */
   takeFaultSetChange(): boolean;
+  /** Likewise of who the terminal is. */
+  takeBirthChange(): boolean;
   /** Where it is given, `down/cmd` is subscribed. It must not throw. */
   readonly onCommand?: ((command: Downward) => void) | undefined;
+  /** Likewise `down/hint`. */
+  readonly onHint?: ((hint: Downward) => void) | undefined;
   onGreeted(): void;
   onSent(outcome: "acked" | "refused"): void;
 }
@@ -111,6 +115,7 @@ async function greet(talk: Talk): Promise<LinkFailure | undefined> {
   const { link, greetings, session, outgoing, onGreeted } = talk;
   outgoing.begin();
   talk.takeFaultSetChange();
+  talk.takeBirthChange();
   link.onMessage((message) => hear(talk, message));
   if (!(await listen(talk))) {
     link.drop();
@@ -129,12 +134,18 @@ async function greet(talk: Talk): Promise<LinkFailure | undefined> {
 }
 
 /** False when the collector's receipts may not be heard, without which nothing would ever be freed. */
-async function listen({ link, options, onCommand, log }: Talk): Promise<boolean> {
-  const [ack, command] = [topicOf(options, "down/ack"), topicOf(options, "down/cmd")];
-  const wanted = [...(options.ack === "collector" ? [ack] : []), ...(onCommand ? [command] : [])];
+async function listen({ link, options, onCommand, onHint, log }: Talk): Promise<boolean> {
+  const topic = (leaf: Leaf) => topicOf(options, leaf);
+  const [ack, command, hint] = [topic("down/ack"), topic("down/cmd"), topic("down/hint")];
+  const wanted = [
+    ...(options.ack === "collector" ? [ack] : []),
+    ...(onCommand ? [command] : []),
+    ...(onHint ? [hint] : []),
+  ];
   if (wanted.length === 0) return true;
   const granted = await link.subscribe(wanted);
   if (onCommand && !granted.includes(command)) log("warning", "uplink.commands_refused");
+  if (onHint && !granted.includes(hint)) log("warning", "uplink.hints_refused");
   return options.ack !== "collector" || granted.includes(ack);
 }
 
@@ -166,6 +177,10 @@ async function speak(talk: Talk, lane: Lane): Promise<void> {
 
 /** False when there is nothing to say now. */
 async function turn(talk: Talk, lane: Lane): Promise<boolean> {
+  if (lane === "live" && talk.takeBirthChange()) {
+    await state(talk, "state/birth", talk.greetings.birth());
+    return true;
+  }
   if (lane === "live" && isSetDue(talk) && talk.takeFaultSetChange()) {
     talk.setAtMs = talk.clock.monoMs();
     await state(talk, "state/faults", talk.greetings.faultSet());
@@ -206,8 +221,9 @@ async function send(talk: Talk, lane: Lane, record: WaitingRecord): Promise<void
 }
 
 function hear(talk: Talk, { topic, payload, retained }: Message): void {
-  const { options, outgoing, log, onCommand } = talk;
+  const { options, outgoing, log, onCommand, onHint } = talk;
   if (topic === topicOf(options, "down/cmd")) return void onCommand?.({ payload, retained });
+  if (topic === topicOf(options, "down/hint")) return void onHint?.({ payload, retained });
   if (topic !== topicOf(options, "down/ack")) return;
   const ack = decodeAck(payload);
   if (ack.kind === "refused") log("warning", "uplink.ack_unreadable", { reason: ack.reason });

@@ -11,9 +11,9 @@ export interface Tickets {
 export function createTickets(): Tickets {
   let kept: { readonly print: string; readonly ticket: Buffer } | undefined;
   return {
-    of: (url, { ca, cert, key }) => {
+    of: (url, { ca, cert, key, keyUri }) => {
       const hash = createHash("sha256").update(url);
-      for (const part of [ca, cert, key]) hash.update(part ?? "").update("\0");
+      for (const part of [ca, cert, key, keyUri]) hash.update(part ?? "").update("\0");
       const print = hash.digest("hex");
       return {
         get: () => (kept?.print === print ? kept.ticket : undefined),

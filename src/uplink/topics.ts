@@ -12,6 +12,7 @@ export const leaves = [
   "state/faults",
   "down/cmd",
   "down/ack",
+  "down/hint",
 ] as const;
 export type Leaf = (typeof leaves)[number];
 

@@ -28,6 +28,8 @@ const firstJitterMs = 1_000;
 const networkWait = { floorMs: 1_000, firstMs: 8_000, limitMs: 300_000 }; // A thousand that lose one broker come over seven seconds.
 const refusalWait = { floorMs: 15_000, firstMs: 30_000, limitMs: 300_000 };
 const refusals: readonly LinkFailureKind[] = ["authentication", "quota", "moved", "taken_over"];
+/** A security module locks after a few wrong PINs: by then somebody has put in the right one and started the agent anew. */
+const pinMs = 86_400_000;
 /** A broker that is emptied sends everybody away at once. */
 const referredMs = 10_000;
 
@@ -58,6 +60,7 @@ function createWaits({ clock, random, log, board, referral }: TryingParts) {
       board.change({ state: "waiting", lastError: kind, lastCode: code });
       log("notice", "uplink.down", { kind, code });
       if (lastedMs >= stableMs) for (const each of [network, refusal]) each.reset();
+      if (kind === "pin") return pinMs;
       const referred = referral.hear(failure, clock.monoMs());
       const wait = (refusals.includes(kind) ? refusal : network).next();
       return referred ? Math.round(random() * referredMs) : wait;

@@ -31,6 +31,8 @@ export interface UplinkParts extends Greetings {
   readonly options: UplinkOptions;
   /** Hears what comes on `down/cmd`, retained or not; without it nothing is subscribed there. It must not throw. */
   readonly onCommand?: ((command: Downward) => void) | undefined;
+  /** Likewise of `down/hint`. */
+  readonly onHint?: ((hint: Downward) => void) | undefined;
   /** Whether a fault is about money. Without it none is. */
   readonly isMoney?: ((fault: string) => boolean) | undefined;
   /** Without it nothing is remembered over a restart. */
@@ -52,6 +54,8 @@ export interface Uplink {
   run(stop: AbortSignal): Promise<void>;
   /** The set of open faults is another now. */
   faultSetChanged(): void;
+  /** Who the terminal is, is another thing now: the birth is sent anew. */
+  birthChanged(): void;
   status(): UplinkStatus;
 }
 
@@ -70,7 +74,8 @@ interface Boxes {
   readonly accounts: Accounts;
   readonly rest: Rest;
   readonly bells: Readonly<Record<Lane, Bell>>;
-  readonly mark: Mark;
+  /** What has changed and is to be said: the fault set, and who the terminal is. */
+  readonly marks: Readonly<Record<"faultSet" | "birth", Mark>>;
   ring(): void;
 }
 
@@ -90,7 +95,8 @@ function createBoxes({ options, clock, log, random, outbox }: UplinkParts, memor
     },
   });
   return {
-    ...{ bells, ring, accounts, mark: createMark(ring), board: createBoard(clock) },
+    marks: { faultSet: createMark(ring), birth: createMark(ring) },
+    ...{ bells, ring, accounts, board: createBoard(clock) },
     outgoing: createOutgoing({ outbox, clock, ack, historyPerS }),
     keepAlive: createKeepAlive(keepaliveS, memory.remembered.keepaliveS),
     rest: createRest({ clock, random, rung: () => accounts.standing().rung }),
@@ -100,11 +106,12 @@ function createBoxes({ options, clock, log, random, outbox }: UplinkParts, memor
 /** One connection, from dialling to its end. */
 function createAttempt(parts: UplinkParts, boxes: Boxes, referral: Referral): Attempt {
   const { clock, options, alive } = parts;
-  const { board, keepAlive, accounts, mark } = boxes;
+  const { board, keepAlive, accounts, marks } = boxes;
   const { count, account } = accounts;
   const dial = createDial({ options, clock, count, url: () => referral.url(clock.monoMs()), alive });
   const talk = {
-    ...{ ...parts, ...boxes, greetings: parts, account, takeFaultSetChange: mark.take },
+    ...{ ...parts, ...boxes, greetings: parts, account },
+    ...{ takeFaultSetChange: marks.faultSet.take, takeBirthChange: marks.birth.take },
     ...{ rung: () => accounts.standing().rung, onGreeted: board.greeted, onSent: board.sent },
   };
   return async (stop) => {
@@ -136,7 +143,8 @@ export function createUplink(parts: UplinkParts): Uplink {
   });
   return {
     status: () => ({ ...board.status(), keepaliveS: keepAlive.seconds, data: accounts.view() }),
-    faultSetChanged: boxes.mark.set,
+    faultSetChanged: boxes.marks.faultSet.set,
+    birthChanged: boxes.marks.birth.set,
     run: async (stop) => {
       const ended = new AbortController();
       const writing = keepWriting(memory.file, content, { clock, everyMs: memory.everyMs, stop: ended.signal });
@@ -153,7 +161,7 @@ interface Mark {
   take(): boolean;
 }
 
-/** Remembers that the fault set changed until somebody asks. */
+/** Remembers that something changed until somebody asks. */
 function createMark(ring: () => void): Mark {
   let changed = false;
   return {

@@ -9,6 +9,8 @@ export interface TlsMaterial {
   readonly ca?: Buffer | undefined;
   readonly cert?: Buffer | undefined;
   readonly key?: Buffer | undefined;
+  /** In place of the key: where it is in a security module (RFC 7512). */
+  readonly keyUri?: string | undefined;
 }
 
 /** A ticket of the last connection: half the bytes of a handshake are certificates, which are not sent again. */
@@ -47,6 +49,18 @@ export function openWire({ url, tls = {}, ticket, count }: WireOptions): Duplex 
   return secure;
 }
 
-function contextOf({ ca, cert, key }: TlsMaterial): SecureContext {
-  return createSecureContext({ ...(ca ? { ca } : {}), ...(cert ? { cert } : {}), ...(key ? { key } : {}) });
+/**
+ * OpenSSL's engine for PKCS#11, found by its name where OPENSSL_ENGINES says: one that is named by its path can be loaded once only in the life
+ * of a process, and each connection has a context of its own.
+ */
+const engine = "pkcs11";
+
+/** Signs in to the security module, and blocks while that answers. */
+function contextOf({ ca, cert, key, keyUri }: TlsMaterial): SecureContext {
+  return createSecureContext({
+    ...(ca ? { ca } : {}),
+    ...(cert ? { cert } : {}),
+    ...(key ? { key } : {}),
+    ...(keyUri ? { privateKeyEngine: engine, privateKeyIdentifier: keyUri } : {}),
+  });
 }

@@ -40,6 +40,18 @@ test("a host that had another time takes the trust away", () => {
   assert.is(trust.quality(), own);
 });
 
+test("the network's time confirms as a host does, and a wrong one takes away only what it gave", () => {
+  const clock = new Stepping();
+  const trust = createClockTrust(clock);
+  trust.hear({ kind: "network_time", skewMs: -2_400 });
+  assert.is(trust.quality(), own === "rtc" ? "network" : own);
+  trust.hear({ kind: "network_time", skewMs: 3_600_000 });
+  assert.is(trust.quality(), own);
+  trust.see([reading("clock.skew_s", 1, clock.monoMs())]);
+  trust.hear({ kind: "network_time", skewMs: 3_600_000 });
+  assert.is(trust.quality(), confirmed);
+});
+
 test("a clock that was never set stays so, whatever a host says", () => {
   const clock = new Stepping();
   clock.stepMs = -20 * 365 * dayMs;

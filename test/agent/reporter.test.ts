@@ -6,7 +6,7 @@ import { systemClock } from "../../src/base/clock.ts";
 import { silentLog } from "../../src/base/log.ts";
 import { seededRandom } from "../../src/base/random.ts";
 import { createCardDataGuard } from "../../src/card-data/guard.ts";
-import type { Case } from "../../src/model/case.ts";
+import type { Case, CaseEvent } from "../../src/model/case.ts";
 import { openOutbox } from "../../src/outbox/outbox.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { pulledSim, terminal } from "../report/samples.ts";
@@ -73,6 +73,30 @@ test("a raise that is withheld makes no record, and the set of cases has another
     rising,
     [...new Set(rising)].toSorted((a, b) => a - b),
   );
+  await end();
+});
+
+test("a terminal that cannot choose between causes publishes the set when that lasts, and takes it back with the case", async () => {
+  const { reporter, published, now, told, end } = await bench();
+  const verdicts = [{ ...told.verdict, fault: "host.down", probability: 0.4 }];
+  const think = (atMs: number, unknown: boolean, events: readonly CaseEvent[] = []) => {
+    const rest = { progress: "none", rivals: [], ruledOut: [], nextTests: [] } as const;
+    reporter.see({ diagnosis: { ...rest, atMs, verdicts, unknown }, evidence: [], events });
+  };
+  const { epoch } = reporter.faultSet();
+  const event: CaseEvent = { kind: "opened", atMs: now, case: told };
+  think(now, true);
+  think(now, false, [event]);
+  assert.equal([published(), reporter.faultSet().unsure], [0, undefined]);
+  think(now - 30_000, true);
+  const candidates = [{ fault: "host.down", probability: 0.4 }];
+  assert.equal([published(), reporter.faultSet().unsure], [1, { sinceMs: now - 30_000, candidates }]);
+  assert.ok(reporter.faultSet().epoch > epoch);
+  think(now, false, [event]);
+  reporter.tell([{ event, isTold: true, recurrence: { raisesDay: 1, untold: 0 } }]);
+  await reporter.settled();
+  await turn();
+  assert.equal([published(), reporter.faultSet().unsure], [2, undefined]);
   await end();
 });
 

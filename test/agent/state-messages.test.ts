@@ -1,5 +1,7 @@
-import { namesOf } from "../../src/agent/state-messages.ts";
+import { createNoModem } from "../../src/agent/no-modem.ts";
+import { identityOf, namesOf } from "../../src/agent/state-messages.ts";
 import { createCardDataGuard } from "../../src/card-data/guard.ts";
+import { loadConfig } from "../../src/config/load.ts";
 import { assert, suite } from "../front-door/suite.ts";
 
 const test = suite("agent/state-messages");
@@ -17,6 +19,20 @@ test("a modem whose names hold a card number has none, and that is counted", () 
   const names = { manufacturer: "41111111", model: "11111111", revision: undefined };
   assert.equal(namesOf(names, guard), { manufacturer: "", model: "", revision: "" });
   assert.is(guard.refused().state, 1);
+});
+
+test("where a terminal stands is what is configured and what its SIM says; what may be card data is not said", () => {
+  const loaded = loadConfig(`{
+    "terminal": {"tenant": "acme", "serial": "PX7", "shop": "0815", "acquirer": "4111-1111-1111-1111"},
+    "modem": {"port": "/dev/ttyX"}, "acquirer": {"host": "pos.example", "port": 5500}, "uplink": {"url": "mqtt://broker"}
+  }`);
+  if (loaded.kind === "invalid") throw new Error(JSON.stringify(loaded.problems));
+  const cardData = createCardDataGuard();
+  const site = { config: loaded.config, version: "1.2.3", cardData };
+  const modem = createNoModem("none").status();
+  assert.equal(identityOf(site, modem, "c0").place, { shop: "0815" });
+  assert.is(cardData.refused().state, 1);
+  assert.equal(identityOf(site, { ...modem, carrier: "46000" }, "c0").place, { shop: "0815", carrier: "46000" });
 });
 
 test.run();

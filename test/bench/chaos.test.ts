@@ -6,9 +6,10 @@ import { runStories } from "./chaos.ts";
 const test = suite("bench/chaos", { timeoutMs: 60_000 });
 
 test("a hundred and twenty runs with trouble at a drawn write each: nothing lost, no fault before a metric, all proved", async () => {
-  const { wrong, examples, taken, hits } = await runStories(120, 20_261_127, () => {});
+  const { wrong, unproved, examples, taken, hits } = await runStories(120, 20_261_127, () => {});
   assert.equal(examples, []);
   assert.is(wrong.size, 0);
+  assert.is(unproved, 0);
   assert.ok(taken > 1_000, `${taken} taken`);
   for (const trouble of ["kill", "power", "full", "read_only", "io_error"]) {
     for (const call of ["write", "sync", "create"])

@@ -65,7 +65,7 @@ function storyTable(tally: Tally, seed: number): Table {
     ["records that arrived (also ones that were durable and not yet said so)", `${tally.arrived}`],
     ["duplicates, same boot, number and bytes", `${tally.duplicates}`],
     ["boots", `${tally.boots}`],
-    ["  earlier boots of which all has arrived, which the counts do not prove", `${tally.unproved}`],
+    ["  earlier ones that are not proved complete", `${tally.unproved}`],
     ...wrongs.map((kind): [string, string] => [titles[kind], `${tally.wrong.get(kind) ?? 0}`]),
   ];
   return { title: `Chaos, disk in memory, seed ${seed}`, columns: ["what", "count"], rows };
@@ -128,7 +128,12 @@ export const chaos: Measurement = {
       tables: [storyTable(tally, seed), hitTable(tally), real, outageTable(outage)],
       notes: [`Runs took ${storiesS.toFixed(0)} s.`, ...tally.examples, ...killed.wrong.slice(0, 10)],
       data: { seed, ...tally, wrong: [...tally.wrong], hits: [...tally.hits], killed, outage },
-      failed: tally.wrong.size > 0 || killed.wrong.length > 0 || outage.dropped.fault > 0 || !outage.proved,
+      failed:
+        tally.wrong.size > 0 ||
+        tally.unproved > 0 ||
+        killed.wrong.length > 0 ||
+        outage.dropped.fault > 0 ||
+        !outage.proved,
     };
   },
 };

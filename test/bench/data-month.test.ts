@@ -3,7 +3,7 @@ import { liveMonth } from "./data/month.ts";
 import { atCountedBroker } from "./data/place.ts";
 import { full, quiet } from "./data/plans.ts";
 
-const test = suite("bench/data-month", { timeoutMs: 30_000, needs: ["mosquitto", "openssl"] });
+const test = suite("bench/data-month", { timeoutMs: 90_000, needs: ["mosquitto", "openssl"] });
 const days = 10;
 
 test("a month of everything costs at most 2 MB, a quiet one 1 MB, by ten days of each", () =>

@@ -27,7 +27,7 @@ function monthTable(results: readonly MonthResult[], days: number): Table {
       thousands(sent * scale),
       thousands(payloadBytes * scale),
       thousands(wireBytes * scale),
-      at > 0 && at < 4 ? `+${thousands((wireBytes - (results[at - 1]?.wireBytes ?? 0)) * scale)}` : "",
+      at > 0 && at < 5 ? `+${thousands((wireBytes - (results[at - 1]?.wireBytes ?? 0)) * scale)}` : "",
       aims[plan.name] === undefined ? "" : `≤ ${thousands(aims[plan.name] ?? 0)}`,
     ]),
   };
@@ -92,7 +92,7 @@ async function measure(days: number, say: (line: string) => void): Promise<Outco
   return {
     tables: [monthTable(results, days), useTable(results, days), faultTable(faults), flashTable(results, days)],
     notes: [
-      "Full: a heartbeat an hour, 4 breaks of the connection, 3 faults that come and go and 1 start of the agent a day. Quiet: the same with uplink.most = events and keep-alive 1200 s.",
+      "Full: a heartbeat and what was measured an hour, 4 breaks of the connection, 3 faults that come and go and 1 start of the agent a day. Quiet: the same with uplink.most = events and keep-alive 1200 s.",
       ...missed.map(({ plan }) => `MISSED: ${plan.name} takes more than it may.`),
       ...late.map(({ name }) => `MISSED: ${name} takes more than ${faultAim} bytes.`),
     ],

@@ -94,7 +94,8 @@ test("without a certificate, or with another authority, it says that it waits, a
   };
   const ca = join(place.broker.dir, "ca.pem");
   const [nameless, strange] = await Promise.all([told("--ca", ca), told()]);
-  assert.match(nameless, /waiting for the broker \((tls|network|closed), /);
+  // By when the hang-up is seen: with the alert that says what is missing, or before it.
+  assert.match(nameless, /waiting for the broker \((authentication, certificate_required|tls, |network, |closed, )/);
   assert.match(strange, /waiting for the broker \(tls, (UNABLE_TO|SELF_SIGNED)/);
 });
 

@@ -79,7 +79,8 @@ test("the fleet's key serves every terminal that is named", async () => {
 });
 
 test("spoken in groups with a slip, as a QR code, with a character too few: it is read, and pointed at", async () => {
-  const code = codeOf();
+  // Always the same: of one code in some dozens the missing character cannot be told.
+  const code = codeOf(dated({ wallMs: Date.UTC(2026, 10, 27, 12), uptimeMs: 0, clock: "rtc" }));
   const word = wordOf(code);
   const slip = grouped(word.with(9, (word[9] ?? 0) ^ 1))
     .toLowerCase()

@@ -37,7 +37,10 @@ test("makes two halves that belong together; the private one is its owner's alon
   assert.match(again.err, /EEXIST/);
   const reading = JSON.parse((await keygen("--out", out, "--name", "hotline", "--may", "reading", "--json")).out);
   assert.match(readFileSync(reading.public, "utf8"), /"bundle"/);
-  assert.ok(!readFileSync(reading.public, "utf8").includes("recover"));
+  assert.ok(!/recover|hint/.test(readFileSync(reading.public, "utf8")));
+  const fleet = JSON.parse((await keygen("--out", out, "--name", "fleet", "--may", "hint", "--json")).out);
+  const told = readTrust(readFileSync(fleet.public, "utf8"));
+  assert.equal("keys" in told && told.keys[0]?.may, ["hint"]);
   rmSync(folder, { recursive: true });
 });
 

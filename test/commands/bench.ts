@@ -7,6 +7,7 @@ import { openAudit } from "../../src/commands/audit.ts";
 import type { AuditFile } from "../../src/commands/audit-file.ts";
 import { type Desk, type DeskOptions, openDesk } from "../../src/commands/desk.ts";
 import { decodeEntries, encodeEntries, type Remembered } from "../../src/commands/entry.ts";
+import { openResults } from "../../src/commands/results.ts";
 import { publicHalfOf, sealCommand } from "../../src/commands/seal.ts";
 import type { Done, Task } from "../../src/commands/task.ts";
 import type { Hindrance } from "../../src/commands/verbs.ts";
@@ -158,6 +159,7 @@ export async function openBench(options: BenchOptions): Promise<Bench> {
     keys: () => keys,
     log: silentLog,
     file: keptOn(disk),
+    results: await openResults(),
     hindered: options.hindered ?? (() => undefined),
     execute: (task) => {
       ran.push(task);

@@ -12,6 +12,14 @@ test("a list comes back as it was written", () => {
   assert.equal(readTrust(writeTrust(keys)), { keys });
 });
 
+test("a key may be good for hints alone, and one that has no list of what it is good for is so for them too", () => {
+  const list = { keys: [{ name: "fleet", key: boris.key, may: ["hint"] }] };
+  const read = readTrust(JSON.stringify(list));
+  const [fleet] = "keys" in read ? read.keys : [];
+  assert.ok(fleet && mayAsk(fleet, "hint") && !mayAsk(fleet, "read_state"));
+  assert.ok(mayAsk({ name: "anna", key: anna.key, may: [] }, "hint"));
+});
+
 test("what is no list of keys is refused, with why", () => {
   const entry = { name: "anna", key: anna.key };
   const wrong = [

@@ -71,6 +71,19 @@ test("a key that is another's, locked, or no key is told, together with what is 
   ]);
 });
 
+test("the file of a security module's PIN holds the PIN and nothing else", () => {
+  writeFileSync(file("pin"), "4711");
+  writeFileSync(file("pin-line"), "4711\n");
+  const uri = (end: string) => said({ "uplink.tls.key_uri": `pkcs11:object=uplink${end}` });
+  for (const source of ["pin-source=file:", "x=1&pin-source=file://", "pin-source="]) {
+    assert.equal(uri(`?${source}${file("pin")}`), []);
+  }
+  const [problem = ""] = uri(`?pin-source=file:${file("pin-line")}`);
+  assert.match(problem, /^uplink\.tls\.key_uri pin-line must hold the PIN and nothing else/);
+  assert.equal(uri(`?pin-source=file:${file("none")}`), ["uplink.tls.key_uri none cannot be read (ENOENT)"]);
+  assert.equal(uri(""), ["uplink.tls.key_uri has no pin-source: the security module asks for a PIN"]);
+});
+
 test("a file that is not ours to read is told", () => {
   if (process.getuid?.() === 0) {
     // Nothing is closed to the superuser: only that the name is told can be tried.

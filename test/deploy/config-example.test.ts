@@ -21,7 +21,7 @@ test("the sample is accepted as it is", () => {
 });
 
 test("it is accepted with every optional key switched on", () => {
-  assert.equal(problemsOf(full), []);
+  assert.equal(problemsOf(full.replace(/^\s*"key_uri".*$/m, "")), [], "a certificate has one key");
 });
 
 test("it has every key there is", () => {

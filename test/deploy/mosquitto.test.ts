@@ -87,6 +87,17 @@ async function tryToHear(client: MqttClient, filter: string): Promise<boolean> {
   return granted;
 }
 
+/** How TLS says no differs from version to version; that it does is what counts. */
+async function comesIn(place: Place, name: string | undefined): Promise<boolean> {
+  try {
+    const client = await place.connect(name, { connectTimeout: 3_000 });
+    await client.endAsync(true);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const forbidden = [
   ...leaves.flatMap((leaf) => [neighbour, namesake].map((name) => `pos/v1/${name}/${leaf}`)),
   ...leaves.filter(readable).map((leaf) => `pos/v1/${own}/${leaf}`),
@@ -145,14 +156,33 @@ test("it hears what is for it, and nothing for or of others", async () => {
 test("nobody comes in without a certificate, or with another authority's of the same name", async () => {
   await using place = await createPlace();
   for (const name of [undefined, `forger/${own}`, "forger/collector"]) {
-    let refused = false;
-    try {
-      await place.connect(name, { connectTimeout: 3_000 });
-    } catch {
-      refused = true; // How TLS says no differs from version to version; that it does is what counts.
-    }
-    assert.ok(refused, name ?? "none");
+    assert.not(await comesIn(place, name), name ?? "none");
   }
+});
+
+test("a revoked terminal is not let in any more, and knows why; the others are", async () => {
+  await using place = await createPlace();
+  const url = `mqtts://localhost:${place.broker.port}`;
+  const tls = (name: string) => ({
+    ...{ caFile: place.file("ca.pem"), certFile: place.file(`${name}.pem`), keyFile: place.file(`${name}.key`) },
+  });
+  issue(place.broker.dir, "revoke", own);
+  place.broker.reload();
+  // Until it has read the list.
+  let told: readonly unknown[] = [];
+  while (told.at(-1) !== "certificate_revoked") {
+    await using revoked = await createUplinkBench(0, { url, tls: tls(own) });
+    revoked.start();
+    await until(() => revoked.uplink.status().lastError !== undefined || revoked.uplink.status().state === "connected");
+    const { lastError, lastCode } = revoked.uplink.status();
+    told = [lastError, lastCode];
+  }
+  assert.equal(told, ["authentication", "certificate_revoked"]);
+  const other = await place.connect(neighbour);
+  assert.is(await tryToWrite(other, `pos/v1/${neighbour}/up/evt`), "ok");
+  issue(place.broker.dir, own); // A new certificate of the same name is another one.
+  const renewed = await place.connect(own);
+  assert.is(await tryToWrite(renewed, `pos/v1/${own}/up/evt`), "ok");
 });
 
 test("a terminal with another's client identifier and user name does not take its place", async () => {
@@ -168,10 +198,11 @@ test("a terminal with another's client identifier and user name does not take it
   assert.not(lost);
 });
 
-test("collector and support write what is theirs: receipts the one, commands the other", async () => {
+test("collector and support write what is theirs: receipts and hints the one, commands the other", async () => {
   await using place = await createPlace();
   for (const [name, leaf, not] of [
     ["collector", "down/ack", "down/cmd"],
+    ["collector", "down/hint", "down/cmd"],
     ["support", "down/cmd", "down/ack"],
   ] as const) {
     const client = await place.connect(name);

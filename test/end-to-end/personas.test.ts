@@ -41,8 +41,15 @@ interface Pair {
   stop(): Promise<void>;
 }
 
+/** After the release of the agent, before which no clock is believed. */
+class Present extends VirtualClock {
+  override wallMs(): number {
+    return Date.UTC(2026, 10, 22, 2, 15, 30) + this.monoMs();
+  }
+}
+
 function pairOf(name: string): Pair {
-  const clock = new VirtualClock();
+  const clock = new Present();
   const port = new ScriptedPort();
   const simClock = {
     nowMs: () => clock.monoMs(),
@@ -56,6 +63,7 @@ function pairOf(name: string): Pair {
   };
   const terminal = createTerminal({
     ...{ persona: loadPersona(name), clock: simClock, seed: 1, meter: createMeter(simClock) },
+    wallMs: () => clock.wallMs(),
     port: {
       attach: () => {},
       hangUp: () => port.lose(),
@@ -111,6 +119,8 @@ for (const [name, profile] of Object.entries(profiles)) {
         facts.some((fact) => fact.kind === kind),
         kind,
       );
+    const [time] = facts.flatMap((fact) => (fact.kind === "network_time" ? [fact] : []));
+    assert.ok(time && Math.abs(time.skewMs) < 2_000, JSON.stringify(time));
     assert.ok(sent.length <= 6 * 3 + 2, `${sent.length} lines in a minute`);
     await stop();
   });

@@ -60,6 +60,7 @@ export const status: AgentStatus = {
     rejected: { retained: 0, bad_signature: 4 },
     audit: { lines: 9, head: "0123456789abcdef", failed: 0 },
     settings: { set: ["log.level"], on_trial: [], left_s: null },
+    hints: { taken: 2, in_force: 1, refused: { expired: 3 } },
   },
   recovery: {
     state: "held",

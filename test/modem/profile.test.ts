@@ -9,8 +9,8 @@ import { assert, suite } from "../front-door/suite.ts";
 const test = suite("modem profiles");
 
 function requestsOf(profile: VendorProfile): readonly string[] {
-  const { radio, temperature, voltage, traffic, simPresence } = profile;
-  const questions = [...radio, ...temperature, ...voltage, ...traffic, ...(simPresence ? [simPresence] : [])];
+  const { radio, temperature, voltage, traffic, time, simPresence } = profile;
+  const questions = [...radio, ...temperature, ...voltage, ...traffic, ...time, ...(simPresence ? [simPresence] : [])];
   const asked = questions.map(({ request }) => request);
   return [...profile.setup.flat(), ...asked, ...profile.iccid, ...Object.values(profile.recovery)];
 }

@@ -60,7 +60,14 @@ test("a list of drops that is dropped itself is told again, and one that is only
     outbox.takeDropped().find(({ class: name }) => name === "metric"),
     {
       ...metrics,
-      ...{ count: 4, lastSeq: seq },
+      ...{
+        count: 4,
+        lastSeq: seq,
+        runs: [
+          [1, 3],
+          [seq, seq],
+        ],
+      },
     },
   );
 });

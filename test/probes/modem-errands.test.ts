@@ -62,4 +62,29 @@ test("a supply that the reply does not name is absent", async () => {
   assert.is(bench.newest("modem.supply_mv"), "absent");
 });
 
+test("the network's time is asked for until it is there, and then hourly", async () => {
+  const bench = equipped();
+  bench.replies["AT+QLTS=2"] = info('+QLTS: ""');
+  await bench.live(700_000);
+  assert.equal(bench.factsOf("network_time"), []);
+  const before = bench.times("AT+QLTS=2");
+  assert.ok(before >= 2 && before <= 4, `${before} times`);
+  assert.is(bench.times("AT+CCLK?"), 0, "a modem that knows that it does not know needs no other question");
+  bench.replies["AT+QLTS=2"] = info('+QLTS: "2026/11/22,10:15:30+32,0"');
+  await bench.live(3 * 3_600_000);
+  await bench.stop();
+  const skews = bench.factsOf("network_time").map(({ skewMs }) => skewMs);
+  assert.ok(skews.length >= 3 && skews.length <= 4, `${skews.length} told`);
+  const [first = 0] = skews;
+  assert.ok(first < 0, "this bench lives in 2025");
+});
+
+test("a modem that has only its own clock is asked for that", async () => {
+  const bench = equipped();
+  bench.replies["AT+CCLK?"] = info('+CCLK: "26/11/22,10:15:30+32"');
+  await bench.live(70_000);
+  await bench.stop();
+  assert.is(bench.factsOf("network_time").length, 1);
+});
+
 test.run();

@@ -33,6 +33,50 @@ test("a case event comes back as it was", () => {
   assert.equal(value(decodeReport(encodeReport(report))), { ...report, body: { ...report.body, leftOut: 0 } });
 });
 
+/** The same report as agents sent it that had no numbers. */
+const inWords = [
+  "0a080123456789abcdef10111a0f0dc086fd6a107b18951c20fa01280222c201080118fa01227d080112420a0a73696d2e61",
+  "6273656e74108b4e18042201012a120a0a73696d5f616273656e7410c00a1a01002a180a11726567697374726174696f6e5f",
+  "6c6f737410261a01011a2d0a0a73696d5f616273656e74120e73696d2e70696e5f6c6f636b6564120a6d6f64656d2e68756e",
+  "671a0100200128fa0138fa0140012a180a0973696d2e73746174652a06616273656e7438014096012a220a0f6d6f64656d2e",
+  "7265675f73746174652a0c756e7265676973746572656440de02",
+].join("");
+
+test("a case event in words is read as one in numbers", () => {
+  const body = { kind: "case", event: eventOf(pulledSim), snapshot: [], leftOut: 0 };
+  assert.equal(value(decodeReport(Buffer.from(inWords, "hex"))), { stamp, body });
+});
+
+test("what has no number goes by name, and stands beside what has one", () => {
+  const verdict = { ...pulledSim.verdict, fault: "own.fault", evidence: [{ id: "own_sign", readings: [], weight: 1 }] };
+  const ruledOut = ["sim.pin_locked", "own.other"].map((fault) => ({
+    ...{ fault, because: "own_reason", holds: false, readings: [] },
+  }));
+  const [code] = [reading("txn.rc", "55", 3_605_000)];
+  const body = {
+    kind: "case",
+    event: eventOf({ ...pulledSim, verdict, ruledOut }),
+    snapshot: code ? [code] : [],
+  } as const;
+  assert.equal(value(decodeReport(encodeReport({ stamp, body }))).body, { ...body, leftOut: 0 });
+});
+
+test("a number that this reader does not know says so", () => {
+  const evidence = [{ number: 9_999, weightCentinat: 100 }];
+  const caseEvent = {
+    kind: 1,
+    case: { id: 1, verdict: { faultNumber: 9_999, evidence } },
+    readings: [{ signalNumber: 9_999, wordNumber: 9_999 }],
+    snapshot: [0],
+  };
+  const bytes = posdiag.v1.Report.encode({ boot: Buffer.alloc(8, 1), seq: 1, moment: {}, caseEvent }).finish();
+  const { body } = value(decodeReport(bytes));
+  if (body.kind !== "case") throw new Error("no case");
+  const { fault, evidence: read } = body.event.case.verdict;
+  assert.equal([fault, read[0]?.id], ["unknown_9999", "unknown_9999"]);
+  assert.equal([body.snapshot[0]?.signal, body.snapshot[0]?.value], ["unknown_9999", "unknown_9999"]);
+});
+
 test("how often a fault was raised comes back with it, and nothing where there is nothing to tell", () => {
   const counted = (raisesDay: number, untold: number): Report => ({
     stamp,
@@ -44,9 +88,13 @@ test("how often a fault was raised comes back with it, and nothing where there i
   assert.not("recurrence" in back(counted(1, 0)));
 });
 
-test("what was dropped comes back with its boot", () => {
+test("what was dropped comes back with its boot and its numbers", () => {
   const mine = { boot: stamp.boot, class: "metric", count: 3, firstSeq: 4, lastSeq: 9 } as const;
-  const older = { ...mine, class: "fault", boot: "fedcba9876543210" } as const;
+  const runs = [
+    [4, 4],
+    [8, 9],
+  ] as const;
+  const older = { ...mine, class: "fault", boot: "fedcba9876543210", runs } as const;
   const body = { kind: "dropped", dropped: [mine, older] } as const;
   const decoded = value(decodeReport(encodeReport({ stamp, body })));
   assert.equal(decoded.body, { kind: "dropped", dropped: [mine, older] });

@@ -1,3 +1,4 @@
+import type { ReceivedDropped } from "../../src/report/received.ts";
 import type { Ack } from "../../src/report/state.ts";
 import { createConfirmations } from "../../src/support/confirmations.ts";
 import type { Heard, Said } from "../../src/support/inbox.ts";
@@ -16,10 +17,7 @@ function heard(said: Said, serial = terminal.serial): Heard {
 const report = (seq: number, serial?: string): Heard =>
   heard({ kind: "report", report: { stamp: { boot, seq, ...moment }, body: { kind: "started", terminal } } }, serial);
 
-function dropped(
-  seq: number,
-  ...ranges: readonly { readonly class: string; count: number; firstSeq: number; lastSeq: number }[]
-): Heard {
+function dropped(seq: number, ...ranges: readonly Omit<ReceivedDropped, "boot">[]): Heard {
   const body = { kind: "dropped", dropped: ranges.map((range) => ({ ...range, boot })) } as const;
   return heard({ kind: "report", report: { stamp: { boot, seq, ...moment }, body } });
 }
@@ -63,6 +61,59 @@ test("ranges of two classes that interleave add up", () => {
   const metric = { class: "metric", count: 2, firstSeq: 2, lastSeq: 5 };
   const state = { class: "state", count: 2, firstSeq: 3, lastSeq: 4 };
   assert.equal(confirmed(report(1), dropped(6, metric, state)), [1, 6]);
+});
+
+test("numbers told one by one are known, of whatever class the others are", () => {
+  const range = {
+    class: "metric",
+    count: 2,
+    firstSeq: 2,
+    lastSeq: 4,
+    runs: [
+      [2, 2],
+      [4, 4],
+    ],
+  } as const;
+  const newer = (seq: number) =>
+    heard({ kind: "report", report: { stamp: { boot, seq, ...moment }, body: { kind: "unknown" } } });
+  assert.equal(confirmed(report(1), newer(3), dropped(5, range)), [1, undefined, 5]);
+  const { runs: _, ...counted } = range;
+  assert.equal(confirmed(report(1), newer(3), dropped(5, counted)), [1, undefined, undefined]);
+});
+
+test("below the numbers told one by one the rest is only counted", () => {
+  const range = {
+    class: "metric",
+    count: 4,
+    firstSeq: 2,
+    lastSeq: 9,
+    runs: [
+      [7, 7],
+      [9, 9],
+    ],
+  } as const;
+  assert.equal(confirmed(report(1), dropped(10, range), report(8), report(3), report(4), report(6)), [
+    1,
+    undefined,
+    undefined,
+    undefined,
+    undefined,
+    10,
+  ]);
+});
+
+test("numbers that contradict their count are as if they were not told", () => {
+  const range = { class: "metric", count: 1, firstSeq: 2, lastSeq: 5, runs: [[2, 5]] } as const;
+  assert.equal(confirmed(report(1), dropped(6, range), report(3)), [1, undefined, undefined]);
+});
+
+test("of an earlier boot all is proved when everything of it was told as dropped", () => {
+  const confirmations = createConfirmations();
+  const range = { boot: "f".repeat(16), class: "metric", count: 3, firstSeq: 1, lastSeq: 3 };
+  const body = { kind: "dropped", dropped: [range] } as const;
+  confirmations.hear(heard({ kind: "report", report: { stamp: { boot, seq: 1, ...moment }, body } }));
+  assert.is(confirmations.provedUpTo(terminal, range.boot), 3);
+  assert.is(confirmations.provedUpTo(terminal, "e".repeat(16)), 0);
 });
 
 test("terminals do not mix", () => {

@@ -2,13 +2,14 @@ import { signOf, textOf } from "../../src/faults/text.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { CaseEvent } from "../../src/model/case.ts";
 import { absent, reading } from "../../src/model/reading.ts";
-import { encodeAlive, encodeReport } from "../../src/report/encode.ts";
+import type { Language } from "../../src/model/text.ts";
+import { encodeAlive, encodeBirth, encodeFaultSet, encodeReport } from "../../src/report/encode.ts";
 import { posdiag } from "../../src/report/wire.js";
 import { open } from "../../src/support/inbox.ts";
 import { lineOf } from "../../src/support/line.ts";
 import { textOfMessage, type Vocabulary } from "../../src/support/text.ts";
 import { assert, suite } from "../front-door/suite.ts";
-import { eventOf, pulledSim, stamp } from "../report/samples.ts";
+import { eventOf, faultSet, measures, pulledSim, stamp, terminal } from "../report/samples.ts";
 
 const test = suite("support/text");
 const topic = "pos/v1/shop-8/SN-0042/up/evt";
@@ -105,7 +106,7 @@ test("a line for programs has the fields that they rely on", () => {
       terminal: "SN-0042",
       boot: stamp.boot,
       seq: 17,
-      bytes: 226,
+      bytes: 112,
     },
   );
   const alive = encodeAlive({ online: false, session: 4, boot: stamp.boot }, stamp);
@@ -153,6 +154,63 @@ test("what has become of a command is one line, in both languages, and so is a p
   assert.match(textOfMessage(piece, hearing, english), /result of command 0f1e2d3c, up to byte 30 of 40$/);
   const { kind, size, data } = JSON.parse(lineOf(piece, 1));
   assert.equal([kind, size, data], ["chunk", 30, undefined]);
+});
+
+test("what was measured is told with its range and how often, and who was refused by whom", () => {
+  const message = heard(encodeReport({ stamp, body: { kind: "measures", measures } }), topic.replace("evt", "met"));
+  const [first = "", ...rest] = textOfMessage(message, hearing, english).split("\n");
+  assert.match(first, /measured in 60 min: payments 8 approved, 1 refused, 0 unanswered, 1 not sent$/);
+  assert.equal(rest.slice(0, 1).concat(rest.slice(-4)), [
+    "    modem.rsrp_dbm -104 … -97.6 … -91 (60)",
+    "    issuer bankA: 5 approved, 0 refused",
+    "    issuer bankB: 3 approved, 1 refused",
+    "    chip: 4 read, 1 not read",
+    "    contactless: 6 read, 0 not read",
+  ]);
+  const chinese = textOfMessage(message, hearing, { ...english, language: "zh-CN" });
+  assert.match(chinese, /60分钟内测得：.*拒绝1笔/);
+  assert.match(chinese, /挥卡：读卡成功6次，失败0次/);
+  const { kind, span_s, signals, payments } = JSON.parse(lineOf(message, 0));
+  assert.equal([kind, span_s, signals.length, payments.approved], ["measures", 3_600, 5, 8]);
+});
+
+test("where a terminal stands is told with who it is", () => {
+  const place = { shop: "hu-0815", region: "east", carrier: "46000" };
+  const birth = { boot: stamp.boot, terminal: { ...terminal, place }, firstSeq: 1, nextSeq: 2 };
+  const message = heard(encodeBirth(birth, stamp), topic.replace("up/evt", "state/birth"));
+  assert.match(textOfMessage(message, hearing, english), /\n {4}shop hu-0815, region east, carrier 46000$/);
+  assert.match(
+    textOfMessage(message, hearing, { ...english, language: "zh-CN" }),
+    /门店 hu-0815, 地区 east, 运营商 46000$/,
+  );
+  assert.equal(JSON.parse(lineOf(message, 0)).terminal.place, place);
+});
+
+test("a terminal that cannot choose between causes says between which, and since when, in both languages and for programs", () => {
+  const candidates = [
+    { fault: "cell.carrier_outage", probability: 0.45 },
+    { fault: "host.down", probability: 0.3 },
+  ];
+  const unsure = { sinceMs: stamp.monoMs - 60_000, candidates };
+  const said = (clock: "ntp" | "none") =>
+    heard(
+      encodeFaultSet({ ...faultSet, cases: [], unsure }, { ...stamp, clock }),
+      "pos/v1/shop-8/SN-0042/state/faults",
+    );
+  const lines = textOfMessage(said("ntp"), hearing, english).split("\n");
+  const since = new Date(stamp.wallMs - 60_000).toISOString();
+  const name = (fault: string, language: Language) => textOf(fault, language).name;
+  assert.equal(
+    lines[1],
+    `    cause not known yet, since ${since}; candidates: ${name("cell.carrier_outage", "en")} 45 %, ${name("host.down", "en")} 30 %`,
+  );
+  const chinese = textOfMessage(said("none"), hearing, { ...english, language: "zh-CN" });
+  assert.ok(
+    chinese.endsWith(
+      `原因尚未确定；可能原因：${name("cell.carrier_outage", "zh-CN")} 45 %、${name("host.down", "zh-CN")} 30 %`,
+    ),
+  );
+  assert.equal(JSON.parse(lineOf(said("ntp"), 0)).unsure, unsure);
 });
 
 test.run();

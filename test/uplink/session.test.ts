@@ -45,9 +45,9 @@ test("mosquitto_sub and protoc show the report and the states with our .proto fi
     await bench.report();
     await until(() => bench.outbox.pendingCount() === 0);
   }
-  for (const line of [/seq: \d+/, /kind: KIND_OPENED/, /fault: "sim.absent"/, /probability_e4: 9995/])
+  for (const line of [/seq: \d+/, /kind: KIND_OPENED/, /fault_number: 1\n/, /probability_e4: 9995/])
     assert.match(shown, line);
-  assert.match(shown, /signal: "sim.state"\n\s+word: "absent"/);
+  assert.match(shown, /word_number: 26\n\s+signal_number: 22/); // sim.state: absent.
 });
 
 test.run();

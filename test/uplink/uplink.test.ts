@@ -1,6 +1,7 @@
 import { connectAsync } from "mqtt";
 import { decodeAlive, decodeBirth, decodeFaultSet, decodeReport } from "../../src/report/decode.ts";
 import { encodeAck } from "../../src/report/encode.ts";
+import type { Downward } from "../../src/uplink/uplink.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { terminal } from "../report/samples.ts";
 import { createAedes } from "../support/aedes.ts";
@@ -59,6 +60,38 @@ function withBroker(name: string, version: 4 | 5, createBroker: typeof createAed
     await support.count("state/faults", 1);
     bench.uplink.faultSetChanged();
     assert.is((await support.count("state/faults", 2)).length, 2);
+  });
+
+  test("who the terminal is is told anew when it is another thing, and only then", async () => {
+    await using broker = await createBroker();
+    await broker.start();
+    await using bench = await createUplinkBench(broker.port);
+    await using support = await createSubscriber(broker.port, version);
+    bench.uplink.birthChanged();
+    bench.start();
+    await support.count("state/faults", 1);
+    bench.uplink.birthChanged();
+    bench.uplink.birthChanged();
+    await support.count("state/birth", 2);
+    bench.uplink.faultSetChanged();
+    await support.count("state/faults", 2);
+    assert.is((await support.count("state/birth", 2)).length, 2);
+  });
+
+  test("hints and commands are heard where somebody wants them, each by who wants it", async () => {
+    await using broker = await createBroker();
+    await broker.start();
+    const heard: string[] = [];
+    const hearing = (what: string) => (message: Downward) => void heard.push(`${what} ${Buffer.from(message.payload)}`);
+    const hearers = { onCommand: hearing("command"), onHint: hearing("hint") };
+    await using bench = await createUplinkBench(broker.port, {}, hearers);
+    await using support = await createSubscriber(broker.port, version);
+    bench.start();
+    await support.count("state/faults", 1);
+    await support.publish(bench.topic("down/hint"), Buffer.from("one"));
+    await support.publish(bench.topic("down/cmd"), Buffer.from("two"));
+    await until(() => heard.length === 2);
+    assert.equal(heard.toSorted(), ["command two", "hint one"]);
   });
 
   test("a broker that goes and comes back in the middle costs nothing when a collector confirms", async () => {

@@ -48,6 +48,14 @@ export function parseImsi(info: readonly string[]): string | undefined {
   return text !== undefined && /^\d{14,15}$/.test(text) ? text : undefined;
 }
 
+/** Country codes whose networks have three digits (ITU-T E.212, annex of the Operational Bulletin); everywhere else two. */
+const threeDigits = /^(302|31[0-6]|334|338|34[2468]|35[2468]|36[056]|376|708|722|732|750)/;
+
+/** Country and network code of the SIM's home network, 5 or 6 digits; nothing of the subscriber. */
+export function homeNetworkOf(imsi: string): string {
+  return imsi.slice(0, threeDigits.test(imsi) ? 6 : 5);
+}
+
 /**
  * Labelled lines, or bare lines in the order of the manual: manufacturer, model, revision (`Revision: …` of Quectel,
  * `REVISION 03.017` of Cinterion). Some print nothing but the model.

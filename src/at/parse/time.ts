@@ -2,7 +2,7 @@
  * The modem's clock and what the network says of time: +CCLK (3GPP TS 27.007 §8.15), +CTZV and +CTZE (§8.41), and in the same
  * form +QLTS of Quectel and ^NWTIME of Huawei.
  */
-import { bodyOf, prefixOf, splitFields, textOf } from "../fields.ts";
+import { bodyOf, firstOf, prefixOf, splitFields, textOf } from "../fields.ts";
 
 export interface ModemTime {
   /** Local time, `2014-08-05T04:00:21`. */
@@ -34,3 +34,30 @@ export function parseTimeZone(line: string): number | undefined {
   if (prefix !== "+CTZV" && prefix !== "+CTZE" && prefix !== "+CTZR") return undefined;
   return minutesOf(textOf(splitFields(bodyOf(line))[0]));
 }
+
+/** Two digits: a clock that was never set begins in 1980, 2004 or 2015, and 80 reads as 2080. */
+const [earliest, latest] = [Date.UTC(2026, 0, 1), Date.UTC(2070, 0, 1)];
+
+/** Milliseconds since 1970 in UTC that an answer can mean; none: the modem has not been told the time. */
+type InstantParser = (info: readonly string[]) => readonly number[] | undefined;
+
+function instantsOf(time: ModemTime | undefined, isAlsoUtc: boolean): readonly number[] {
+  const localMs = Date.parse(`${time?.local}Z`);
+  const offsetMs = (time?.offsetMinutes ?? Number.NaN) * 60_000;
+  return [localMs - offsetMs, ...(isAlsoUtc ? [localMs] : [])].filter((ms) => ms >= earliest && ms < latest);
+}
+
+/**
+ * `local`: what the network said, as local time with its zone; an empty text before it has said anything. `either`: 27.007 wants local time and
+ * its zone, and there are modules that keep UTC and print the zone beside it; an answer without a zone says nothing.
+ */
+export const instantParsers = {
+  local: (info) => (info.length === 0 ? undefined : instantsOf(firstOf(info, parseClock), false)),
+  either: (info) => {
+    const time = firstOf(info, parseClock);
+    const instants = time?.offsetMinutes === undefined ? [] : instantsOf(time, true);
+    return instants.length > 0 ? instants : undefined;
+  },
+} as const satisfies Record<string, InstantParser>;
+
+export type InstantParserName = keyof typeof instantParsers;

@@ -8,4 +8,5 @@ export const huaweiCommands = {
   "AT^CHIPTEMP?": row("^CHIPTEMP", "named"),
   "AT^DSFLOWQRY": row("^DSFLOWQRY", "named"),
   "AT^RESET": { ...setting, deadlineMs: 15_000 },
+  "AT^NWTIME?": row("^NWTIME", "named"),
 } as const satisfies Record<string, Row>;

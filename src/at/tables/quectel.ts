@@ -9,6 +9,7 @@ export const quectelCommands = {
   'AT+QENG="servingcell"': row("+QENG", "named"),
   "AT+QGDCNT?": row("+QGDCNT", "named"),
   "AT+QTEMP": row("+QTEMP", "named"),
+  "AT+QLTS=2": row("+QLTS", "named"),
   // Kept over a restart; sent only when reports have been seen to go elsewhere.
   'AT+QURCCFG="urcport","usbat"': setting,
   'AT+QURCCFG="urcport","uart1"': setting,

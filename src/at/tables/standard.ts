@@ -34,6 +34,7 @@ export const standardCommands = {
   "AT+CEER": row("+CEER", "any", withSim),
   "AT+COPS?": row("+COPS", "named", { deadlineMs: simMs }),
   "AT+CBC": row("+CBC", "named"),
+  "AT+CCLK?": row("+CCLK", "named"),
   "AT+CGATT=0": { ...setting, deadlineMs: networkMs },
   "AT+CGATT=1": { ...setting, deadlineMs: networkMs },
   "AT+CFUN=0": { ...setting, deadlineMs: restartMs },

@@ -5,7 +5,7 @@ import type { KeyDefinition } from "../key.ts";
 export const commandKeys = {
   "commands.keys_file": {
     type: "path",
-    text: "Public keys of those who may ask: docs/commands.md. Default: no commands are taken.",
+    text: "Public keys of those who may ask, or tell what is seen over many terminals: docs/commands.md. Default: no commands and no hints are taken.",
   },
   "commands.allow": {
     type: "words",

@@ -8,6 +8,13 @@ const clientId = {
   allowed: "1 to 64 of A-Z a-z 0-9 _ . : -",
 } as const;
 
+/** The PIN has no place in a file that is shown and copied. */
+const keyUri = {
+  type: "text",
+  pattern: /^pkcs11:(?!.*pin-value=)[A-Za-z0-9_.~%=;:/?&+-]{1,300}$/,
+  allowed: '"pkcs11:…" of RFC 7512, up to 300 characters, with pin-source=file:… and without pin-value',
+} as const;
+
 export const uplinkKeys = {
   "uplink.url": { type: "broker", required: true, text: "The MQTT broker." },
   "uplink.protocol": {
@@ -41,6 +48,10 @@ export const uplinkKeys = {
   "uplink.tls.ca_file": { type: "path", text: "Certificates to trust (PEM). Default: those of Node." },
   "uplink.tls.cert_file": { type: "path", text: "The terminal's certificate (PEM)." },
   "uplink.tls.key_file": { type: "path", text: "Its key (PEM)." },
+  "uplink.tls.key_uri": {
+    ...keyUri,
+    text: "Its key in a security module, in place of a file (RFC 7512), with the PIN in a file: docs/broker.md.",
+  },
   "uplink.month_mb": {
     type: "number",
     unit: "MB",
@@ -62,6 +73,14 @@ export const uplinkKeys = {
     max: 1_440,
     default: 60,
     text: "Minutes between records of how the agent itself is and what it costs. 0: none.",
+  },
+  "uplink.measures_min": {
+    type: "integer",
+    unit: "min",
+    min: 0,
+    max: 1_440,
+    default: 60,
+    text: "Minutes between records of what was measured: signal strength, answer times, battery, payments and reads by outcome. 0: none.",
   },
   "uplink.history_per_s": {
     type: "number",

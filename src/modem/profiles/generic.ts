@@ -21,6 +21,7 @@ export const generic: VendorProfile = {
   temperature: [],
   voltage: [{ request: "AT+CBC", parser: "cbc" }],
   traffic: [],
+  time: [{ request: "AT+CCLK?", parser: "either" }],
   recovery: {
     detach: "AT+CGATT=0",
     attach: "AT+CGATT=1",

@@ -16,5 +16,7 @@ export const huawei: VendorProfile = {
   iccid: ["AT^ICCID?", "AT+ICCID", "AT+CCID"],
   temperature: [{ request: "AT^CHIPTEMP?", parser: "chiptemp" }],
   traffic: [{ request: "AT^DSFLOWQRY", parser: "dsflowqry" }],
+  // Printed as local time by some firmware and as UTC by other.
+  time: [{ request: "AT^NWTIME?", parser: "either" }, ...generic.time],
   recovery: { ...generic.recovery, reset: "AT^RESET" },
 };

@@ -27,5 +27,7 @@ export const quectel: VendorProfile = {
   temperature: [{ request: "AT+QTEMP", parser: "qtemp" }],
   voltage: [{ request: "AT+CBC", parser: "cbc" }],
   traffic: [{ request: "AT+QGDCNT?", parser: "qgdcnt" }],
+  // Local time of the last network time; empty while there was none (EC2x manual, network service).
+  time: [{ request: "AT+QLTS=2", parser: "local" }, ...generic.time],
   recovery: generic.recovery,
 };

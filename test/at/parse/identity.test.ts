@@ -1,4 +1,4 @@
-import { firstLine, parseAti, parseImei } from "../../../src/at/parse/identity.ts";
+import { firstLine, homeNetworkOf, parseAti, parseImei } from "../../../src/at/parse/identity.ts";
 import { assert, suite } from "../../front-door/suite.ts";
 
 const test = suite("identity replies");
@@ -22,6 +22,12 @@ test("only fifteen or sixteen digits are an IMEI", () => {
   assert.is(parseImei(['+EGMR: "860000000000012"']), "860000000000012");
   assert.is(parseImei(["86000000000001"]), undefined);
   assert.is(parseImei(["86000000000001234"]), undefined);
+});
+
+test("of a subscriber's number only country and network remain, as many digits as the country has", () => {
+  const rest = "0".repeat(10);
+  const networks = ["46000", "46011", "310260", "302720", "26201", "40401", "722310", "23415"];
+  for (const network of networks) assert.is(homeNetworkOf(`${network}${rest}`.slice(0, 15)), network);
 });
 
 test.run();

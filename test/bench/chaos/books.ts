@@ -5,7 +5,7 @@ import type { Outbox, RecordId, WaitingRecord } from "../../../src/outbox/outbox
 import { encodeBirth } from "../../../src/report/encode.ts";
 import type { Ack } from "../../../src/report/state.ts";
 import { createConfirmations } from "../../../src/support/confirmations.ts";
-import { type Heard, open } from "../../../src/support/inbox.ts";
+import { open } from "../../../src/support/inbox.ts";
 import { type Leaf, leafOf, topicOf } from "../../../src/uplink/topics.ts";
 import { stamp, terminal } from "../../report/samples.ts";
 
@@ -35,7 +35,7 @@ export interface Books {
   arrive(record: WaitingRecord, outbox: Outbox): Ack | undefined;
   /** Whether a fault was dropped while something of less worth waited. */
   watchDrops(outbox: Outbox): void;
-  /** Earlier boots of which the counts do not prove that all is there, though it is: see docs/durability.md. */
+  /** Earlier boots of which the consumer cannot prove that all is there, though it is. */
   readonly unproved: number;
   /** In the end something waits for a receipt that does not come: everything of it has come, or it is lost. */
   waits(outbox: Outbox): void;
@@ -73,8 +73,6 @@ export function createBooks(): Books {
   const droppedFaults = new WeakMap<Outbox, number>();
   const confirmations = createConfirmations();
   const wrong: Books["wrong"] = [];
-  /** Of each boot the report that came last. */
-  const newest = new Map<string, Heard>();
   let isWaiting = false;
   let [duplicates, unproved] = [0, 0];
   const blame = (kind: Wrong, text: string) => void wrong.push({ kind, text });
@@ -171,7 +169,6 @@ export function createBooks(): Books {
       noteArrival(record);
       const heard = hearing(leafOf[record.class], record.payload);
       if (heard.said.kind !== "report") throw new Error("a record that cannot be read");
-      newest.set(record.boot, heard);
       const { body } = heard.said.report;
       for (const range of body.kind === "dropped" ? body.dropped : []) noteTold(range);
       return confirm(confirmations.hear(heard), outbox);
@@ -193,7 +190,7 @@ export function createBooks(): Books {
     },
     close: (present) => {
       findLost();
-      for (const heard of newest.values()) rise(confirmed, confirmations.hear(heard) ?? { boot: present, seq: 0 });
+      for (const boot of highest.keys()) rise(confirmed, { boot, seq: confirmations.provedUpTo(terminal, boot) });
       judgeBoots(present);
     },
   };

@@ -8,7 +8,7 @@ import type { Outbox } from "../../../src/outbox/outbox.ts";
 import type { UplinkOptions } from "../../../src/uplink/options.ts";
 import { createUplink, type Uplink } from "../../../src/uplink/uplink.ts";
 import { createOutboxBench } from "../../outbox/bench.ts";
-import { eventOf, pulledSim, terminal, weakSignal } from "../../report/samples.ts";
+import { eventOf, measures, pulledSim, terminal, weakSignal } from "../../report/samples.ts";
 import { type Format, formats } from "./formats.ts";
 import { MonthClock } from "./month-clock.ts";
 import type { CountingProxy } from "./proxy.ts";
@@ -19,6 +19,8 @@ export interface MonthPlan {
   readonly keepaliveS: number;
   /** Minutes; 0: none. */
   readonly heartbeatMin: number;
+  /** Likewise of records of what was measured. */
+  readonly measuresMin: number;
   /** Connections that the carrier cuts, a day. */
   readonly cutsADay: number;
   /** Faults that come and go, a day. */
@@ -167,6 +169,11 @@ function happenings(living: Living): readonly Happening[] {
         heartbeat: heartbeatOf(living, beats <= 1 || withUses(beat++)),
       })),
       30 * 60_000,
+    ),
+    ...many(
+      plan.measuresMin === 0 ? 0 : 1_440 / plan.measuresMin,
+      append("metric", () => ({ kind: "measures", measures })),
+      45 * 60_000,
     ),
   ];
 }

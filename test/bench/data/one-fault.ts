@@ -22,7 +22,7 @@ export interface OneFault {
 const quietMs = 60;
 const topic = "pos/v1/shop-8/SN-0042/up/evt";
 
-/** The least that there is to say: one fault, one piece of evidence, nothing else to rule out. */
+/** The least that there is to say: one fault, one piece of evidence, nothing else to rule out. `opened` is a usual one. */
 const least: Report = {
   stamp,
   body: {
@@ -85,7 +85,7 @@ async function measure(link: Link, { proxy, count, format, version }: Means): Pr
     await delay(quietMs);
     const tls = proxy.counts.up + proxy.counts.down - beforeTls;
     const how = `${format === "json" ? "JSON" : "protobuf"}, MQTT ${version === 5 ? "5" : "3.1.1"}`;
-    const isAimed = format === "protobuf" && version === 5 && report === least;
+    const isAimed = format === "protobuf" && version === 5 && (report === least || report === opened);
     rows.push({ name: `${name}: ${how}`, payload: payload.length, tls, ip: count.bytes - beforeIp, isAimed });
   }
   return rows;

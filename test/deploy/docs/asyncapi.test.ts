@@ -5,7 +5,14 @@ import { protoText } from "../../../deploy/docs/proto-text.ts";
 import { systemClock } from "../../../src/base/clock.ts";
 import { seededRandom } from "../../../src/base/random.ts";
 import { recordClasses } from "../../../src/model/record.ts";
-import { decodeAck, decodeAlive, decodeBirth, decodeFaultSet, decodeReport } from "../../../src/report/decode.ts";
+import {
+  decodeAck,
+  decodeAlive,
+  decodeBirth,
+  decodeFaultSet,
+  decodeReport,
+  decodeSealedHint,
+} from "../../../src/report/decode.ts";
 import { encodeReport } from "../../../src/report/encode.ts";
 import { ask } from "../../../src/support/ask.ts";
 import { watch } from "../../../src/support/watch.ts";
@@ -25,6 +32,7 @@ const readers = {
   Alive: decodeAlive,
   FaultSet: decodeFaultSet,
   Report: decodeReport,
+  SignedHint: decodeSealedHint,
   Ack: decodeAck,
 };
 
@@ -81,7 +89,7 @@ test("what a terminal listens to is what the document says that it receives", as
   await using bench = await createUplinkBench(
     broker.port,
     { protocol: "5", ack: "collector" },
-    { onCommand: () => {} },
+    { onCommand: () => {}, onHint: () => {} },
   );
   bench.start();
   await until(() => bench.uplink.status().state === "connected");
