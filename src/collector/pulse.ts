@@ -1,0 +1,34 @@
+/** Pings for as long as a link lives, and what it means when none is answered. */
+import type { MqttClient, Packet } from "mqtt";
+import type { Clock } from "../base/clock.ts";
+import { createAnswer } from "../uplink/answer.ts";
+import type { LinkFailure } from "../uplink/failure.ts";
+
+export interface PulseOptions {
+  readonly clock: Clock;
+  readonly closed: Promise<LinkFailure>;
+  /** Milliseconds between two pings, and until an answer is there. */
+  readonly everyMs: number;
+  readonly answerMs: number;
+  /** Whether nothing is read at the moment: then the answer may lie in the socket. */
+  isHeld(): boolean;
+  onSilence(): void;
+}
+
+export async function keepPulse(client: MqttClient, options: PulseOptions): Promise<void> {
+  const { clock, closed, everyMs, answerMs, isHeld, onSilence } = options;
+  const answer = createAnswer(closed);
+  const over = new AbortController();
+  void closed.then(() => over.abort());
+  let pong = () => {};
+  client.on("packetreceive", ({ cmd }: Packet) => cmd === "pingresp" && pong());
+  for (;;) {
+    await clock.sleep(everyMs, over.signal);
+    if (over.signal.aborted) return;
+    const answered = new Promise<boolean>((resolve) => {
+      pong = () => resolve(true);
+    });
+    if (!client.disconnecting && !client.disconnected) client.sendPing();
+    if (!(await answer(clock, answerMs, answered)) && !isHeld()) onSilence();
+  }
+}
