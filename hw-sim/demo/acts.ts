@@ -10,6 +10,8 @@ export interface Act {
   readonly harm: SetRequest;
   readonly mend: SetRequest;
   readonly mending: string;
+  /** From the harm until the console's page must show what is wrong; else it is counted from when support heard of it. */
+  readonly pageWithinMs?: number;
   /** What the payment application says of it, when it happens and when it is mended. */
   readonly told?: { readonly harm: readonly Fact[]; readonly mend: readonly Fact[] };
 }
@@ -21,6 +23,7 @@ export const acts: readonly Act[] = [
     harm: { sim: "absent" },
     mend: { sim: "ready" },
     mending: "The SIM card is put back",
+    pageWithinMs: 15_000,
   },
   {
     key: "2",

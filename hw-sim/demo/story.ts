@@ -5,6 +5,7 @@ import type { Outcome } from "../cashier/errands.ts";
 import type { Till } from "../cashier/till.ts";
 import type { Door } from "../rig/door.ts";
 import type { Act } from "./acts.ts";
+import type { ConsoleEye } from "./console-eye.ts";
 import { bold, dim, green, red, type Screen } from "./screen.ts";
 import type { SeenCase, SupportView } from "./support-view.ts";
 import { showVerdict } from "./verdict-rows.ts";
@@ -14,9 +15,16 @@ export interface Stage {
   readonly bench: Bench;
   readonly door: Door;
   readonly support: SupportView;
+  readonly console: ConsoleEye;
   readonly payments: Till;
   readonly wire: WireDigest;
   readonly screen: Screen;
+}
+
+interface Told {
+  readonly seen: SeenCase;
+  /** When the harm was done. */
+  readonly sinceMs: number;
 }
 
 /** What the payment application's own screen shows. */
@@ -30,6 +38,8 @@ const prompts: Readonly<Record<Outcome, string>> = {
 
 const verdictLimitMs = 120_000;
 const mendLimitMs = 90_000;
+/** From when support heard of a case until the console's page has it. */
+const pageLimitMs = 15_000;
 const wireLinesShown = 5;
 
 const seconds = (ms: number): string => `${(ms / 1_000).toFixed(1)} s`;
@@ -64,23 +74,36 @@ async function happen({ bench, door }: Stage, act: Act, step: "harm" | "mend"): 
   for (const fact of act.told?.[step] ?? []) door.tell("posdiag.observe", fact);
 }
 
-/** Does the harm and tells what follows; resolves with the case, undefined when none was opened in time. */
+/** Whether the console's page had the same verdict in time. */
+async function showPage({ console, screen }: Stage, act: Act, { seen, sinceMs }: Told): Promise<boolean> {
+  const endMs = act.pageWithinMs === undefined ? seen.atMs + pageLimitMs : sinceMs + act.pageWithinMs;
+  const pageMs = await console.seen(seen.fault, endMs);
+  console.rest();
+  if (pageMs === undefined) screen.row("console", red(`not on the page ${seconds(performance.now() - sinceMs)} later`));
+  else
+    screen.row("console", `on the page ${bold(`after ${seconds(pageMs - sinceMs)}`)} ${dim("(GET /api/terminals/…)")}`);
+  return pageMs !== undefined;
+}
+
+/** Does the harm and tells what follows; resolves with the case, undefined when it was not opened, or not on the console, in time. */
 export async function harm(stage: Stage, act: Act): Promise<SeenCase | undefined> {
   const { door, support, wire, screen } = stage;
   wire.begin();
+  stage.console.look();
   const sinceMs = performance.now();
   const opened = support.next(({ event, fault }) => event === "opened" && isAbout(act, fault), verdictLimitMs);
   await happen(stage, act, "harm");
   const seen = await shownWait(stage, "watching", opened);
   showSymptoms(stage);
   if (!seen) {
+    stage.console.rest();
     screen.row("verdict", red(`none within ${seconds(verdictLimitMs)}`));
     return undefined;
   }
   await showVerdict(screen, door, seen.fault);
   const size = dim(`(${seen.topic}, ${seen.bytes} bytes)`);
   screen.row("support", `case opened: ${seen.fault}, ${bold(`after ${seconds(seen.atMs - sinceMs)}`)} ${size}`);
-  return seen;
+  return (await showPage(stage, act, { seen, sinceMs })) ? seen : undefined;
 }
 
 /** Mends it and waits until support has learned that the case is closed. */
