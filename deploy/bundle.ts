@@ -1,16 +1,25 @@
 /**
  * `npm run build`: the agent as one CommonJS file and the serial port's native addons beside it, so that a terminal needs
- * Node and nothing from npm; and the client library for payment applications. Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
+ * Node and nothing from npm; vendor support's side as another one, with its database's addons and its page; and the client library for payment applications.
+ * Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { type Built, bundleClient } from "./client-bundle.ts";
+import { buildConsole } from "./console-assets.ts";
 import { leanPlugin } from "./lean.ts";
+import { type Addons, besidePlugin, consoleFolder, officeAddons, officeEntry, officeFile } from "./office-bundle.ts";
+
+const packages = createRequire(import.meta.url);
 
 /** Terminals run Linux or Android; the other prebuilds would only take flash. */
-const platforms = /^(?:linux|android)-/;
+const terminalAddons: Addons = {
+  package: "@serialport/bindings-cpp",
+  platforms: /^(?:linux|android)-/,
+  under: "prebuilds",
+};
 
 /**
  * One letter beyond Latin-1 and V8 keeps the whole source at two bytes a character. What `charset` leaves are the letters in
@@ -21,7 +30,7 @@ function ascii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-async function bundleCode(entry: string, file: string): Promise<Built> {
+async function bundleCode(entry: string, file: string, plugins: readonly Plugin[] = []): Promise<Built> {
   const result = await build({
     entryPoints: [entry],
     outfile: file,
@@ -33,37 +42,47 @@ async function bundleCode(entry: string, file: string): Promise<Built> {
     minifyWhitespace: true,
     minifySyntax: true,
     lineLimit: 160,
-    // Its CommonJS form hides its own imports from every bundler.
-    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+    alias: {
+      // Its CommonJS form hides its own imports from every bundler.
+      "jsonc-parser": "jsonc-parser/lib/esm/main.js",
+      // Its other form looks for its addon by the URL of a module, which a CommonJS file has not.
+      "@photostructure/sqlite": packages.resolve("@photostructure/sqlite"),
+    },
     legalComments: "none",
     charset: "ascii",
     logLevel: "warning",
-    plugins: [leanPlugin()],
+    plugins: [leanPlugin(), ...plugins],
   });
   if (result.warnings.length > 0) throw new Error("the bundle has warnings");
   writeFileSync(file, ascii(readFileSync(file, "utf8")));
   return { file, bytes: statSync(file).size };
 }
 
-/** Copies the prebuilt addons of every platform that a terminal may have. */
-function copyAddons(folder: string): Built[] {
-  const home = dirname(createRequire(import.meta.url).resolve("@serialport/bindings-cpp/package.json"));
-  const source = join(home, "prebuilds");
+/** Copies the prebuilt addons of every platform that may need them. */
+function copyAddons({ package: name, platforms, under }: Addons, folder: string): Built[] {
+  const source = join(dirname(packages.resolve(`${name}/package.json`)), "prebuilds");
   return readdirSync(source)
     .filter((platform) => platforms.test(platform))
     .flatMap((platform) => {
-      const target = join(folder, "prebuilds", platform);
+      const target = join(folder, under, platform);
       cpSync(join(source, platform), target, { recursive: true });
-      const files = readdirSync(target).map((name) => join(target, name));
+      const files = readdirSync(target).map((file) => join(target, file));
       return files.map((file) => ({ file, bytes: statSync(file).size }));
     });
 }
 
 const quiet = process.argv.includes("--quiet");
 const [entry = "src/main.ts", folder = "dist"] = process.argv.slice(2).filter((argument) => argument !== "--quiet");
-const file = join(folder, "posdiag.cjs");
-rmSync(file, { force: true });
-rmSync(join(folder, "prebuilds"), { recursive: true, force: true });
-const built = [await bundleCode(entry, file), ...copyAddons(folder), ...(await bundleClient(folder))];
+for (const old of ["posdiag.cjs", "prebuilds", officeFile, officeAddons.under, consoleFolder]) {
+  rmSync(join(folder, old), { recursive: true, force: true });
+}
+const beside = besidePlugin();
+const agent = await bundleCode(entry, join(folder, "posdiag.cjs"), [beside.plugin]);
+const built = [agent, ...copyAddons(terminalAddons, folder), ...(await bundleClient(folder))];
+if (beside.isAskedFor()) {
+  built.push(await bundleCode(officeEntry, join(folder, officeFile)), ...copyAddons(officeAddons, folder));
+  const { files, firstLoad } = await buildConsole(join(folder, consoleFolder));
+  built.push(...files, { file: "(what a browser loads first, compressed)", bytes: firstLoad });
+}
 const lines = built.map((one) => `${String(one.bytes).padStart(9)} bytes  ${one.file}\n`);
 if (!quiet) process.stdout.write(lines.join(""));

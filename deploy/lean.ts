@@ -58,6 +58,12 @@ const replacements: readonly Replacement[] = [
     importer: /[\\/]@serialport[\\/]bindings-cpp[\\/]/,
     code: "module.exports = () => require('node-gyp-build')(__dirname);",
   },
+  // Likewise; in a folder of its own, because of two addons in one folder it would take the first.
+  {
+    specifier: /^node-gyp-build$/,
+    importer: /[\\/]@photostructure[\\/]sqlite[\\/]/,
+    code: "module.exports = () => require('node-gyp-build')(require('node:path').join(__dirname, 'sqlite'));",
+  },
 ];
 
 const namespace = "lean";

@@ -14,6 +14,7 @@ import { faultsCommand } from "./cli/faults.ts";
 import { modemAtCommand } from "./cli/modem-at.ts";
 import { modemParseCommand } from "./cli/modem-parse.ts";
 import { modemProbeCommand } from "./cli/modem-probe.ts";
+import { isForOffice, officeNames, runOffice } from "./cli/office-link.ts";
 import { replayCommand } from "./cli/replay.ts";
 import { statusCommand } from "./cli/status.ts";
 import { supportAuditCommand } from "./cli/support-audit.ts";
@@ -78,7 +79,10 @@ async function main(): Promise<void> {
     env: process.env,
     stop: stopSignal(),
   };
-  process.exitCode = await dispatch(commands, process.argv.slice(2), io);
+  const args = process.argv.slice(2);
+  process.exitCode = await (isForOffice(args)
+    ? runOffice(args, io)
+    : dispatch([...commands, ...officeNames], args, io));
 }
 
 void main().catch(fail);

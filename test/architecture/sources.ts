@@ -24,5 +24,5 @@ export function within(files: readonly SourceFile[], ...folders: readonly string
 }
 
 export function isCode(path: string): boolean {
-  return /\.[cm]?[jt]s$/.test(path) && !path.endsWith(".d.ts");
+  return /\.[cm]?[jt]sx?$/.test(path) && !path.endsWith(".d.ts");
 }

@@ -7,12 +7,15 @@ import { catalogueLint } from "./catalogue.ts";
 import { chaos } from "./chaos.ts";
 import { clientCalls } from "./client-calls.ts";
 import { clients } from "./clients.ts";
+import { collector } from "./collector.ts";
 import { confusion } from "./confusion.ts";
+import { consoleViews } from "./console.ts";
 import { dataMonth } from "./data-month.ts";
 import { device } from "./device.ts";
 import { durability } from "./durability.ts";
 import { endurance } from "./endurance.ts";
 import { engine } from "./engine.ts";
+import { fleetConfusion } from "./fleet-confusion.ts";
 import { footprint } from "./footprint.ts";
 import { fuzz } from "./fuzz.ts";
 import { healthyDays } from "./healthy-days.ts";
@@ -53,6 +56,9 @@ const measurements: readonly Measurement[] = [
   ipcSiege,
   till,
   healthyDays,
+  fleetConfusion,
+  collector,
+  consoleViews,
 ];
 /** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];

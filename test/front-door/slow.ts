@@ -93,6 +93,24 @@ export const slow: readonly string[] = [
   "test/scenarios/counter.test.ts",
   "test/scenarios/till.test.ts",
   "test/scenarios/till-agent.test.ts",
+  // A browser, and pages in it.
+  "test/web.test.ts",
+  "test/web/",
+  "test/deploy/console-assets.test.ts",
+  // A database that is started, broken and filled; the whole office, loaded or built.
+  "test/collector/",
+  "test/console/",
+  "test/store/",
+  "test/cli/collector.test.ts",
+  "test/cli/console.test.ts",
+  "test/cli/office-link.test.ts",
+  "test/cli/stored-terminals.test.ts",
+  "test/cli/support-export.test.ts",
+  "test/cli/support-list.test.ts",
+  "test/cli/support-show.test.ts",
+  "test/deploy/office-bundle.test.ts",
+  "test/fleet-sim/",
+  "test/hw-sim/demo/",
   // The generator, which has a gate of its own.
   "test/report/wire.test.ts",
   // A front door of its own for each bad file.

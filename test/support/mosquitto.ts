@@ -13,6 +13,8 @@ export interface Mosquitto extends AsyncDisposable {
   /** Starts it (again), and resolves when it takes connections. */
   start(): Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** It reads its files again. */
+  reload(): void;
 }
 
 export async function freePort(): Promise<number> {
@@ -52,6 +54,7 @@ export async function configuredMosquitto(lines: (dir: string, port: number) => 
     port,
     dir,
     stop,
+    reload: () => void child?.kill("SIGHUP"),
     start: async () => {
       const started = spawn("mosquitto", ["-c", join(dir, "mosquitto.conf")], { stdio: "ignore" });
       child = started;
