@@ -95,10 +95,15 @@ export function createHints(pace: HintPace): Hints {
   function orders(concerned: Concerned, room: number, nowMs: number): readonly HintOrder[] {
     const { incident, to } = concerned;
     const hint = hintOf(concerned, nowMs, pace.validS);
-    if (hint.figures.length === 0 || !areTelling(concerned.dimension, incident)) return [];
+    if (hint.figures.length === 0) return [];
+    const isTelling = areTelling(concerned.dimension, incident);
     const sent = book.get(incident.id) ?? new Map<number, Sent>();
     book.set(incident.id, sent);
-    const due = to.filter((each) => isDue(each, sent.get(each.id), { figures: hint.figures, pace, nowMs }));
+    // Who was told of more is told of less: else it believes in an outage that is nearly over.
+    const due = to.filter(
+      (each) =>
+        (isTelling || sent.has(each.id)) && isDue(each, sent.get(each.id), { figures: hint.figures, pace, nowMs }),
+    );
     const now = due.slice(0, room).map(({ id }) => id);
     deferred += due.length - now.length;
     for (const id of now) sent.set(id, { atMs: nowMs, figures: hint.figures });

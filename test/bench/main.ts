@@ -24,6 +24,7 @@ import { ipcSiege } from "./ipc-siege.ts";
 import { latency } from "./latency.ts";
 import type { Measurement, Outcome } from "./measurement.ts";
 import { mutation } from "./mutation.ts";
+import { outage } from "./outage.ts";
 import { ring } from "./ring.ts";
 import { rungBytes } from "./rung-bytes.ts";
 import { scenarios } from "./scenarios.ts";
@@ -57,6 +58,7 @@ const measurements: readonly Measurement[] = [
   till,
   healthyDays,
   fleetConfusion,
+  outage,
   collector,
   consoleViews,
 ];

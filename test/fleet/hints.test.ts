@@ -57,6 +57,7 @@ test("figures that are too small to speak for the incident are told to nobody un
   const hints = createHints(usualPace);
   const told = (failPct: number, afterMs: number) => hints.due([outage(failPct, [1])], [], startMs + afterMs).length;
   assert.equal([told(25, 0), told(26, minute)], [0, 1]);
+  assert.equal(told(8, 3 * minute), 1, "who was told of more is told of less");
 });
 
 test("a hint says whom it concerns, how sure it is, and until when", () => {
