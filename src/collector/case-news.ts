@@ -1,7 +1,7 @@
 /** What a report of a case, or the set of open cases, changes in what is kept of them. */
 import type { Case, CaseEvent } from "../model/case.ts";
 import type { Reading } from "../model/reading.ts";
-import { familyOf, undecided } from "../model/unlisted.ts";
+import { familyOf, undecided, undecidedSeverity } from "../model/unlisted.ts";
 import type { Received, ReceivedBody, ReceivedFaultSet } from "../report/received.ts";
 import { severities } from "../report/words.ts";
 import type { CaseDetail, KeptReading, RuledOutGroup } from "../store/case-detail.ts";
@@ -121,14 +121,11 @@ export function hearFaultSet(cases: Cases, set: ReceivedFaultSet, told: Told): C
   };
 }
 
-/** Payments fail or are about to: whoever knew more would have said so. */
-const unsureSeverity = 3;
-
 /** What the list of terminals shows of its open cases, or of its not knowing. */
 export function standingOf({ unsure_ms }: TerminalRow, open: readonly CaseRow[]): Change {
   const [top] = [...open].sort((a, b) => b.severity - a.severity || b.probability - a.probability);
   if (!top && unsure_ms !== null)
-    return { open_cases: 0, severity: unsureSeverity, top_fault: undecided, top_probability: null };
+    return { open_cases: 0, severity: severities[undecidedSeverity], top_fault: undecided, top_probability: null };
   return {
     open_cases: open.length,
     severity: top?.severity ?? 0,

@@ -1,18 +1,12 @@
-/** The tally as Prometheus reads it (text format 0.0.4). */
+/** The tally for Prometheus. */
+import { exposed, type Series } from "../base/exposition.ts";
 import { refusals, type Tally } from "./tally.ts";
 
-type Rows = readonly (readonly [labels: string, value: number])[];
-
-/** Counters end in `_total`. */
-function metric(name: string, help: string, values: number | Rows): string {
-  const full = `posdiag_collector_${name}`;
-  const rows: Rows = typeof values === "number" ? [["", values]] : values;
-  const lines = rows.map(([labels, value]) => `${full}${labels} ${value}\n`);
-  return `# HELP ${full} ${help}\n# TYPE ${full} ${name.endsWith("_total") ? "counter" : "gauge"}\n${lines.join("")}`;
-}
+const metric = (name: string, help: string, values: number | Series): string =>
+  exposed(`posdiag_collector_${name}`, help, values);
 
 export function metricsText(tally: Tally): string {
-  const refused: Rows = refusals.map((reason) => [`{reason="${reason}"}`, tally.refused[reason]]);
+  const refused: Series = refusals.map((reason) => [{ reason }, tally.refused[reason]]);
   return [
     metric("messages_total", "Messages that came.", tally.received),
     metric("refused_total", "Messages that were not stored, by reason.", refused),

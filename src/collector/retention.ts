@@ -20,7 +20,6 @@ const roomLease = "collector.room";
 const forgetLease = "collector.forget";
 const roomMs = 60_000;
 const hourMs = 3_600_000;
-const dayMs = 86_400_000;
 /** SQLite forgets some thousand rows in one go; between them others get their turn. */
 const mostRounds = 10_000;
 const pauseMs = 20;
@@ -40,21 +39,12 @@ export async function makeRoomInTurn(options: RetentionOptions, stop: AbortSigna
   }
 }
 
-/** A boot of which nothing was heard for as long as cases are kept is over. */
-async function forgetBoots({ db }: Store, { cases }: Keep, nowMs: number): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom("boots")
-    .where("updated_ms", "<", nowMs - cases * dayMs)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
-}
-
 /** What was forgotten; undefined when it is not our turn. */
 export async function forgetInTurn(options: RetentionOptions, stop: AbortSignal): Promise<number | undefined> {
   const { store, keep, holder, clock } = options;
   const lease = { name: forgetLease, holder, forMs: hourMs - roomMs };
   if (!(await takeLease(store, lease, clock.wallMs()))) return undefined;
-  let gone = await forgetBoots(store, keep, clock.wallMs());
+  let gone = 0;
   for (let round = 0; round < mostRounds && !stop.aborted; round += 1) {
     const some = await forget(store, keep, clock.wallMs());
     gone += some;

@@ -8,6 +8,8 @@ export const unlistedId = (of: string): string => prefix + of;
 
 /** Where a terminal that cannot tell its trouble stands in a list of faults: something is wrong, and no cause is likelier than not. */
 export const undecided = unlistedId("undecided");
+/** Of that: payments fail or are about to, and whoever knew more would have said so. */
+export const undecidedSeverity = "major";
 
 /** The condition or family of an `unlisted.…` fault; undefined for a fault of the catalogue. */
 export function unlistedOf(fault: string): string | undefined {

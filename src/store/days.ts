@@ -13,7 +13,7 @@ const batch = 5_000;
 export interface Keep {
   readonly records: number;
   readonly samples: number;
-  /** Closed cases, ended incidents, commands with their results, what people did. */
+  /** Closed cases, ended incidents, commands with their results, what people did, accounts of boots. */
   readonly cases: number;
 }
 
@@ -84,6 +84,8 @@ export async function forget(store: Store, keep: Keep, nowMs: number): Promise<n
     await db.deleteFrom("commands").where("updated_ms", "<", old).executeTakeFirst(),
     await db.deleteFrom("hints").where("until_ms", "<", old).executeTakeFirst(),
     await db.deleteFrom("incidents").where("ended_ms", "<", old).executeTakeFirst(),
+    // A boot of which nothing was heard for so long is over.
+    await db.deleteFrom("boots").where("updated_ms", "<", old).executeTakeFirst(),
     await db.deleteFrom("audit").where("at_ms", "<", old).executeTakeFirst(),
     await db.deleteFrom("sessions").where("expires_ms", "<", nowMs).executeTakeFirst(),
   ];

@@ -1,6 +1,7 @@
 /** A terminal as vendor support sees it, whether a broker tells of it or a database: what is open on it, and where it stands. */
 import type { Rival, Support } from "../model/case.ts";
 import type { Place } from "../model/record.ts";
+import { undecidedSeverity } from "../model/unlisted.ts";
 import type { Received } from "../report/received.ts";
 import type { TerminalName } from "../uplink/topics.ts";
 
@@ -92,12 +93,9 @@ export function fits(terminal: FleetTerminal, filter: FleetFilter): boolean {
   );
 }
 
-/** What fails payments and has no name yet counts as much as this. */
-const severityOfDoubt = "major";
-
 /** Of the gravest of its faults. Undefined: nothing is wrong. */
 export function severityOf({ open, unsure }: FleetTerminal): string | undefined {
-  return open[0]?.severity ?? (unsure && severityOfDoubt);
+  return open[0]?.severity ?? (unsure && undecidedSeverity);
 }
 
 /** Gravest first, then by name. */

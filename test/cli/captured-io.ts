@@ -1,5 +1,5 @@
 import { PassThrough } from "node:stream";
-import type { Io } from "../../src/cli/command.ts";
+import type { Command, Io } from "../../src/cli/command.ts";
 
 export interface Captured {
   readonly io: Io;
@@ -22,4 +22,14 @@ export function capturedIo(env: Readonly<Record<string, string>> = {}): Captured
     stop: new AbortController().signal,
   };
   return { io, out: () => out, err: () => err };
+}
+
+/** A command from its arguments to its end. */
+export async function runCaptured(
+  command: Command,
+  args: readonly string[],
+): Promise<{ readonly exit: number; readonly out: string; readonly err: string }> {
+  const captured = capturedIo();
+  const exit = await command.run(args, captured.io);
+  return { exit, out: captured.out(), err: captured.err() };
 }

@@ -3,7 +3,7 @@ import { supportExportCommand } from "../../src/cli/support-export.ts";
 import { openStore } from "../../src/store/store.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { createStores, databases, type Stores } from "../support/stores.ts";
-import { capturedIo } from "./captured-io.ts";
+import { runCaptured } from "./captured-io.ts";
 import { addFleet } from "./stored-fleet.ts";
 
 const test = suite("cli/support-export", { timeoutMs: 60_000, needs: ["postgres"] });
@@ -14,11 +14,7 @@ test.before(() => {
 });
 test.after(() => stores[Symbol.asyncDispose]());
 
-async function run(...args: string[]) {
-  const captured = capturedIo();
-  const exit = await supportExportCommand.run(args, captured.io);
-  return { exit, out: captured.out(), err: captured.err() };
-}
+const run = (...args: string[]) => runCaptured(supportExportCommand, args);
 
 for (const name of databases) {
   test(`${name}: the fleet for Prometheus, and one terminal for an estate manager`, async () => {

@@ -8,7 +8,7 @@ import { faultSet, stamp, terminal } from "../report/samples.ts";
 import { createAedes } from "../support/aedes.ts";
 import { createRetainer } from "../support/retainer.ts";
 import { createStores, type Stores } from "../support/stores.ts";
-import { capturedIo } from "./captured-io.ts";
+import { runCaptured } from "./captured-io.ts";
 import { addFleet } from "./stored-fleet.ts";
 
 const test = suite("cli/support-list", { timeoutMs: 30_000 });
@@ -19,11 +19,7 @@ test.before(() => {
 });
 test.after(() => stores[Symbol.asyncDispose]());
 
-async function run(...args: string[]) {
-  const captured = capturedIo();
-  const exit = await supportListCommand.run(args, captured.io);
-  return { exit, out: captured.out(), err: captured.err() };
-}
+const run = (...args: string[]) => runCaptured(supportListCommand, args);
 
 async function databaseWithFleet(): Promise<string> {
   const url = await stores.address("sqlite");

@@ -7,7 +7,7 @@ import { faultSet, stamp, terminal } from "../report/samples.ts";
 import { createAedes } from "../support/aedes.ts";
 import { createRetainer } from "../support/retainer.ts";
 import { createStores, type Stores } from "../support/stores.ts";
-import { capturedIo } from "./captured-io.ts";
+import { runCaptured } from "./captured-io.ts";
 import { addFleet } from "./stored-fleet.ts";
 
 const test = suite("cli/support-show", { timeoutMs: 30_000 });
@@ -22,11 +22,7 @@ test.before(async () => {
 });
 test.after(() => stores[Symbol.asyncDispose]());
 
-async function run(...args: string[]) {
-  const captured = capturedIo();
-  const exit = await supportShowCommand.run(args, captured.io);
-  return { exit, out: captured.out(), err: captured.err() };
-}
+const run = (...args: string[]) => runCaptured(supportShowCommand, args);
 
 test("a database: what is wrong, since when, by what, who must act, and what was before", async () => {
   const { exit, out, err } = await run("SN-1", "--database", database);
