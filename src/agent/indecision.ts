@@ -34,9 +34,16 @@ function candidatesIn({ verdicts, rivals }: Diagnosis): Unsure["candidates"] {
     .slice(0, mostCandidates);
 }
 
-/** A payment that somebody broke off may have been cancelled or timed out: that is nothing to call anybody for. */
-function isWorthTelling({ unknown, verdicts }: Diagnosis): boolean {
-  return unknown && (verdicts.length === 0 || verdicts.some(({ severity }) => severity !== "warning"));
+/**
+ * A payment that somebody broke off may have been cancelled or timed out: that is nothing to call anybody for. Nor is a terminal whose
+ * newest payment was approved: the failures before it are remembered for minutes, and would keep an incident open that is over.
+ */
+function isWorthTelling({ unknown, progress, verdicts }: Diagnosis): boolean {
+  return (
+    unknown &&
+    progress !== "approved" &&
+    (verdicts.length === 0 || verdicts.some(({ severity }) => severity !== "warning"))
+  );
 }
 
 export function createIndecision(): Indecision {

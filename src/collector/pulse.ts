@@ -1,5 +1,8 @@
-/** Pings for as long as a link lives, and what it means when none is answered. */
-import type { MqttClient, Packet } from "mqtt";
+/**
+ * Pings for as long as a link lives, and what it means when nothing comes after one. Whatever comes counts: a broker that hands over what it has
+ * kept for hours sends its answer after all of that.
+ */
+import type { MqttClient } from "mqtt";
 import type { Clock } from "../base/clock.ts";
 import { createAnswer } from "../uplink/answer.ts";
 import type { LinkFailure } from "../uplink/failure.ts";
@@ -15,18 +18,22 @@ export interface PulseOptions {
   onSilence(): void;
 }
 
-export async function keepPulse(client: MqttClient, options: PulseOptions): Promise<void> {
+export type Pulsing = Pick<MqttClient, "disconnecting" | "disconnected" | "sendPing"> & {
+  on(event: "packetreceive", heard: () => void): unknown;
+};
+
+export async function keepPulse(client: Pulsing, options: PulseOptions): Promise<void> {
   const { clock, closed, everyMs, answerMs, isHeld, onSilence } = options;
   const answer = createAnswer(closed);
   const over = new AbortController();
   void closed.then(() => over.abort());
-  let pong = () => {};
-  client.on("packetreceive", ({ cmd }: Packet) => cmd === "pingresp" && pong());
+  let heard = () => {};
+  client.on("packetreceive", () => heard());
   for (;;) {
     await clock.sleep(everyMs, over.signal);
     if (over.signal.aborted) return;
     const answered = new Promise<boolean>((resolve) => {
-      pong = () => resolve(true);
+      heard = () => resolve(true);
     });
     if (!client.disconnecting && !client.disconnected) client.sendPing();
     if (!(await answer(clock, answerMs, answered)) && !isHeld()) onSilence();

@@ -66,6 +66,17 @@ test("between what is no more than a warning nobody has to choose; where nothing
   assert.equal(indecision.now(80_000), { sinceMs: 60_000, candidates: [] });
 });
 
+test("an approved payment ends it, whatever is still remembered, and the next failure begins it anew", () => {
+  const indecision = createIndecision();
+  indecision.note(undecided(0), false);
+  assert.is(indecision.now(20_000)?.sinceMs, 0);
+  indecision.note({ ...undecided(21_000), progress: "approved" }, false);
+  assert.is(indecision.now(26_001), undefined);
+  indecision.note({ ...undecided(30_000), progress: "sent_no_answer" }, false);
+  assert.is(indecision.now(49_999), undefined);
+  assert.is(indecision.now(50_000)?.sinceMs, 30_000);
+});
+
 test("the four likeliest candidates are named, the likeliest first", () => {
   const indecision = createIndecision();
   const named = { "unlisted.power": 0.1, "host.down": 0.2, "net.down": 0.3 };

@@ -1,6 +1,7 @@
 /**
  * A hundred thousand terminals as far as a collector sees them: their messages at their usual rate, over a few connections instead of one each,
- * and what was confirmed. Like a real terminal each says again what nobody has confirmed, after a minute.
+ * and what was confirmed. Like a real terminal each says the oldest again that nobody has confirmed, after a minute and then later and later
+ * (src/uplink/unconfirmed.ts).
  */
 import { connect, type MqttClient } from "mqtt";
 import { type Random, seededRandom } from "../../../src/base/random.ts";
@@ -26,6 +27,7 @@ interface Sent {
   readonly message: Message;
   readonly firstMs: number;
   lastMs: number;
+  waitMs: number;
 }
 
 export interface World extends AsyncDisposable {
@@ -46,6 +48,7 @@ export interface World extends AsyncDisposable {
 const connections = 8;
 const tickMs = 20;
 const againMs = 60_000;
+const latestAgainMs = 3_600_000;
 
 function kindOf(random: Random): Kind {
   let rest = random() * eventsOfDay;
@@ -96,7 +99,7 @@ export async function createWorld({ port, terminals, cameBefore, seed }: WorldOp
   function report(serial: string, message: Message, seq: number): Promise<unknown> {
     const nowMs = performance.now();
     const open = waiting.get(serial) ?? new Map<number, Sent>();
-    waiting.set(serial, open.set(seq, { message, firstMs: nowMs, lastMs: nowMs }));
+    waiting.set(serial, open.set(seq, { message, firstMs: nowMs, lastMs: nowMs, waitMs: againMs }));
     unconfirmed += 1;
     return publish(message);
   }
@@ -118,12 +121,13 @@ export async function createWorld({ port, terminals, cameBefore, seed }: WorldOp
   async function sayAgain(): Promise<void> {
     const nowMs = performance.now();
     for (const open of waiting.values()) {
-      for (const sent of open.values()) {
-        if (nowMs - sent.lastMs < againMs) continue;
-        sent.lastMs = nowMs;
-        resent += 1;
-        await publish(sent.message);
-      }
+      // They are in the order of their numbers.
+      const [oldest] = open.values();
+      if (!oldest || nowMs - oldest.lastMs < oldest.waitMs) continue;
+      oldest.lastMs = nowMs;
+      oldest.waitMs = Math.min(2 * oldest.waitMs, latestAgainMs);
+      resent += 1;
+      await publish(oldest.message);
     }
   }
 
