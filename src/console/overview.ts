@@ -78,6 +78,8 @@ export function createOverview({ store, clock, live, unreadable, onTrouble }: Ov
   const load = async () => {
     await roll.load();
     tallies.reset();
+    // Counted now, and not while the first who asks is waiting.
+    tallies.of(null);
     await readFigures();
     loadedAtMs = clock.monoMs();
     isCurrent = true;

@@ -169,7 +169,7 @@ views("let who may add a user, and tell who may not", async () => {
   await using visited = await open(scene, "#/users");
   const { page, fixture } = visited;
   await page.getByLabel("Name").fill("chen");
-  await page.getByLabel("Password").fill("long enough for it");
+  await page.locator(".user-form").getByLabel("Password").fill("long enough for it");
   await page.getByRole("radio", { name: /^Ask/ }).check();
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByRole("row", { name: /^chen/ }).waitFor();
@@ -179,6 +179,22 @@ views("let who may add a user, and tell who may not", async () => {
   await page.goto(`${fixture.url}/#/users`);
   await page.getByRole("alert").waitFor();
   assert.is(await page.getByRole("link", { name: "Users" }).count(), 0);
+});
+
+views("give somebody who has lost it a new password, and say when it is too short", async () => {
+  await using visited = await open(signedIn(), "#/users");
+  const { page } = visited;
+  await page.getByRole("button", { name: "New password: wang" }).click();
+  const field = page.getByLabel("New password: wang");
+  await field.fill("short");
+  assert.is(await page.locator("tbody form:invalid input").count(), 1);
+  await field.fill("long enough for wang");
+  const sent = page.waitForRequest((request) => request.method() === "PATCH");
+  await page.getByRole("button", { name: "Change it" }).click();
+  assert.equal((await sent).postDataJSON(), { password: "long enough for wang" });
+  await page.getByRole("button", { name: "New password: wang" }).waitFor();
+  assert.is(await page.getByRole("button", { name: "New password: lin" }).count(), 0, "one's own is changed elsewhere");
+  assert.is(await page.getByRole("button", { name: "New password: zhao" }).count(), 0, "comes by the proxy");
 });
 
 views.run();

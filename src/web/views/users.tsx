@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Role, UserRequest, UsersView, UserView } from "../../console/api.ts";
 import { useApp } from "../app-context.ts";
 import { useLoaded } from "../loaded.ts";
+import { NewPassword } from "../parts/new-password.tsx";
 import { failureText } from "../parts/notice.tsx";
 import { UserForm } from "../parts/user-form.tsx";
 import { View } from "../parts/view.tsx";
@@ -27,7 +28,8 @@ export function useUserChange(again: () => void) {
 
 interface RowProps {
   readonly user: UserView;
-  change(name: string, request: Partial<UserRequest>): void;
+  /** Resolves with whether it was taken. */
+  change(name: string, request: Partial<UserRequest>): Promise<boolean>;
 }
 
 function Row({ user, change }: RowProps) {
@@ -37,7 +39,7 @@ function Row({ user, change }: RowProps) {
   const isOwn = name === me.name;
   const choose = (value: string) => {
     const chosen = roles.find((known) => known === value);
-    if (chosen) change(name, { role: chosen });
+    if (chosen) void change(name, { role: chosen });
   };
   return (
     <tr class={disabled ? "disabled" : ""}>
@@ -63,9 +65,12 @@ function Row({ user, change }: RowProps) {
       <td>{disabled ? users.disabled : users.active}</td>
       <td>
         {!isOwn && (
-          <button type="button" onClick={() => change(name, { disabled: !disabled })}>
-            {disabled ? users.enable : users.disable}
-          </button>
+          <span class="acts">
+            <button type="button" onClick={() => void change(name, { disabled: !disabled })}>
+              {disabled ? users.enable : users.disable}
+            </button>
+            {user.password && <NewPassword name={name} give={(password) => change(name, { password })} />}
+          </span>
         )}
       </td>
     </tr>
@@ -104,7 +109,7 @@ export function UsersPage() {
               </thead>
               <tbody>
                 {users.map((user) => (
-                  <Row key={user.name} user={user} change={(name, request) => void change("PATCH", name, request)} />
+                  <Row key={user.name} user={user} change={(name, request) => change("PATCH", name, request)} />
                 ))}
               </tbody>
             </table>

@@ -185,6 +185,7 @@ export const chinese: Words = {
     disabled: "已停用",
     disable: "停用",
     enable: "启用",
+    cancel: "取消",
     save: "添加",
     saved: (name) => `${name} 已保存。`,
   },

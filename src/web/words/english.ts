@@ -191,6 +191,7 @@ export const english = {
     disabled: "Disabled",
     disable: "Disable",
     enable: "Enable",
+    cancel: "Cancel",
     save: "Add",
     saved: (name: string) => `${name} was saved.`,
   },
