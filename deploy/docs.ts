@@ -4,17 +4,26 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { asyncApiDocument } from "./docs/asyncapi.ts";
+import { bashCompletionFile, zshCompletionFile } from "./docs/completion.ts";
 import { configDocument } from "./docs/config.ts";
+import { doctorDocument } from "./docs/doctor.ts";
 import { faultsDocument } from "./docs/faults.ts";
 import { sampleQr, sampleSlip } from "./docs/last-resort.ts";
+import { manualPage } from "./docs/man.ts";
+import { configManualPage } from "./docs/man-config.ts";
 import { modemsDocument } from "./docs/modems.ts";
 import { responseCodesDocument } from "./docs/response-codes.ts";
 import { wireNumbersDocument } from "./docs/wire-numbers.ts";
 
 /** By path from the root of the repository. */
 export const documents: Readonly<Record<string, () => string>> = {
+  "deploy/completion/_posdiag": zshCompletionFile,
+  "deploy/completion/posdiag.bash": bashCompletionFile,
+  "deploy/man/posdiag.1": manualPage,
+  "deploy/man/posdiag.jsonc.5": configManualPage,
   "docs/asyncapi.yaml": asyncApiDocument,
   "docs/config.md": configDocument,
+  "docs/doctor.md": doctorDocument,
   "docs/faults.md": faultsDocument,
   "docs/last-resort-qr.svg": sampleQr,
   "docs/last-resort-slip.svg": sampleSlip,

@@ -34,6 +34,16 @@ const lastUsed = `exports.LRUCache = class {
   clear() { this.#kept.clear(); }
 };`;
 
+/** The serial port's addon, or calls that each answer with why there is none. */
+const orReason = `const calls = ["close", "drain", "flush", "get", "getBaudRate", "list", "open", "set", "update", "read", "write"];
+module.exports = () => {
+  try {
+    return require("node-gyp-build")(__dirname);
+  } catch (error) {
+    return Object.fromEntries(calls.map((name) => [name, (...args) => args.at(-1)(error)]));
+  }
+};`;
+
 const replacements: readonly Replacement[] = [
   // MQTT.js asks for every transport when it connects first; only tcp and tls are ours. Using another one throws.
   {
@@ -52,12 +62,9 @@ const replacements: readonly Replacement[] = [
     specifier: /^debug$/,
     code: "const off = Object.assign(() => {}, { enabled: false, extend: () => off }); module.exports = Object.assign(() => off, { default: () => off });",
   },
-  // Looks for prebuilds beside the bundle, not beside a package that is not installed on the terminal.
-  {
-    specifier: /^node-gyp-build$/,
-    importer: /[\\/]@serialport[\\/]bindings-cpp[\\/]/,
-    code: "module.exports = () => require('node-gyp-build')(__dirname);",
-  },
+  // Looks for prebuilds beside the bundle, not beside a package that is not installed on the terminal. Where none loads the program runs all the
+  // same: opening a port then fails with the reason, which `posdiag doctor` tells.
+  { specifier: /^node-gyp-build$/, importer: /[\\/]@serialport[\\/]bindings-cpp[\\/]/, code: orReason },
   // Likewise; in a folder of its own, because of two addons in one folder it would take the first.
   {
     specifier: /^node-gyp-build$/,

@@ -2,50 +2,10 @@
 
 import { systemCode } from "./base/errors.ts";
 import { findCardData } from "./card-data/find.ts";
-import { agentCommand } from "./cli/agent.ts";
-import { alarmCommands } from "./cli/alarms.ts";
-import { answerCommand } from "./cli/answer.ts";
-import type { Command, Io } from "./cli/command.ts";
-import { configCheckCommand } from "./cli/config-check.ts";
-import { diagnoseCommand } from "./cli/diagnose.ts";
+import { allCommands } from "./cli/all-commands.ts";
+import type { Io } from "./cli/command.ts";
 import { dispatch } from "./cli/dispatch.ts";
-import { explainCommand } from "./cli/explain.ts";
-import { faultsCommand } from "./cli/faults.ts";
-import { modemAtCommand } from "./cli/modem-at.ts";
-import { modemParseCommand } from "./cli/modem-parse.ts";
-import { modemProbeCommand } from "./cli/modem-probe.ts";
-import { isForOffice, officeNames, runOffice } from "./cli/office-link.ts";
-import { replayCommand } from "./cli/replay.ts";
-import { statusCommand } from "./cli/status.ts";
-import { supportAuditCommand } from "./cli/support-audit.ts";
-import { supportBundleCommand } from "./cli/support-bundle.ts";
-import { supportCodeKeyCommand } from "./cli/support-code-key.ts";
-import { supportDecodeCommand } from "./cli/support-decode.ts";
-import { supportKeygenCommand } from "./cli/support-keygen.ts";
-import { supportRunCommand } from "./cli/support-run.ts";
-import { supportWatchCommand } from "./cli/support-watch.ts";
-
-const commands: readonly Command[] = [
-  agentCommand,
-  statusCommand,
-  diagnoseCommand,
-  answerCommand,
-  ...alarmCommands,
-  explainCommand,
-  faultsCommand,
-  replayCommand,
-  modemProbeCommand,
-  modemAtCommand,
-  modemParseCommand,
-  configCheckCommand,
-  supportWatchCommand,
-  supportRunCommand,
-  supportBundleCommand,
-  supportKeygenCommand,
-  supportAuditCommand,
-  supportDecodeCommand,
-  supportCodeKeyCommand,
-];
+import { isForOffice, runOffice } from "./cli/office-link.ts";
 
 /** A bug, after sysexits.h EX_SOFTWARE. */
 const bugExit = 70;
@@ -80,9 +40,7 @@ async function main(): Promise<void> {
     stop: stopSignal(),
   };
   const args = process.argv.slice(2);
-  process.exitCode = await (isForOffice(args)
-    ? runOffice(args, io)
-    : dispatch([...commands, ...officeNames], args, io));
+  process.exitCode = await (isForOffice(args) ? runOffice(args, io) : dispatch(allCommands, args, io));
 }
 
 void main().catch(fail);

@@ -35,8 +35,8 @@ on a UART is not found: nothing there tells it from a printer. Give its path and
 ## How to name it
 
 - \`"auto"\`: nothing to set up. Best with one modem and no other program that wants it.
-- \`"/dev/posdiag-modem"\`: the name that [the udev rule](../deploy/70-posdiag-modem.rules) gives to the AT port; copy its line for another USB id and
-  interface from the table below. Best where ModemManager runs too.
+- \`"/dev/posdiag-modem"\`: the name that [the udev rule](../deploy/70-posdiag-modem.rules) gives to the AT port; it
+  knows the ids of the table below that have one. Best where ModemManager runs too.
 - \`"/dev/ttyUSB2"\`: works, and after a reconnection the same USB interface is opened under its new number, with a note in
   \`posdiag status\`. At the next start the number may be another port's.
 
@@ -46,7 +46,7 @@ Two programs on one port read each other's answers. posdiag opens its port exclu
 has; it says who that is, and tries again. Give it a port of its own:
 
 - the modem's second AT port, by path, or by \`auto\`, which passes over the one that is taken;
-- or keep ModemManager off one port, as the udev rule does (\`ID_MM_PORT_IGNORE\`), or off the whole modem (\`mmcli --inhibit-device\`);
+- or keep ModemManager off one port, as the udev rule does where the modem has a second one (\`ID_MM_PORT_IGNORE\`), or off the whole modem (\`mmcli --inhibit-device\`);
 - pppd dials on the PPP port and leaves the AT ports free.
 
 Echo and report settings belong to the port they are set on, on most modems; the radio belongs to all. Do not let two programs restart

@@ -7,6 +7,7 @@ import type { Knowledge } from "../faults/adapt.ts";
 import type { IpcServer } from "../ipc/server.ts";
 import type { Memory } from "../memory/memory.ts";
 import { type Outbox, openOutbox } from "../outbox/outbox.ts";
+import type { Shelf } from "../packs/shelf.ts";
 import type { Recorder } from "../record/recorder.ts";
 import type { Recovery } from "../recovery/runner.ts";
 import type { Thinker } from "../think.ts";
@@ -33,6 +34,7 @@ import { createProbes, type Probes } from "./probes.ts";
 import { recall } from "./recall.ts";
 import { createReporter, type Reporter } from "./reporter.ts";
 import { outboxLimits } from "./settings.ts";
+import { openSignedData } from "./signed-data.ts";
 import type { Site } from "./site.ts";
 import { identityOf } from "./state-messages.ts";
 import { createThinking } from "./thinking.ts";
@@ -42,6 +44,8 @@ import { wireUplink } from "./wired-uplink.ts";
 /** Everything the agent consists of. */
 export interface Parts {
   readonly knowledge: Knowledge;
+  /** Undefined where no signed data is taken. */
+  readonly data: Shelf | undefined;
   readonly outbox: Outbox;
   readonly clockTrust: ClockTrust;
   readonly memory: Memory;
@@ -74,10 +78,12 @@ export async function runAgent(site: Site): Promise<void> {
     ...{ clock, log, random },
   });
   try {
+    await site.start?.begin();
+    const data = await openSignedData(site);
     const memory = await recall(site, () => parts);
     const alarms = await keepAlarms(site, () => parts.knowledge.catalogue);
     const uplinkMemory = await recallUplink(site);
-    const knowledge = readKnowledge(site);
+    const knowledge = readKnowledge(site, data?.contents.catalogue);
     const lastCaseId = outbox.position().nextSeq - 1;
     const capabilities = await readCapabilities(config);
     const commands = await openCommands(site, {
@@ -85,8 +91,10 @@ export async function runAgent(site: Site): Promise<void> {
       parts: () => parts,
       told: (language) => told(parts, language),
     });
-    const thinking = createThinking(site, { knowledge, capabilities, lastCaseId });
+    const signedCodes = data?.contents.codes;
+    const thinking = createThinking(site, { knowledge, capabilities, lastCaseId, signedCodes });
     const parts = assemble(site, {
+      data,
       outbox,
       clockTrust: createClockTrust(clock),
       memory,
@@ -105,7 +113,7 @@ export async function runAgent(site: Site): Promise<void> {
 
 export type Found = Pick<
   Parts,
-  "clockTrust" | "outbox" | "memory" | "alarms" | "knowledge" | "commands" | "thinker" | "recorder"
+  "clockTrust" | "data" | "outbox" | "memory" | "alarms" | "knowledge" | "commands" | "thinker" | "recorder"
 > & {
   readonly uplinkMemory: UplinkMemory;
 };
@@ -159,8 +167,9 @@ function openLastResort(site: Site, parts: () => Parts): LastResort {
 
 async function serve(site: Site, parts: Parts): Promise<void> {
   const { log, notifier, stop } = site;
-  const { knowledge, reporter, brain, probes, uplink, ipc, outbox, memory, alarms, recovery, measures } = parts;
-  const terminal = () => identityOf(site, probes.modem.status(), hashOf(knowledge.catalogue));
+  const { knowledge, data, reporter, brain, probes, uplink, ipc, outbox, memory, alarms, recovery, measures } = parts;
+  const catalogueHash = hashOf(knowledge.catalogue);
+  const terminal = () => identityOf(site, probes.modem.status(), { catalogueHash, data: data?.view() });
   log("notice", "agent_started", { pending: outbox.pendingCount() });
   await reporter.append("state", { kind: "started", terminal: terminal() });
   notifier.ready();
@@ -176,6 +185,8 @@ async function serve(site: Site, parts: Parts): Promise<void> {
     parts.lastResort.run(stop),
     parts.commands?.run(stop),
     site.settings?.run(stop),
+    site.start?.run(stop),
+    data?.run(stop),
   ];
   const minding = alarms.run(stop, (notices) => reporter.tell(notices));
   await Promise.all([...running, minding, ...probes.all.map((probe) => probe.run(mending.over))]);
@@ -183,6 +194,8 @@ async function serve(site: Site, parts: Parts): Promise<void> {
   await ipc.stop();
   await reporter.settled();
   await parts.recorder?.settled();
+  await data?.end();
+  await site.start?.end();
   await notifier.settled();
   log("notice", "agent_stopped");
 }

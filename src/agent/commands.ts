@@ -75,7 +75,7 @@ export interface Needed {
 
 /** What this terminal is, for who tells something of some of them only. */
 function ownOf(site: Site, { probes }: Parts): Concern {
-  const { place } = identityOf(site, probes.modem.status(), "");
+  const { place } = identityOf(site, probes.modem.status(), { catalogueHash: "", data: undefined });
   return { ...place, version: site.version };
 }
 

@@ -23,10 +23,11 @@ function summary({ outbox, brain }: Kept): string {
   return `${first ? first.fault : "all is well"}, ${outbox.pendingCount()} records waiting`;
 }
 
-export async function keepAlive({ clock, notifier, stop }: Site, kept: Kept): Promise<void> {
+export async function keepAlive({ clock, notifier, start, stop }: Site, kept: Kept): Promise<void> {
+  const fellBack = start?.view().source === "last_good" ? "runs with the last good configuration, " : "";
   while (!stop.aborted) {
     notifier.alive();
-    notifier.status(summary(kept));
+    notifier.status(`${fellBack}${summary(kept)}`);
     const dropped = kept.outbox.takeDropped();
     kept.reporter.refresh();
     kept.identity.refresh();

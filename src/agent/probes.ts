@@ -4,10 +4,12 @@ import { maskedLine } from "../at/readable.ts";
 import { createRing } from "../base/ring.ts";
 import type { Config } from "../config/config.ts";
 import type { Memory } from "../memory/memory.ts";
+import { type ModemKnowledge, modemsWith } from "../modem/modem-knowledge.ts";
 import { type Direction, overheard } from "../modem/overheard.ts";
 import type { OpenPort } from "../modem/port.ts";
 import { anyPort, choosePort } from "../modem/port-choice.ts";
 import { systemRoots } from "../modem/ports.ts";
+import type { Shelf } from "../packs/shelf.ts";
 import { type Answers, createAnswers } from "../probes/answers.ts";
 import type { DeviceProbe } from "../probes/device/device-probe.ts";
 import { createModemProbe, type ModemProbeHandle, type ModemProbeOptions } from "../probes/modem.ts";
@@ -47,7 +49,8 @@ export interface Probes {
 /** A name, a handshake and an echo that are all waited for in vain. */
 const longestLookMs = 30_000;
 
-type Hearers = Pick<ModemProbeOptions, "emit" | "onFact">;
+/** Who hears the modem, and what is known of modems. */
+type Hearers = Pick<ModemProbeOptions, "emit" | "onFact"> & { readonly known: ModemKnowledge };
 
 function createModem({ config, clock, random, log }: Site, open: OpenPort, hearers: Hearers): ModemProbeHandle {
   const apn = config["modem.apn"];
@@ -73,7 +76,10 @@ function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNo
   const { config, clock, roots = systemRoots } = site;
   const unused = unusedPorts[config["modem.source"]];
   if (unused) return { modem: unused, portNote: () => undefined, transcript: () => [] };
-  const port = choosePort(config["modem.port"] ?? anyPort, { baudRate: config["modem.baud"], clock, roots });
+  const port = choosePort(config["modem.port"] ?? anyPort, {
+    ...{ baudRate: config["modem.baud"], clock },
+    roots: { ...roots, layouts: hearers.known.layouts },
+  });
   const heard = createRing<string>(linesKept);
   const hear = (direction: Direction, text: string): void => {
     const seconds = (clock.monoMs() / 1_000).toFixed(1);
@@ -87,13 +93,16 @@ function openModem(site: Site, hearers: Hearers): Pick<Probes, "modem" | "portNo
 interface FactHearers {
   readonly memory: Memory;
   readonly clockTrust: ClockTrust;
+  /** What signed data adds is known of modems. */
+  readonly data: Shelf | undefined;
 }
 
-export function createProbes(site: Site, emit: Emit, { memory, clockTrust }: FactHearers): Probes {
+export function createProbes(site: Site, emit: Emit, { memory, clockTrust, data }: FactHearers): Probes {
   const { config, clock } = site;
   const source = createModemSource({ mode: config["modem.source"], clock, holdMs: holdMs(config), emit });
   const { modem, portNote, transcript } = openModem(site, {
     emit: source.fromProbe,
+    known: modemsWith(data?.contents.modems),
     onFact: (fact) => {
       memory.note(fact, clock.monoMs());
       clockTrust.hear(fact);

@@ -7,6 +7,7 @@ import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Config } from "../config/config.ts";
 import type { Roots } from "../modem/ports.ts";
 import type { RemoteSettings } from "./remote-settings.ts";
+import type { StartConfiguration } from "./start-configuration.ts";
 
 export interface Site {
   readonly config: Config;
@@ -20,6 +21,8 @@ export interface Site {
   readonly notifier: Notifier;
   /** What support has set from afar; undefined where it may not. */
   readonly settings?: RemoteSettings | undefined;
+  /** Where the configuration comes from; undefined where nothing is kept to go back to. */
+  readonly start?: StartConfiguration;
   readonly version: string;
   /** Where the modem is looked for; this machine when nothing is said. */
   readonly roots?: Roots;

@@ -3,6 +3,7 @@ import type { CardDataGuard } from "../card-data/guard.ts";
 import type { Case } from "../model/case.ts";
 import type { AuditHead } from "../model/command.ts";
 import type { DataUse } from "../model/data-use.ts";
+import type { PackView } from "../model/pack-view.ts";
 import type { ClockQuality, FaultSet, Place, TerminalIdentity } from "../model/record.ts";
 import type { Outbox } from "../outbox/outbox.ts";
 import type { ModemStatus } from "../probes/modem-status.ts";
@@ -22,7 +23,7 @@ export function namesOf(
   return cardData.passes("state", names) ? names : { manufacturer: "", model: "", revision: "" };
 }
 
-type Identified = Pick<Site, "config" | "version" | "cardData">;
+type Identified = Pick<Site, "config" | "version" | "cardData" | "start">;
 
 const configured = ["shop", "region", "acquirer"] as const;
 
@@ -36,16 +37,32 @@ function placeOf({ config, cardData }: Identified, carrier: string | undefined):
   return known.length === 0 ? {} : { place: Object.fromEntries(known) };
 }
 
-/** `catalogueHash`: of the catalogue as this terminal uses it. */
-export function identityOf(site: Identified, modem: ModemStatus, catalogueHash: string): TerminalIdentity {
+export interface Known {
+  /** Of the catalogue as this terminal uses it. */
+  readonly catalogueHash: string;
+  /** Undefined where no signed data is taken. */
+  readonly data: PackView | undefined;
+}
+
+/** What is in use, and what was tried and is not. */
+function standingOf({ start }: Identified, { data }: Known): Partial<TerminalIdentity> {
+  return {
+    ...(data?.in_force && { dataPack: data.in_force }),
+    ...(data?.newer_given_up && { dataGivenUp: data.newer_given_up }),
+    ...(start?.view().source === "last_good" && { configFellBack: true }),
+  };
+}
+
+export function identityOf(site: Identified, modem: ModemStatus, known: Known): TerminalIdentity {
   const { config, version, cardData } = site;
   return {
     tenant: config["terminal.tenant"],
     serial: config["terminal.serial"],
     agentVersion: version,
-    catalogueHash,
+    catalogueHash: known.catalogueHash,
     modem: namesOf(modem, cardData),
     ...placeOf(site, modem.carrier),
+    ...standingOf(site, known),
   };
 }
 
@@ -55,7 +72,7 @@ function wordsOf({ verdict }: Case): readonly string[] {
 }
 
 export interface StateSources {
-  readonly catalogueHash: string;
+  known(): Known;
   readonly outbox: Outbox;
   clockQuality(): ClockQuality;
   modemStatus(): ModemStatus;
@@ -83,7 +100,7 @@ export function createStateMessages(site: Site, sources: StateSources): StateMes
       encodeBirth(
         {
           ...{ ...sources.outbox.position(), data: sources.dataUse(), audit: sources.auditHead() },
-          terminal: identityOf(site, sources.modemStatus(), sources.catalogueHash),
+          terminal: identityOf(site, sources.modemStatus(), sources.known()),
         },
         now(),
       ),

@@ -4,6 +4,7 @@ import type { Config } from "../config/config.ts";
 import { viewReading } from "../diagnosis-view.ts";
 import type { Case } from "../model/case.ts";
 import type { DataUseView } from "../model/data-view.ts";
+import type { ConfigurationView } from "../model/pack-view.ts";
 import type {
   AgentStatus,
   CaseView,
@@ -90,7 +91,10 @@ function feedView(counts: ReturnType<Probes["device"]["feedCounts"]>): FeedView 
   return { state, taken, refused, passed_over: entriesPassedOver };
 }
 
-export function statusOf({ config, clock, version, cardData }: Site, parts: Parts): AgentStatus {
+/** Where nothing is kept to go back to. */
+const fromFile: ConfigurationView = { source: "file", why: null, problem: null, trial_left_s: null };
+
+export function statusOf({ config, clock, version, cardData, start }: Site, parts: Parts): AgentStatus {
   const { outbox, thinker, probes, uplink, ipc, reporter, memory, alarms, recovery } = parts;
   const nowMs = clock.monoMs();
   const code = parts.lastResort.due();
@@ -108,6 +112,8 @@ export function statusOf({ config, clock, version, cardData }: Site, parts: Part
     memory: memory.view(),
     alarms: alarmsStatus(alarms),
     commands: parts.commands?.view() ?? null,
+    data: parts.data?.view() ?? null,
+    configuration: start?.view() ?? fromFile,
     recovery: recoveryView(recovery?.status(), nowMs),
     feed: feedView(probes.device.feedCounts()),
     record: parts.recorder ? { lost: parts.recorder.lost } : null,

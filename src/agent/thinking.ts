@@ -1,4 +1,5 @@
 /** The thinker of this terminal, and the recording of what it sees where the configuration asks for one. */
+import type { OwnCodes } from "../codes/own-codes.ts";
 import { createCodeBook } from "../codes/response-codes.ts";
 import type { Knowledge } from "../faults/adapt.ts";
 import type { Capability } from "../model/catalogue.ts";
@@ -14,6 +15,8 @@ interface Given {
   readonly capabilities: ReadonlySet<Capability>;
   /** Highest case number given so far in this boot. */
   readonly lastCaseId: number;
+  /** What signed data says of response codes. */
+  readonly signedCodes: OwnCodes | undefined;
 }
 
 export interface Thinking {
@@ -22,9 +25,9 @@ export interface Thinking {
   readonly recorder: Recorder | undefined;
 }
 
-export function createThinking(site: Site, { knowledge, capabilities, lastCaseId }: Given): Thinking {
+export function createThinking(site: Site, { knowledge, capabilities, lastCaseId, signedCodes }: Given): Thinking {
   const { config, clock, log, cardData, version } = site;
-  const codes = readCodes(site);
+  const codes = readCodes(site, signedCodes);
   const thinker = createThinker({
     catalogue: knowledge.catalogue,
     ...{ capabilities, lastCaseId },

@@ -9,13 +9,15 @@ import { createStateMessages } from "./state-messages.ts";
 /** `parts` is called when something is said, never before. */
 export function wireUplink(
   site: Site,
-  { outbox, knowledge, commands, uplinkMemory, clockTrust }: Found,
+  { data, outbox, knowledge, commands, uplinkMemory, clockTrust }: Found,
   parts: () => Parts,
 ): Uplink {
   const { config, clock, log, random } = site;
   const { catalogue } = knowledge;
+  const catalogueHash = hashOf(catalogue);
   const messages = createStateMessages(site, {
-    ...{ outbox, catalogueHash: hashOf(catalogue), clockQuality: clockTrust.quality },
+    ...{ outbox, clockQuality: clockTrust.quality },
+    known: () => ({ catalogueHash, data: data?.view() }),
     modemStatus: () => parts().probes.modem.status(),
     faultSet: () => parts().reporter.faultSet(),
     dataUse: () => parts().uplink.status().data,

@@ -18,8 +18,8 @@ export function syncDirectory(path: string): Promise<void> {
 }
 
 /** Resolves when the new content is on disk under this name. Writes `<path>.new` first. Rejects with the system's error. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  await durably(open(`${path}.new`, "w", 0o600), (file) => file.writeFile(text));
+export async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
+  await durably(open(`${path}.new`, "w", 0o600), (file) => file.writeFile(content));
   await rename(`${path}.new`, path);
   await syncDirectory(dirname(path));
 }

@@ -37,7 +37,7 @@ ${brokerHelp}
   -h, --help          this text
 
 Example:
-  posdiag collector --broker mqtts://broker --ca ca.pem --cert collector.pem --key-file collector.key \\
+  posdiag collector --broker mqtts://broker:8884 --ca ca.pem --cert collector.pem --key-file collector.key \\
     --database postgres://posdiag@db/posdiag --name one --metrics 9464
 
 Exit codes: 0 ended by a signal, 64 wrong use, 65 a certificate or key is none, 66 a file cannot be read, 74 the database cannot be used

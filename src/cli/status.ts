@@ -14,6 +14,7 @@ import { askAgent, findAgent, linkHelp, linkOptions } from "./agent-link.ts";
 import { readArguments } from "./arguments.ts";
 import type { Command } from "./command.ts";
 import { commandRows } from "./command-rows.ts";
+import { configurationRows, dataRows } from "./standing-rows.ts";
 import { duration, table } from "./table.ts";
 import { uplinkRows } from "./uplink-rows.ts";
 
@@ -67,6 +68,8 @@ export function formatStatus(status: AgentStatus): string {
       ...memoryRows(status.memory),
       ...alarmRows(status.alarms),
       ...commandRows(status.commands),
+      ...configurationRows(status.configuration),
+      ...dataRows(status.data),
       ...recoveryRows(status.recovery),
       ...feedRows(status.feed),
       ...(status.record ? [["recording", `${status.record.lost} lines lost`]] : []),

@@ -13,7 +13,7 @@ import {
 
 const pageSize = 500;
 
-type Row = Omit<TerminalTable, "id" | "online" | "session" | "open_cases" | "severity"> & {
+type Row = Omit<TerminalTable, "id" | "online" | "session" | "open_cases" | "severity" | "config_fell_back"> & {
   readonly id: number;
   readonly online: number;
   readonly severity: number;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { AgentError, systemCode } from "../base/errors.ts";
 import { keyIdOf, publicHalfOf } from "../commands/seal.ts";
 import { verbTerms } from "../commands/verbs.ts";
-import { type Grant, grants, isGrant, verbNames } from "../model/command.ts";
+import { type Grant, isGrant, verbNames } from "../model/command.ts";
 import { readArguments, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
 
@@ -17,8 +17,8 @@ a list with the public half, as commands.keys_file of a terminal has it. Put the
 Options:
   --out DIR      folder; it is made if it is not there
   --name NAME    whose key it is, 1 to 32 of A-Z a-z 0-9 _ -
-  --may WHAT     only these: ${grants.join(", ")} (what is seen over many terminals); "reading": the verbs that change nothing
-                 (default: all)
+  --may WHAT     only these: ${verbNames.join(", ")}; hint: what is seen over many terminals; data: signed data
+                 (docs/updates.md); reading: the verbs that change nothing (default: all)
   --json         {"name","key","id","private","public"}
   -h, --help     this text
 

@@ -36,7 +36,7 @@ ${brokerHelp}
 
 Example:
   posdiag support watch --broker mqtt://127.0.0.1:1883 --terminal PX7-00042
-  posdiag support watch --broker mqtts://broker --ca ca.pem --cert anna.pem --key-file anna-tls.key --tenant acme
+  posdiag support watch --broker mqtts://broker:8884 --ca ca.pem --cert anna.pem --key-file anna-tls.key --tenant acme
 
 Exit codes: 0 ended as asked, 64 wrong use, 65 a certificate or key is none, 66 a file cannot be read, 75 --timeout came before --count
 `;

@@ -50,7 +50,20 @@ function incidentFields({ id, fault, text, concerns, affected, total, confidence
 }
 
 function historyFields({ history, gaps, commands, incidents, identity }: TerminalView): Fields {
-  const { boot, catalogueHash, clock, clockOffMs, data, memoryKb, waiting, dropped, audit, modem } = identity;
+  const {
+    boot,
+    catalogueHash,
+    clock,
+    clockOffMs,
+    data,
+    memoryKb,
+    waiting,
+    dropped,
+    audit,
+    modem,
+    pack,
+    hasFallenBack,
+  } = identity;
   return {
     history: history.map(caseFields),
     gaps,
@@ -61,6 +74,7 @@ function historyFields({ history, gaps, commands, incidents, identity }: Termina
     agent: {
       ...{ boot, catalogue_hash: catalogueHash, clock, clock_off_ms: clockOffMs, rss_kb: memoryKb, waiting, dropped },
       ...{ data_month_kb: data.monthKb, data_day_kb: data.dayKb, data_budget_kb: data.budgetKb },
+      ...{ data_pack: pack.inUse, data_given_up: pack.givenUp, config_fell_back: hasFallenBack },
       audit_doubt: audit.doubt,
     },
     modem,

@@ -23,6 +23,7 @@ import type {
   WayView,
 } from "../model/view.ts";
 import { flag, listOf, number, orNull, record, tableOf, text } from "./check.ts";
+import { configurationView, packView } from "./pack-shape.ts";
 
 const reading = record<ReadingView>({
   signal: text,
@@ -85,12 +86,8 @@ const modem = record<ModemStatus>({
   iccid: orNull(text),
   imsi: orNull(text),
   counters: record<ModemStatus["counters"]>({
-    timeouts: number,
-    late_replies: number,
-    resets: number,
-    unknown_lines: number,
-    garbled_lines: number,
-    noise_bytes: number,
+    ...{ timeouts: number, late_replies: number, resets: number },
+    ...{ unknown_lines: number, garbled_lines: number, noise_bytes: number },
   }),
   unknown: listOf(text),
 });
@@ -204,6 +201,8 @@ const status = record<AgentStatus>({
     file: record<AlarmsStatus["file"]>({ written: number, failed: number, set_aside: number }),
   }),
   commands: orNull(commands),
+  data: orNull(packView),
+  configuration: configurationView,
   recovery,
   feed: orNull(record<FeedView>({ state: orNull(text), taken: number, refused: number, passed_over: number })),
   record: orNull(record<{ readonly lost: number }>({ lost: number })),

@@ -11,8 +11,14 @@ import type { Said } from "../support/inbox.ts";
 const isMeasured = (_name: string, inList: boolean): boolean => !inList;
 
 /** Aliases may be numbers, and stand beside each other by chance: each is looked at by itself. */
-function wordsOfTerminal({ place = {}, agentVersion, catalogueHash: _, modem }: TerminalIdentity): readonly unknown[] {
-  return [agentVersion, modem, ...Object.values(place)];
+function wordsOfTerminal({
+  place = {},
+  agentVersion,
+  modem,
+  dataPack,
+  dataGivenUp,
+}: TerminalIdentity): readonly unknown[] {
+  return [agentVersion, modem, dataPack, dataGivenUp, ...Object.values(place)];
 }
 
 function suspectsOf(body: ReceivedBody, payload: Uint8Array): readonly unknown[] {

@@ -12,10 +12,13 @@ export type Change = Partial<TerminalRow>;
 
 const kb = (bytes: number): number => Math.ceil(bytes / 1_024);
 
-function identityOf({ agentVersion, catalogueHash, modem, place = {} }: TerminalIdentity): Change {
+function identityOf({ agentVersion, catalogueHash, modem, place = {}, ...standing }: TerminalIdentity): Change {
   return {
     agent_version: wordOrNull(agentVersion),
     catalogue_hash: wordOrNull(catalogueHash),
+    data_pack: wordOrNull(standing.dataPack),
+    data_given_up: wordOrNull(standing.dataGivenUp),
+    config_fell_back: standing.configFellBack ? 1 : 0,
     modem_manufacturer: wordOrNull(modem.manufacturer),
     modem_model: wordOrNull(modem.model),
     modem_revision: wordOrNull(modem.revision),

@@ -1,6 +1,6 @@
 /**
- * What proves who asks or tells: an Ed25519 signature (RFC 8032) over a prefix that is another one for commands and for hints, so that
- * neither passes for the other, and the bytes as they came. Decoding comes after it, never before.
+ * What proves who asks or tells: an Ed25519 signature (RFC 8032) over a prefix that is another one for commands, hints and data, so that
+ * none passes for another, and the bytes as they came. Decoding comes after it, never before.
  */
 import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:crypto";
 import type { Sealed, SealedHint } from "../report/state.ts";
@@ -8,6 +8,7 @@ import type { Sealed, SealedHint } from "../report/state.ts";
 const prefixes = {
   command: Buffer.from("posdiag.v1.Command\0", "latin1"),
   hint: Buffer.from("posdiag.v1.Hint\0", "latin1"),
+  data: Buffer.from("posdiag.v1.Data\0", "latin1"),
 } as const;
 type Kind = keyof typeof prefixes;
 /** RFC 8410: what stands before the 32 bytes of a public key in SubjectPublicKeyInfo. */
@@ -55,6 +56,11 @@ export function sealHint(hint: Uint8Array, privateKey: KeyObject): SealedHint {
   return { hint, ...signed("hint", hint, privateKey) };
 }
 
+/** `data`: the bytes of a pack (docs/updates.md). */
+export function sealData(data: Uint8Array, privateKey: KeyObject): Omit<Sealed, "command"> {
+  return signed("data", data, privateKey);
+}
+
 /** `key`: the public one, 64 hexadecimal digits. */
 export function isSealedBy({ command, signature }: Sealed, key: string): boolean {
   return isSigned("command", command, { signature, key });
@@ -62,4 +68,13 @@ export function isSealedBy({ command, signature }: Sealed, key: string): boolean
 
 export function isHintSealedBy({ hint, signature }: SealedHint, key: string): boolean {
   return isSigned("hint", hint, { signature, key });
+}
+
+export interface SealedData {
+  readonly data: Uint8Array;
+  readonly signature: Uint8Array;
+}
+
+export function isDataSealedBy({ data, signature }: SealedData, key: string): boolean {
+  return isSigned("data", data, { signature, key });
 }

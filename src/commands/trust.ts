@@ -24,23 +24,31 @@ function grantsOf(said: unknown): readonly Grant[] | undefined {
   return found.length === said.length && found.length > 0 ? found : undefined;
 }
 
+const dayPattern = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+
 function keyOf(said: unknown): TrustedKey | undefined {
   if (typeof said !== "object" || said === null) return undefined;
-  const { name, key, may }: Record<string, unknown> = { ...said };
+  const { name, key, may, until }: Record<string, unknown> = { ...said };
   const granted = grantsOf(may);
   if (typeof name !== "string" || !namePattern.test(name) || typeof key !== "string") return undefined;
-  return keyPattern.test(key) && granted ? { name, key, may: granted } : undefined;
+  if (!keyPattern.test(key) || !granted) return undefined;
+  if (until === undefined) return { name, key, may: granted };
+  return typeof until === "string" && dayPattern.test(until) ? { name, key, may: granted, until } : undefined;
 }
 
-/** `{"keys":[{"name":"anna","key":"64 hexadecimal digits","may":["diagnose"]}]}`; without `may` everything that is allowed. */
-export function readTrust(text: string): TrustRead {
+/**
+ * `{"keys":[{"name":"anna","key":"64 hexadecimal digits","may":["diagnose"]}]}`; without `may` everything that is allowed. `ends`: whether
+ * a key may have an `until`; where nobody would heed it, it is refused.
+ */
+export function readTrust(text: string, ends = false): TrustRead {
   const said = parsed(text);
   const list: unknown = typeof said === "object" && said !== null ? Reflect.get(said, "keys") : undefined;
   if (!Array.isArray(list)) return { what: 'is not {"keys":[{"name","key","may"}]}' };
   if (list.length === 0 || list.length > mostKeys) return { what: `has ${list.length} keys, not 1 to ${mostKeys}` };
-  const keys = list.map(keyOf);
+  const keys = list.map(keyOf).map((key) => (key?.until === undefined || ends ? key : undefined));
   const wrong = keys.indexOf(undefined);
-  if (wrong >= 0) return { what: `has an entry, number ${wrong + 1}, that is not {"name","key","may"}` };
+  const form = ends ? '{"name","key","may","until"}' : '{"name","key","may"}';
+  if (wrong >= 0) return { what: `has an entry, number ${wrong + 1}, that is not ${form}` };
   const sound = keys.flatMap((key) => key ?? []);
   const distinct = (field: "name" | "key") => new Set(sound.map((each) => each[field])).size === sound.length;
   return distinct("name") && distinct("key") ? { keys: sound } : { what: "names a person or a key twice" };

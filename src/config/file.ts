@@ -11,17 +11,18 @@ const mostBytes = 256 * 1024;
 
 /** Also holds the files that it names against what they must be. @throws AgentError INPUT_UNREADABLE */
 export async function checkConfigFile(path: string): Promise<Loaded> {
-  return loadConfig(await readText(path), namedFileProblems);
+  return loadConfig(await readConfigText(path), namedFileProblems);
 }
 
 /** @throws AgentError INPUT_UNREADABLE, or CONFIG_INVALID with a line for each error. */
 export async function loadConfigFile(path: string): Promise<Config> {
-  const loaded = loadConfig(await readText(path));
+  const loaded = loadConfig(await readConfigText(path));
   if (loaded.kind === "config") return loaded.config;
   throw new AgentError("CONFIG_INVALID", [path, ...loaded.problems.map(formatProblem)].join("\n  "));
 }
 
-async function readText(path: string): Promise<string> {
+/** @throws AgentError INPUT_UNREADABLE */
+export async function readConfigText(path: string): Promise<string> {
   try {
     // Without O_NONBLOCK a named pipe would hold the open for ever.
     await using file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);

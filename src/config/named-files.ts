@@ -7,9 +7,10 @@ import { createPrivateKey, type KeyObject, X509Certificate } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import { systemCode } from "../base/errors.ts";
 import { readOwnCodes } from "../codes/own-codes.ts";
-import { readTrust } from "../commands/trust.ts";
+import { mayAsk, readTrust } from "../commands/trust.ts";
 import type { Adaptation } from "../faults/adapt.ts";
 import { readKeyFile } from "../last-resort/key-file.ts";
+import type { TrustedKey } from "../model/command.ts";
 import { readCatalogueFile } from "./catalogue/read.ts";
 import type { Draft } from "./config.ts";
 import { formatProblem, type Problem } from "./problem.ts";
@@ -83,11 +84,18 @@ export function ownCatalogue(
   return { wrong: read.problems.map((each) => `${path}: ${formatProblem(each)}`) };
 }
 
-function trust(path: string): Told<unknown> {
+function trust(path: string, ends = false): Told<readonly TrustedKey[]> {
   const text = textOf(path);
   if ("what" in text) return text;
-  const read = readTrust(text.value);
+  const read = readTrust(text.value, ends);
   return "what" in read ? { what: `${path} ${read.what}` } : { value: read.keys };
+}
+
+/** Keys that may sign data, some of them until a day. */
+export function dataKeys(path: string): Told<readonly TrustedKey[]> {
+  const keys = trust(path, true);
+  if ("what" in keys || keys.value.some((key) => mayAsk(key, "data"))) return keys;
+  return { what: `${path} has no key that may sign data` };
 }
 
 function catalogueProblems({ "catalogue.file": path }: Draft): readonly Problem[] {
@@ -167,7 +175,11 @@ export function namedFileProblems(draft: Draft): readonly Problem[] {
     ...identities.flatMap((identity) => identityProblems(draft, identity)),
     ...pinProblems(draft),
     ...problem("acquirer.codes_file", told(draft, "acquirer.codes_file", ownCodes)),
-    ...problem("commands.keys_file", told(draft, "commands.keys_file", trust)),
+    ...problem(
+      "commands.keys_file",
+      told(draft, "commands.keys_file", (path) => trust(path)),
+    ),
+    ...problem("data.keys_file", told(draft, "data.keys_file", dataKeys)),
     ...catalogueProblems(draft),
     ...lastResortProblems(draft),
     ...problem("last_resort.sign_key_file", told(draft, "last_resort.sign_key_file", signingKey)),

@@ -7,6 +7,7 @@ import { acquirerKeys } from "./schema/acquirer.ts";
 import { alarmKeys } from "./schema/alarms.ts";
 import { catalogueKeys } from "./schema/catalogue.ts";
 import { commandKeys } from "./schema/commands.ts";
+import { dataKeys } from "./schema/data.ts";
 import { deviceKeys } from "./schema/device.ts";
 import { lastResortKeys } from "./schema/last-resort.ts";
 import { modemKeys } from "./schema/modem.ts";
@@ -164,6 +165,7 @@ export const schema = {
 
   ...alarmKeys,
   ...commandKeys,
+  ...dataKeys,
 
   "recovery.enabled": {
     type: "flag",

@@ -8,6 +8,8 @@ export interface TrustedKey {
   readonly key: string;
   /** Empty: everything that the configuration allows. */
   readonly may: readonly Grant[];
+  /** Last day, YYYY-MM-DD in UTC, on which something that it has signed is taken. Of keys that sign data only. */
+  readonly until?: string;
 }
 
 export interface Setting {
@@ -55,8 +57,8 @@ export function isVerbName(word: string): word is VerbName {
   return verbNames.some((known) => known === word);
 }
 
-/** What a key may be good for: verbs, and to say what is seen over many terminals (model/hint.ts). */
-export const grants = [...verbNames, "hint"] as const;
+/** What a key may be good for: verbs, to say what is seen over many terminals (model/hint.ts), and to sign data (src/packs). */
+export const grants = [...verbNames, "hint", "data"] as const;
 export type Grant = (typeof grants)[number];
 
 export function isGrant(word: string): word is Grant {

@@ -31,6 +31,12 @@ export interface TerminalIdentity {
   readonly modem: { readonly manufacturer: string; readonly model: string; readonly revision: string };
   /** Where and for whom it stands; absent where nothing is known of it. */
   readonly place?: Place;
+  /** Signed data in use, `acme-12`; absent where none is. */
+  readonly dataPack?: string;
+  /** What was tried after it and given up. */
+  readonly dataGivenUp?: string;
+  /** Its configuration is of no use, and it runs with the last good one. */
+  readonly configFellBack?: true;
 }
 
 /** By which terminals are compared: aliases as configured, and the SIM's home network (country and network code). */

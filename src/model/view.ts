@@ -9,6 +9,7 @@ import type { Party, Severity } from "./catalogue.ts";
 import type { CodeView } from "./code-view.ts";
 import type { CommandsView } from "./command-view.ts";
 import type { DataUseView } from "./data-view.ts";
+import type { ConfigurationView, PackView } from "./pack-view.ts";
 import type { Quality } from "./reading.ts";
 import type { Scalar } from "./signal-shape.ts";
 import type { NextTestView } from "./test-view.ts";
@@ -227,6 +228,9 @@ export interface AgentStatus {
   readonly alarms: AlarmsStatus;
   /** `null`: nobody may ask. */
   readonly commands: CommandsView | null;
+  /** Signed data; `null`: none is taken. */
+  readonly data: PackView | null;
+  readonly configuration: ConfigurationView;
   readonly recovery: RecoveryView;
   /** `null`: none is configured. */
   readonly feed: FeedView | null;

@@ -6,13 +6,15 @@ import { constants } from "node:fs";
 import { access, readdir, readFile, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { inOrder } from "../base/order.ts";
-import { modemDrivers, modemVendors, noModems, type PortRole, roleOf } from "./usb-table.ts";
+import { type LayoutBook, modemDrivers, modemVendors, noModems, type PortRole, roleOf } from "./usb-table.ts";
 
-/** Where the system shows its devices and processes. */
+/** Where the system shows its devices and processes, and what is known of them. */
 export interface Roots {
   readonly sys: string;
   readonly dev: string;
   readonly proc: string;
+  /** What is known of USB modems; without it what comes with the program. */
+  readonly layouts?: LayoutBook;
 }
 
 /** Those of this machine, or of one whose file system stands in a folder. */
@@ -108,7 +110,7 @@ async function usbPort(roots: Roots, tty: string): Promise<ListedPort | undefine
   const folder = await interfaceFolder(roots.sys, tty);
   if (folder === undefined) return undefined;
   const usb = await usbInterface(folder);
-  const role = roleOf(usb.id, usb.number, usb.protocol);
+  const role = roleOf(usb, roots.layouts);
   const kind = (await isModem(folder, usb)) ? "modem" : "doubtful";
   return { path: join(roots.dev, tty), key: basename(folder), usb, role, kind };
 }

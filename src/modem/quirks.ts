@@ -48,6 +48,6 @@ export class Oddities {
 export const noOddities = new Oddities([]);
 
 /** What is known to be odd about the modem that says this of itself. */
-export function odditiesOf(identity: ModemIdentity): Oddities {
-  return new Oddities(quirks.filter((quirk) => scoreOf(quirk, identity) !== undefined).map(({ oddity }) => oddity));
+export function odditiesOf(identity: ModemIdentity, known: readonly Quirk[] = quirks): Oddities {
+  return new Oddities(known.filter((quirk) => scoreOf(quirk, identity) !== undefined).map(({ oddity }) => oddity));
 }

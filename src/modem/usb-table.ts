@@ -50,14 +50,23 @@ export const modemDrivers: ReadonlySet<string> = new Set([
 /** Receivers of satellite positions by makers of modems, which take no AT (ModemManager src/plugins/ublox rules). */
 export const noModems: ReadonlySet<string> = new Set(["1546:01a5", "1546:01a6", "1546:01a7", "1546:01a8", "1546:01a9"]);
 
-const byId: ReadonlyMap<string, UsbLayout> = new Map(layouts.flatMap((each) => each.ids.map((id) => [id, each])));
+/** Layouts by `vendor:product`. */
+export type LayoutBook = ReadonlyMap<string, UsbLayout>;
 
-/** `id` is `vendor:product`, `protocol` is `class/subclass/protocol`, all hexadecimal in small letters. */
-export function roleOf(id: string, interfaceNumber: string, protocol: string): PortRole {
+export const builtInLayouts: LayoutBook = new Map(layouts.flatMap((each) => each.ids.map((id) => [id, each])));
+
+/** One interface: `id` is `vendor:product`, `protocol` is `class/subclass/protocol`, all hexadecimal in small letters. */
+interface Numbers {
+  readonly id: string;
+  readonly number: string;
+  readonly protocol: string;
+}
+
+export function roleOf({ id, number, protocol }: Numbers, book: LayoutBook = builtInLayouts): PortRole {
   const [vendor = ""] = id.split(":");
-  return protocolRoles[`${vendor} ${protocol}`] ?? byId.get(id)?.roles[interfaceNumber] ?? "unknown";
+  return protocolRoles[`${vendor} ${protocol}`] ?? book.get(id)?.roles[number] ?? "unknown";
 }
 
 export function layoutOf(id: string): UsbLayout | undefined {
-  return byId.get(id);
+  return builtInLayouts.get(id);
 }

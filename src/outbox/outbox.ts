@@ -181,7 +181,7 @@ function byClass(count: (name: RecordClass) => number): Record<RecordClass, numb
 /** AGENT_ALREADY_RUNS when another process has it open; OUTBOX_FAILED when the directory cannot be read or written. */
 export async function openOutbox(options: OutboxOptions): Promise<Outbox> {
   try {
-    await mkdir(dirname(options.dir), { recursive: true });
+    await mkdir(dirname(options.dir), { recursive: true, mode: 0o700 });
     const lock = await takeLock(options.dir);
     try {
       return await openLocked(options, lock);

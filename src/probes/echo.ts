@@ -46,6 +46,7 @@ function secured(socket: Socket, options: EchoOptions, leftMs: number): Promise<
   const over = new AbortController();
   const stream = startTls({
     socket: countedStream(socket, mostBytes),
+    rejectUnauthorized: true,
     ...(name !== undefined && !/^[\d.]+$|:/.test(name) && { servername: name }),
     ...(trust !== undefined && { ca: trust }),
     ...identity,

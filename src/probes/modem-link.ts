@@ -3,9 +3,9 @@ import type { ModemIdentity } from "../at/parse/identity.ts";
 import type { Urc } from "../at/urc.ts";
 import { absent, reading } from "../model/reading.ts";
 import { type Identified, identify } from "../modem/identify.ts";
+import { builtInModems, type ModemKnowledge } from "../modem/modem-knowledge.ts";
 import type { RecoveryRequests } from "../modem/profile.ts";
 import { generic } from "../modem/profiles/generic.ts";
-import { profiles } from "../modem/profiles/index.ts";
 import { noOddities, type Oddities, odditiesOf } from "../modem/quirks.ts";
 import { recoveryOf } from "../modem/recovery.ts";
 import type { Session } from "../modem/session.ts";
@@ -19,6 +19,8 @@ import type { Pace } from "./probe.ts";
 
 export interface LinkOptions extends LookOptions {
   readonly restarts: Restarts;
+  /** What is known of modems; without it what comes with the program. */
+  readonly known?: ModemKnowledge | undefined;
 }
 
 export class ModemLink {
@@ -106,8 +108,9 @@ export class ModemLink {
     const identity = await this.#dialogue.identify();
     if (this.#dialogue.trouble) return;
     this.#identity = identity;
+    const { profiles, quirks } = this.#options.known ?? builtInModems;
     this.#identified = identify(identity, profiles);
-    this.#oddities = odditiesOf(identity);
+    this.#oddities = odditiesOf(identity, quirks);
     this.#dialogue.adopt(this.#oddities);
     const profile = this.#identified?.profile ?? generic;
     this.#poll = new ModemPoll(this.#dialogue, { identity, profile, oddities: this.#oddities }, this.#options);

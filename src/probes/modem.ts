@@ -11,6 +11,7 @@ import type { Log } from "../base/log.ts";
 import type { Random } from "../base/random.ts";
 import type { ModemFact } from "../model/modem-fact.ts";
 import { absent, reading } from "../model/reading.ts";
+import type { ModemKnowledge } from "../modem/modem-knowledge.ts";
 import type { OpenPort } from "../modem/port.ts";
 import type { RecoveryRequests } from "../modem/profile.ts";
 import { generic } from "../modem/profiles/generic.ts";
@@ -34,6 +35,8 @@ export interface ModemProbeOptions {
   readonly onFact?: (fact: ModemFact) => void;
   /** The APN the terminal is meant to use; without it `modem.apn_expected` is not judged. */
   readonly apn?: string;
+  /** What is known of modems; without it what comes with the program. */
+  readonly known?: ModemKnowledge;
   /** Milliseconds between looks. */
   readonly paces?: Readonly<Record<Pace, number>>;
 }
@@ -202,8 +205,8 @@ class ModemProbe implements Probe {
 
   /** Until the port is lost or the probe is stopped. */
   async #serve(session: Session): Promise<void> {
-    const { clock, emit, log, apn, onFact = () => {} } = this.#options;
-    const link = new ModemLink(session, { clock, emit, log, apn, onFact, restarts: this.#restarts });
+    const { clock, emit, log, apn, known, onFact = () => {} } = this.#options;
+    const link = new ModemLink(session, { clock, emit, log, apn, known, onFact, restarts: this.#restarts });
     this.#link = link;
     while (!this.#lost && !this.#stopped) {
       const called = this.#called;

@@ -24,6 +24,24 @@ function placeFromWire(terminal: WireTerminal): { readonly place?: Place } {
   return said.length === 0 ? {} : { place: Object.fromEntries(said) };
 }
 
+type Standing = Pick<TerminalIdentity, "dataPack" | "dataGivenUp" | "configFellBack">;
+
+function standingToWire({ dataPack, dataGivenUp, configFellBack }: Standing): WireTerminal {
+  return {
+    ...(dataPack === undefined ? {} : { dataPack: identifier("data pack", dataPack) }),
+    ...(dataGivenUp === undefined ? {} : { dataGivenUp: identifier("data pack", dataGivenUp) }),
+    ...(configFellBack && { configFellBack }),
+  };
+}
+
+function standingFromWire({ dataPack, dataGivenUp, configFellBack }: WireTerminal): Standing {
+  return {
+    ...(dataPack && isIdentifier(dataPack) && { dataPack }),
+    ...(dataGivenUp && isIdentifier(dataGivenUp) && { dataGivenUp }),
+    ...(configFellBack && { configFellBack }),
+  };
+}
+
 export function terminalToWire(terminal: TerminalIdentity): WireTerminal {
   return {
     tenant: identifier("tenant", terminal.tenant),
@@ -34,6 +52,7 @@ export function terminalToWire(terminal: TerminalIdentity): WireTerminal {
     modemModel: maskedText(terminal.modem.model),
     modemRevision: maskedText(terminal.modem.revision),
     ...placeToWire(terminal.place ?? {}),
+    ...standingToWire(terminal),
   };
 }
 
@@ -49,5 +68,6 @@ export function terminalFromWire(terminal: WireTerminal): TerminalIdentity {
       revision: terminal.modemRevision ?? "",
     },
     ...placeFromWire(terminal),
+    ...standingFromWire(terminal),
   };
 }

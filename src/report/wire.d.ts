@@ -1907,6 +1907,15 @@ export namespace posdiag {
             /** Terminal carrier. */
             carrier: string;
 
+            /** Terminal dataPack. */
+            dataPack: string;
+
+            /** Terminal dataGivenUp. */
+            dataGivenUp: string;
+
+            /** Terminal configFellBack. */
+            configFellBack: boolean;
+
             /**
              * Encodes the specified Terminal message. Does not implicitly {@link posdiag.v1.Terminal.verify|verify} messages.
              * @param message Terminal message or plain object to encode
@@ -1963,6 +1972,15 @@ export namespace posdiag {
 
                 /** Terminal carrier */
                 carrier?: (string|null);
+
+                /** Terminal dataPack */
+                dataPack?: (string|null);
+
+                /** Terminal dataGivenUp */
+                dataGivenUp?: (string|null);
+
+                /** Terminal configFellBack */
+                configFellBack?: (boolean|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];

@@ -2726,6 +2726,9 @@ export const posdiag = $root.posdiag = (() => {
             Terminal.prototype.region = "";
             Terminal.prototype.acquirer = "";
             Terminal.prototype.carrier = "";
+            Terminal.prototype.dataPack = "";
+            Terminal.prototype.dataGivenUp = "";
+            Terminal.prototype.configFellBack = false;
 
             Terminal.encode = function (message, writer, _depth) {
                 if (!writer)
@@ -2756,6 +2759,12 @@ export const posdiag = $root.posdiag = (() => {
                     writer.uint32(82).string(message.acquirer);
                 if (message.carrier != null && $Object.hasOwnProperty.call(message, "carrier") && message.carrier !== "")
                     writer.uint32(90).string(message.carrier);
+                if (message.dataPack != null && $Object.hasOwnProperty.call(message, "dataPack") && message.dataPack !== "")
+                    writer.uint32(98).string(message.dataPack);
+                if (message.dataGivenUp != null && $Object.hasOwnProperty.call(message, "dataGivenUp") && message.dataGivenUp !== "")
+                    writer.uint32(106).string(message.dataGivenUp);
+                if (message.configFellBack != null && $Object.hasOwnProperty.call(message, "configFellBack") && message.configFellBack !== false)
+                    writer.uint32(112).bool(message.configFellBack);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -2886,6 +2895,33 @@ export const posdiag = $root.posdiag = (() => {
                                 message.carrier = value;
                             else
                                 delete message.carrier;
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.dataPack = value;
+                            else
+                                delete message.dataPack;
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.dataGivenUp = value;
+                            else
+                                delete message.dataGivenUp;
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.configFellBack = value;
+                            else
+                                delete message.configFellBack;
                             continue;
                         }
                     }

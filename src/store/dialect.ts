@@ -74,3 +74,14 @@ export async function createTables(
   for (const [name, words] of Object.entries(tables))
     for (const statement of statementsOf(name, words, dialect)) await sql.raw(statement).execute(db);
 }
+
+/** One at a time: SQLite takes no more. */
+export async function addColumns(
+  db: Kysely<unknown>,
+  dialect: Dialect,
+  tables: Readonly<Record<string, TableWords["columns"]>>,
+): Promise<void> {
+  for (const [name, columns] of Object.entries(tables))
+    for (const column of Object.entries(columns))
+      await sql.raw(`alter table ${name} add column ${columnOf(dialect, column)}`).execute(db);
+}

@@ -36,6 +36,11 @@ export interface TerminalTable {
   changed_ms: number;
   agent_version: string | null;
   catalogue_hash: string | null;
+  /** Signed data in use, and what was tried after it and given up. */
+  data_pack: string | null;
+  data_given_up: string | null;
+  /** 0 or 1: it runs with its last good configuration. */
+  config_fell_back: Generated<number>;
   modem_manufacturer: string | null;
   modem_model: string | null;
   modem_revision: string | null;

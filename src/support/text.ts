@@ -6,6 +6,7 @@ import type { ReceivedFaultSet, ReceivedReport } from "../report/received.ts";
 import { auditText } from "./audit-text.ts";
 import type { Heard } from "./inbox.ts";
 import { measuresLines, placeText } from "./measures-text.ts";
+import { standingLines } from "./standing-text.ts";
 import { unsureText } from "./unsure-text.ts";
 import { heartbeatText } from "./usage-text.ts";
 import { words } from "./words.ts";
@@ -62,7 +63,8 @@ function saidLines({ said, bytes }: Heard, hearing: Hearing, vocabulary: Vocabul
       const { agentVersion, modem, place } = terminal;
       const there = `${say.isThere} posdiag ${agentVersion} ${Object.values(modem).join(" ")}`.trimEnd();
       const where = place ? [`${indent}${placeText(place, say)}`] : [];
-      return [there, ...where, ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
+      const standing = standingLines(terminal, vocabulary.language).map((line) => `${indent}${line}`);
+      return [there, ...where, ...standing, ...(audit ? [`${indent}${auditText(audit, say)}`] : [])];
     }
     case "alive":
       return [said.alive.online ? say.online : say.offline];
@@ -87,7 +89,10 @@ function reportLines(report: ReceivedReport, hearing: Hearing, vocabulary: Vocab
         `${indent}${say.after} ${delayOf(report, body, { ...hearing, ...vocabulary })}`,
       ];
     case "started":
-      return [`${say.started} posdiag ${body.terminal.agentVersion}, ${body.terminal.catalogueHash}`];
+      return [
+        `${say.started} posdiag ${body.terminal.agentVersion}, ${body.terminal.catalogueHash}`,
+        ...standingLines(body.terminal, vocabulary.language).map((line) => `${indent}${line}`),
+      ];
     case "dropped":
       return body.dropped.map(({ count, class: name, firstSeq, lastSeq, boot }) => {
         const older = boot === stamp.boot ? "" : ` (${boot})`;

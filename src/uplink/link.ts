@@ -8,6 +8,8 @@ import type { Clock } from "../base/clock.ts";
 import { type Answer, createAnswer, within } from "./answer.ts";
 import { failureOfError, failureOfMaterial, failureOfReason, type LinkFailure, silence } from "./failure.ts";
 import type { Count } from "./meter.ts";
+import { guarded } from "./packet-guard.ts";
+import { termsOf } from "./terms.ts";
 import { openWire, type Ticket, type TlsMaterial } from "./wire.ts";
 
 export type MqttVersion = 4 | 5;
@@ -84,7 +86,6 @@ export type LinkResult =
 const connectTimeoutMs = 15_000;
 const answerTimeoutMs = 20_000;
 const endTimeoutMs = 2_000;
-const unlimited = 65_535;
 
 /** Connects, unless `stop` aborts first. The world saying no is a value. */
 export async function openLink(options: LinkOptions, stop: AbortSignal): Promise<LinkResult> {
@@ -104,7 +105,8 @@ export async function openLink(options: LinkOptions, stop: AbortSignal): Promise
 function createClient(options: LinkOptions): MqttClient | LinkFailure {
   const { url, tls, ticket, count = () => {} } = options;
   try {
-    const client = new MqttClient(() => openWire({ url, tls, ticket, count }), clientOptions(options));
+    const refuse = (error: Error) => void client.emit("error", error);
+    const client = new MqttClient(() => guarded(openWire({ url, tls, ticket, count }), refuse), clientOptions(options));
     client.options.keepalive = 0; // The broker has been told by now. What is told to the client would make it ping.
     return client;
   } catch (error) {
@@ -187,8 +189,7 @@ function linkOf(client: MqttClient, { closed, give, answer }: Ending, { clock, k
   client.on("packetreceive", ({ cmd }) => cmd === "pingresp" && pong());
   return {
     closed,
-    keepaliveS: client.serverProperties?.serverKeepAlive ?? keepaliveS,
-    window: client.serverProperties?.receiveMaximum ?? unlimited,
+    ...termsOf(client.serverProperties, keepaliveS),
     get sentAtMs() {
       return sentAtMs;
     },

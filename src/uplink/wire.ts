@@ -43,6 +43,8 @@ export function openWire({ url, tls = {}, ticket, count }: WireOptions): Duplex 
     host, // Not to connect to, but to hold the certificate against.
     ...(isIP(host) === 0 ? { servername: host } : {}),
     secureContext,
+    // Said, so that no variable of the environment (NODE_TLS_REJECT_UNAUTHORIZED) says otherwise.
+    rejectUnauthorized: true,
     ...(session ? { session } : {}),
   });
   secure.on("session", (fresh: Buffer) => ticket?.keep(fresh));
@@ -58,6 +60,8 @@ const engine = "pkcs11";
 /** Signs in to the security module, and blocks while that answers. */
 function contextOf({ ca, cert, key, keyUri }: TlsMaterial): SecureContext {
   return createSecureContext({
+    // Likewise, of NODE_OPTIONS.
+    minVersion: "TLSv1.2",
     ...(ca ? { ca } : {}),
     ...(cert ? { cert } : {}),
     ...(key ? { key } : {}),

@@ -30,9 +30,27 @@ test("where a terminal stands is what is configured and what its SIM says; what 
   const cardData = createCardDataGuard();
   const site = { config: loaded.config, version: "1.2.3", cardData };
   const modem = createNoModem("none").status();
-  assert.equal(identityOf(site, modem, "c0").place, { shop: "0815" });
+  const known = { catalogueHash: "c0", data: undefined };
+  assert.equal(identityOf(site, modem, known).place, { shop: "0815" });
   assert.is(cardData.refused().state, 1);
-  assert.equal(identityOf(site, { ...modem, carrier: "46000" }, "c0").place, { shop: "0815", carrier: "46000" });
+  assert.equal(identityOf(site, { ...modem, carrier: "46000" }, known).place, { shop: "0815", carrier: "46000" });
+});
+
+test("which signed data is in use, what was given up after it, and that the configuration is the last good one", () => {
+  const loaded = loadConfig(`{
+    "terminal": {"tenant": "acme", "serial": "PX7"}, "modem": {"port": "/dev/ttyX"},
+    "acquirer": {"host": "pos.example", "port": 5500}, "uplink": {"url": "mqtt://broker"}
+  }`);
+  if (loaded.kind === "invalid") throw new Error(JSON.stringify(loaded.problems));
+  const view = { source: "last_good", why: "wrong", problem: null, trial_left_s: null } as const;
+  const nothing = async () => {};
+  const start = { config: loaded.config, begin: nothing, run: nothing, end: nothing, view: () => view };
+  const site = { config: loaded.config, version: "1.2.3", cardData: createCardDataGuard(), start };
+  const data = { in_force: "acme-11", newer_given_up: "acme-12" };
+  const rest = { trial_left_s: null, before: null, given_up: [], refused: null };
+  const modem = createNoModem("none").status();
+  const said = identityOf(site, modem, { catalogueHash: "c0", data: { ...data, ...rest } });
+  assert.equal([said.dataPack, said.dataGivenUp, said.configFellBack], ["acme-11", "acme-12", true]);
 });
 
 test.run();

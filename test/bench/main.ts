@@ -2,6 +2,7 @@
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { backlog } from "./backlog.ts";
+import { capacity } from "./capacity.ts";
 import { cardData } from "./card-data.ts";
 import { catalogueLint } from "./catalogue.ts";
 import { chaos } from "./chaos.ts";
@@ -61,6 +62,7 @@ const measurements: readonly Measurement[] = [
   outage,
   collector,
   consoleViews,
+  capacity,
 ];
 /** The others take minutes, and are asked for by name. */
 const usual: readonly Measurement[] = [latency, footprint, engine];
@@ -69,7 +71,7 @@ function help(): string {
   const lines = measurements.flatMap(({ name, summary, options }) => [
     `  ${name.padEnd(12)}${summary}`,
     ...Object.entries(options).map(
-      ([option, { text, default: value }]) => `      --${option.padEnd(10)}${text} (${value === "" ? "none" : value})`,
+      ([option, { text, default: value }]) => `      --${option.padEnd(9)} ${text} (${value === "" ? "none" : value})`,
     ),
   ]);
   return `Usage: npm run bench -- [${measurements.map(({ name }) => name).join("|")}|all] [options]

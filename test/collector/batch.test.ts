@@ -46,6 +46,16 @@ for (const database of databases) {
   const on = (what: string, run: (store: Store) => Promise<void>) =>
     test(`${database}: ${what}`, () => withStore(database, run));
 
+  on("what a terminal says of its signed data and its configuration is kept until it says otherwise", async (store) => {
+    const standing = { dataPack: "acme-12", dataGivenUp: "acme-13", configFellBack: true } as const;
+    const kept = () =>
+      store.db.selectFrom("terminals").select(["data_pack", "data_given_up", "config_fell_back"]).executeTakeFirst();
+    await write(store, createVoice({ standing }).birth(1));
+    assert.equal(await kept(), { data_pack: "acme-12", data_given_up: "acme-13", config_fell_back: 1 });
+    await write(store, createVoice().birth(1));
+    assert.equal(await kept(), { data_pack: null, data_given_up: null, config_fell_back: 0 });
+  });
+
   on("a report is stored once, and confirmed each time that it comes", async (store) => {
     const voice = createVoice();
     const first = await write(store, voice.caseReport(1, "opened"), voice.caseReport(1, "opened"));

@@ -20,6 +20,7 @@ export interface VoiceOptions {
   readonly serial?: string;
   readonly boot?: string;
   readonly place?: TerminalIdentity["place"];
+  readonly standing?: Pick<TerminalIdentity, "dataPack" | "dataGivenUp" | "configFellBack">;
   /** Wall clock of now, and how good it is. */
   readonly wallMs?: () => number;
   readonly clock?: ClockQuality;
@@ -30,8 +31,8 @@ export interface VoiceOptions {
 export const monoMs = 3_605_250;
 
 export function createVoice(options: VoiceOptions = {}): Voice {
-  const { serial = sample.serial, boot = "0123456789abcdef", clock = "ntp", place } = options;
-  const terminal = { ...sample, serial, ...(place ? { place } : {}) };
+  const { serial = sample.serial, boot = "0123456789abcdef", clock = "ntp", place, standing } = options;
+  const terminal = { ...sample, serial, ...(place ? { place } : {}), ...standing };
   const now = () => ({
     wallMs: (options.wallMs ?? Date.now)(),
     monoMs: (options.monoMs ?? (() => monoMs))(),

@@ -61,4 +61,12 @@ test("nobody can lock everybody out", () => {
   assert.equal(rotated(keys, rotation({ add: [{ name: "two", key: anna.key, may: [] }] })), { what: "bad_list" });
 });
 
+test("a day on which a key ends is read where it is heeded, and refused where it is not", () => {
+  const list = (until: unknown) => JSON.stringify({ keys: [{ name: "anna", key: "ab".repeat(32), until }] });
+  const read = readTrust(list("2027-12-31"), true);
+  assert.equal("keys" in read && read.keys[0]?.until, "2027-12-31");
+  assert.ok("what" in readTrust(list("2027-12-31")));
+  for (const until of ["2027-13-01", "31.12.2027", 2027, ""]) assert.ok("what" in readTrust(list(until), true));
+});
+
 test.run();

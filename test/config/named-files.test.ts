@@ -129,4 +129,16 @@ test("a key of the last resort must be this terminal's, and not the fleet's", ()
   assert.match(problems("nothing"), "does not begin with");
 });
 
+test("a list of those who may sign data has one who may, and may say when a key ends; that of commands may not", () => {
+  const lay = (more: object) =>
+    writeFileSync(file("keys.json"), JSON.stringify({ keys: [{ name: "anna", key: "ab".repeat(32), ...more }] }));
+  const both = () => said({ "data.keys_file": file("keys.json"), "commands.keys_file": file("keys.json") });
+  lay({ may: ["data"] });
+  assert.equal(both(), []);
+  lay({ may: ["diagnose"] });
+  assert.equal(both(), ["data.keys_file keys.json has no key that may sign data"]);
+  lay({ until: "2027-12-31" });
+  assert.equal(both(), ['commands.keys_file keys.json has an entry, number 1, that is not {"name","key","may"}']);
+});
+
 test.run();

@@ -151,7 +151,7 @@ test("nobody answers until the deadline: that is said, and a late answer still c
   assert.equal([over.state, over.stateText], ["unanswered", "未在期限内应答"]);
 });
 
-test("words that do not fit are refused by name, and nothing is written down", async () => {
+test("attack 22: words that make another command of it are refused by name, and nothing is written down", async () => {
   const { privateKey } = generateKeyPairSync("ed25519");
   await using place = await openPlace({ broker: { url: "mqtt://127.0.0.1:1" }, key: privateKey });
   const anna = await place.as("command");

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { connectAsync, type IClientOptions, type MqttClient } from "mqtt";
@@ -11,15 +12,30 @@ import { createSubscriber, type Subscriber } from "../support/subscriber.ts";
 import { createUplinkBench, until } from "../uplink/bench.ts";
 
 const test = suite("deploy/mosquitto: a terminal can write only its own topics", {
-  timeoutMs: 30_000,
+  timeoutMs: 60_000,
   needs: ["mosquitto", "openssl"],
 });
-const folder = fileURLToPath(new URL("../../deploy/mosquitto/", import.meta.url));
+const folder = fileURLToPath(new URL("../../deploy/", import.meta.url));
 const [own, neighbour, namesake] = ["shop-8/SN-0042", "shop-8/SN-0043", "shop-9/SN-0042"];
 const readable = (leaf: string) => leaf.startsWith("down/");
 
 function issue(dir: string, ...words: readonly string[]): void {
-  execFileSync("sh", [join(folder, "issue.sh"), dir, ...words], { stdio: "ignore" });
+  execFileSync("sh", [join(folder, "pki/issue.sh"), dir, ...words], { stdio: "ignore" });
+}
+
+/** One authority for all tests; each has a copy. */
+const pki = mkdtempSync(join(tmpdir(), "posdiag-pki-"));
+process.once("exit", () => rmSync(pki, { recursive: true, force: true }));
+let isIssued = false;
+
+function issueAll(): void {
+  if (isIssued) return;
+  issue(pki, "server", "broker", "localhost", "127.0.0.1");
+  const names = [own, neighbour, namesake, "collector", "support", "console"];
+  writeFileSync(join(pki, "list"), names.join("\n"));
+  issue(pki, "batch", join(pki, "list"));
+  for (const name of [own, "collector"]) issue(join(pki, "forger"), name);
+  isIssued = true;
 }
 
 interface Place extends AsyncDisposable {
@@ -27,35 +43,44 @@ interface Place extends AsyncDisposable {
   /** Hears everything that passes, and may write what terminals hear. */
   readonly support: Subscriber;
   file(name: string): string;
-  /** With the certificate of that name, of ours or of the forger's authority. */
+  /** With the certificate of that name, of ours or of the forger's authority, where whoever has such a name belongs. */
   connect(name: string | undefined, options?: IClientOptions): Promise<MqttClient>;
+  /** Of the listener for services. */
+  readonly services: number;
 }
 
 /** Mosquitto with the files that we ship: other paths and ports, and nothing else. */
 async function createPlace(): Promise<Place> {
-  const local = await freePort();
+  const [local, services] = [await freePort(), await freePort()];
   const broker = await configuredMosquitto((dir, port) => {
-    issue(dir, "broker", "localhost", "127.0.0.1");
-    for (const name of [own, neighbour, namesake, "collector", "support"]) issue(dir, name);
-    for (const name of [own, "collector"]) issue(join(dir, "forger"), name);
-    for (const name of ["terminals.acl", "support.acl"]) {
-      writeFileSync(join(dir, name), readFileSync(join(folder, name)), { mode: 0o600 });
+    issueAll();
+    cpSync(pki, dir, { recursive: true });
+    for (const name of ["terminals.acl", "services.acl", "support.acl"]) {
+      writeFileSync(join(dir, name), readFileSync(join(folder, "mosquitto", name)), { mode: 0o600 });
     }
-    const shipped = readFileSync(join(folder, "posdiag.conf"), "utf8").replaceAll("/etc/mosquitto/posdiag", dir);
-    return [shipped.replace("listener 8883", `listener ${port}`).replace("listener 1883 ", `listener ${local} `)];
+    const shipped = readFileSync(join(folder, "mosquitto/posdiag.conf"), "utf8");
+    const ports = { "listener 8883": port, "listener 8884": services, "listener 1883": local };
+    return [
+      Object.entries(ports).reduce(
+        (text, [line, free]) => text.replace(line, `listener ${free}`),
+        shipped.replaceAll("/etc/mosquitto/posdiag", dir),
+      ),
+    ];
   });
   await broker.start();
   await accepting(local);
+  await accepting(services);
   const support = await createSubscriber(local, 5);
   const clients = new Set<MqttClient>();
   const file = (name: string) => join(broker.dir, name.replace(/(\w)\/(?=SN)/, "$1_"));
   return {
-    ...{ broker, support, file },
+    ...{ broker, support, file, services },
     connect: async (name, options = {}) => {
       const pem = (end: string) =>
         name === undefined ? {} : { [end === "pem" ? "cert" : "key"]: readFileSync(file(`${name}.${end}`)) };
       const tls = { ca: readFileSync(file("ca.pem")), ...pem("pem"), ...pem("key") };
-      const client = await connectAsync(`mqtts://localhost:${broker.port}`, {
+      const port = name === undefined || name.includes("SN-") ? broker.port : services;
+      const client = await connectAsync(`mqtts://localhost:${port}`, {
         ...{ protocolVersion: 5, reconnectPeriod: 0, ...tls, ...options },
       });
       client.on("error", () => {});
@@ -198,12 +223,13 @@ test("a terminal with another's client identifier and user name does not take it
   assert.not(lost);
 });
 
-test("collector and support write what is theirs: receipts and hints the one, commands the other", async () => {
+test("services write what is theirs: receipts and hints the one, commands the others", async () => {
   await using place = await createPlace();
   for (const [name, leaf, not] of [
     ["collector", "down/ack", "down/cmd"],
     ["collector", "down/hint", "down/cmd"],
     ["support", "down/cmd", "down/ack"],
+    ["console", "down/cmd", "down/hint"],
   ] as const) {
     const client = await place.connect(name);
     assert.is(await tryToWrite(client, `pos/v1/${own}/${leaf}`), "ok");
@@ -211,6 +237,36 @@ test("collector and support write what is theirs: receipts and hints the one, co
       assert.is(await tryToWrite(client, `pos/v1/${own}/${topic}`), "0x87", `${name} ${topic}`);
     }
   }
+});
+
+test("a listener is for its own: with another's certificate nothing is done or heard there", async () => {
+  await using place = await createPlace();
+  for (const name of ["collector", "support", "console"]) {
+    const client = await place.connect(name, { port: place.broker.port });
+    for (const leaf of leaves) assert.is(await tryToWrite(client, `pos/v1/${own}/${leaf}`), "0x87", `${name} ${leaf}`);
+  }
+  const [terminal, ear] = [await place.connect(own, { port: place.services }), await place.connect("collector")];
+  const heard: string[] = [];
+  terminal.on("message", (topic) => heard.push(topic));
+  await tryToHear(terminal, `pos/v1/${own}/down/ack`);
+  for (const leaf of leaves) assert.is(await tryToWrite(terminal, `pos/v1/${own}/${leaf}`), "0x87", leaf);
+  assert.is(await tryToWrite(ear, `pos/v1/${own}/down/ack`), "ok");
+  await place.support.publish(`pos/v1/${own}/down/ack`, Buffer.from("x"));
+  await tryToHear(terminal, "pos/#"); // Answered after all that was sent before it.
+  assert.equal(heard, []);
+});
+
+test("two collectors of one certificate stay, each with a second connection", async () => {
+  await using place = await createPlace();
+  const ids = ["posdiag-posdiag-one", "posdiag-posdiag-two", "posdiag-posdiag-one-states"];
+  const clients = await Promise.all(ids.map((clientId) => place.connect("collector", { clientId })));
+  const lost: string[] = [];
+  for (const client of clients) client.on("close", () => lost.push(String(client.options.clientId)));
+  for (const client of clients) {
+    assert.is(await tryToWrite(client, `pos/v1/${own}/down/ack`), "ok");
+    assert.ok(await tryToHear(client, "$share/posdiag/pos/v1/+/+/up/+"));
+  }
+  assert.equal(lost, []);
 });
 
 test("our own uplink lives with all that: it greets, reports, and is freed by the collector", async () => {

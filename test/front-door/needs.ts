@@ -38,6 +38,17 @@ export const debianPackage: Readonly<Record<string, string>> = {
   "systemd-analyze": "systemd",
   "systemd-notify": "systemd",
   chromium: "chromium",
+  "dpkg-deb": "dpkg",
+  readelf: "binutils",
+  m4: "m4",
+  checkpolicy: "checkpolicy",
+  shellcheck: "shellcheck",
+  dash: "dash",
+  mandoc: "mandoc",
+  zsh: "zsh",
+  java: "default-jdk-headless",
+  javac: "default-jdk-headless",
+  kotlinc: "kotlin, 2.x: Debian's 1.3 is too old, the npm package kotlin-compiler 2.4.20 brings one",
 };
 
 const postgresHome = "/usr/lib/postgresql";

@@ -111,6 +111,22 @@ export const slow: readonly string[] = [
   "test/deploy/office-bundle.test.ts",
   "test/fleet-sim/",
   "test/hw-sim/demo/",
+  "test/deploy/compose.test.ts",
+  "test/deploy/pki.test.ts",
+  // Whole builds, and what is packed of them.
+  "test/deploy/package.test.ts",
+  "test/deploy/package/sbom.test.ts",
+  "test/deploy/dependencies.test.ts",
+  "test/threats/left-behind.test.ts",
+  "test/threats/greedy-broker.test.ts",
+  // A whole installation, looked at from outside.
+  "test/cli/doctor.test.ts",
+  // Kills at every step of an installation, a process of another user.
+  "test/packs/store.test.ts",
+  "test/cli/data-pack.test.ts",
+  "test/cli/data-install.test.ts",
+  // A compiler, a JVM, and the real agent beside it.
+  "test/deploy/android/bridge.test.ts",
   // The generator, which has a gate of its own.
   "test/report/wire.test.ts",
   // A front door of its own for each bad file.

@@ -62,6 +62,13 @@ export const status: AgentStatus = {
     settings: { set: ["log.level"], on_trial: [], left_s: null },
     hints: { taken: 2, in_force: 1, refused: { expired: 3 } },
   },
+  data: {
+    ...{ in_force: "acme-12", trial_left_s: 90, before: "acme-11" },
+    given_up: [{ pack: "acme-10", why: "did_not_live" }],
+    newer_given_up: null,
+    refused: { pack: null, why: "bad_signature" },
+  },
+  configuration: { source: "last_good", why: "wrong", problem: "modem.baud: is 5", trial_left_s: null },
   recovery: {
     state: "held",
     fault: "cell.no_service",

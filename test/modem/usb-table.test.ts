@@ -38,15 +38,15 @@ for (const [id, at] of [
   ["1782:4e00", "00"],
 ] as const) {
   test(`${id} takes AT on interface ${at}`, () => {
-    assert.is(roleOf(id, at, "ff/00/00"), "at");
+    assert.is(roleOf({ id, number: at, protocol: "ff/00/00" }), "at");
     assert.ok(layoutOf(id));
   });
 }
 
 test("what no table knows is unknown", () => {
-  assert.is(roleOf("2c7c:0900", "02", "ff/00/00"), "unknown");
-  assert.is(roleOf("2c7c:0125", "07", "ff/00/00"), "unknown");
-  assert.is(roleOf("", "", ""), "unknown");
+  assert.is(roleOf({ id: "2c7c:0900", number: "02", protocol: "ff/00/00" }), "unknown");
+  assert.is(roleOf({ id: "2c7c:0125", number: "07", protocol: "ff/00/00" }), "unknown");
+  assert.is(roleOf({ id: "", number: "", protocol: "" }), "unknown");
 });
 
 test.run();

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { promisify } from "node:util";
+import { sql } from "kysely";
 import { AgentError } from "../../src/base/errors.ts";
+import { standingColumns } from "../../src/store/migrations/standing.ts";
 import { openStore } from "../../src/store/store.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { createStores, databases } from "../support/stores.ts";
@@ -49,6 +51,23 @@ for (const name of databases) {
     await Promise.all([open(), open(), open()]);
     await using store = await openStore({ url });
     assert.equal(await store.db.selectFrom("terminals").selectAll().execute(), []);
+  });
+
+  test(`${name}: a database of the first step is brought up to date, with all that is in it`, async () => {
+    await using stores = createStores();
+    const url = await stores.address(name);
+    {
+      await using store = await openStore({ url });
+      for (const column of Object.keys(standingColumns))
+        await sql.raw(`alter table terminals drop column ${column}`).execute(store.db);
+      await sql`delete from kysely_migration where name = '0002-standing'`.execute(store.db);
+      await sql`insert into terminals (tenant, serial, seen_ms, changed_ms) values ('acme', 'T1', 1, 1)`.execute(
+        store.db,
+      );
+    }
+    await using store = await openStore({ url });
+    const read = await store.db.selectFrom("terminals").select(["serial", "data_pack", "config_fell_back"]).execute();
+    assert.equal(read, [{ serial: "T1", data_pack: null, config_fell_back: 0 }]);
   });
 
   test(`${name}: a transaction that fails leaves nothing`, async () => {

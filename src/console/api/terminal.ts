@@ -36,6 +36,10 @@ export interface IdentityView {
   readonly bornMs: number | null;
   readonly agentVersion: string | null;
   readonly catalogueHash: string | null;
+  /** Signed data, name and version: what is in use, and what was tried after it and given up. */
+  readonly pack: { readonly inUse: string | null; readonly givenUp: string | null };
+  /** Its configuration is of no use, and it runs with the last good one. */
+  readonly hasFallenBack: boolean;
   readonly modem: {
     readonly manufacturer: string | null;
     readonly model: string | null;

@@ -33,6 +33,8 @@ function identityOf(row: StoredTerminal, { language }: Telling): IdentityView {
     word === null || word === "" || word === "full" ? null : identityText(word, language);
   return {
     ...{ boot: row.boot, bornMs: row.born_ms, agentVersion: row.agent_version, catalogueHash: row.catalogue_hash },
+    pack: { inUse: row.data_pack, givenUp: row.data_given_up },
+    hasFallenBack: row.config_fell_back === 1,
     modem: { manufacturer: row.modem_manufacturer, model: row.modem_model, revision: row.modem_revision },
     clock: row.clock === null ? null : clockText(row.clock, language),
     clockOffMs: row.clock_off_ms,

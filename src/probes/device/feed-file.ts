@@ -3,7 +3,7 @@
  * than by inotify(7): a watch stands on an inode, which is another after every rename, and on Android's shared storage
  * (FUSE) and on overlays it may stay silent; one stat(2) costs some microseconds.
  */
-import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 import { systemCode } from "../../base/errors.ts";
 import type { Log } from "../../base/log.ts";
 import { type Feed, type FeedRefusal, type HoldsCardData, readFeed } from "./feed-text.ts";
@@ -58,14 +58,16 @@ function orCode<T>(read: () => T): T | string {
   }
 }
 
-/** Undefined when it is too large. Its size and text are those of one inode, whatever takes its name meanwhile. */
-function wholeText(path: string): { readonly text: string | undefined } {
-  const file = openSync(path, "r");
+/** Its size and text are those of one inode, whatever takes its name meanwhile. */
+function wholeText(path: string): { readonly text: string } | Refusal {
+  // Without O_NONBLOCK a named pipe would hold the open, and with it the agent, for ever.
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    const { size } = fstatSync(file);
-    if (size > mostBytes) return { text: undefined };
-    const bytes = Buffer.alloc(size);
-    return { text: bytes.toString("utf8", 0, readSync(file, bytes, 0, size, 0)) };
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return "unreadable";
+    if (stat.size > mostBytes) return "too_large";
+    const bytes = Buffer.alloc(stat.size);
+    return { text: bytes.toString("utf8", 0, readSync(file, bytes, 0, stat.size, 0)) };
   } finally {
     closeSync(file);
   }
@@ -116,15 +118,15 @@ class Watched implements FeedFile {
     // A clock that is set between counts for nothing; a file that lay there before the agent began is as old as it is.
     const ageMs = this.#print === "" ? Math.max(0, wallMs - found.mtimeMs) : 0;
     this.#print = printOf(found);
-    const read = this.#parsed();
+    // A device would be opened by looking into it.
+    const read = found.isFile() ? this.#parsed() : "unreadable";
     if (typeof read === "string") this.#refuse(read);
     else this.#take(read, monoMs - ageMs);
   }
 
   #parsed(): Feed | Refusal {
     const whole = orCode(() => wholeText(this.#options.path));
-    if (typeof whole === "string") return "unreadable";
-    if (whole.text === undefined) return "too_large";
+    if (typeof whole === "string") return whole === "too_large" ? whole : "unreadable";
     const read = readFeed(whole.text, this.#options.holdsCardData);
     return read.kind === "refused" ? read.why : read;
   }

@@ -20,11 +20,13 @@ function placeFacts({ row }: TerminalView, say: Words): readonly Fact[] {
 
 function agentFacts({ identity, row }: TerminalView, say: Words): readonly Fact[] {
   const { fields } = say;
-  const { modem, bornMs, boot, clockOffMs, memoryKb, waiting, dropped, audit } = identity;
+  const { modem, bornMs, boot, clockOffMs, memoryKb, waiting, dropped, audit, pack, hasFallenBack } = identity;
   return [
     [fields.modem, [modem.manufacturer, modem.model, modem.revision].filter(Boolean).join(" ")],
     [fields.version, row.version],
     [fields.catalogue, identity.catalogueHash?.slice(0, 12)],
+    [fields.pack, [pack.inUse, pack.givenUp && fields.givenUp(pack.givenUp)].filter(Boolean).join(" · ")],
+    [fields.configuration, hasFallenBack ? fields.fellBack : null],
     [fields.boot, boot?.slice(0, 8)],
     [fields.born, bornMs === null ? null : fullTime(bornMs, say)],
     [fields.clock, identity.clock],

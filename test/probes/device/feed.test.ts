@@ -1,5 +1,6 @@
 /** The vendor's feed through the real probe: taken, refused, grown old, and what its counters become. */
-import { renameSync, utimesSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { assert, suite } from "../../front-door/suite.ts";
 import { TerminalBody } from "./terminal-body.ts";
 
@@ -106,6 +107,23 @@ test("with card data in it, too large, half written or of another version it is 
   }
   assert.equal([body.now("device.tamper"), body.now("device.self_test")], [undefined, "ok"]);
   assert.equal([body.probe.feedCounts()?.refused, body.probe.feedCounts()?.state], [bad.length, "refused"]);
+});
+
+test("a pipe, a folder or a device in its place is refused, and nobody waits for it", async () => {
+  feed({ "device.self_test": "ok" });
+  await body.start(true);
+  await body.pass(6);
+  const strange: readonly (() => unknown)[] = [
+    () => execFileSync("mkfifo", [body.feedPath]),
+    () => mkdirSync(body.feedPath),
+    () => symlinkSync("/dev/zero", body.feedPath),
+  ];
+  for (const [place, put] of strange.entries()) {
+    rmSync(body.feedPath, { recursive: true });
+    put();
+    await body.pass(6);
+    assert.equal([body.now("device.self_test"), body.probe.feedCounts()?.refused], ["ok", place + 1]);
+  }
 });
 
 test("counters that only grow become what they grew by in a day", async () => {
