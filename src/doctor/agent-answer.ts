@@ -1,6 +1,5 @@
 /** The running agent, asked once how it is; what it holds nobody else touches. */
-import type { Client, Reply } from "../client/client.ts";
-import { connect } from "../client/client.ts";
+import { type Client, connect, type Reply } from "../client/client.ts";
 import type { AgentStatus } from "../model/view.ts";
 
 export type AgentAnswer = { readonly socket: string } & (

@@ -1,4 +1,4 @@
-/** The files that the configuration names: secrets are read by the agent only, the rest is changed by nobody else. */
+/** The configuration and the files that it names: secrets are read by the agent only, the rest is changed by nobody else. */
 import type { Config } from "../../config/config.ts";
 import type { Key } from "../../config/schema.ts";
 import { type Looked, lookAt, may, mayAnybody, mayReach, modeText, type Node } from "../access.ts";
@@ -51,7 +51,6 @@ const gravest: readonly Trouble[] = ["exposed", "missing", "unreadable", "writab
 
 /** Pure. */
 export function judgeFiles(files: readonly NamedFile[], account: KnownAccount): Finding {
-  if (files.length === 0) return find("none");
   const judged = files.map((file) => ({ file, trouble: troubleOf(file, account) }));
   const worst = gravest.find((trouble) => judged.some((each) => each.trouble === trouble));
   const concerned = judged.filter(({ trouble }) => trouble !== undefined && trouble === worst);
@@ -70,9 +69,11 @@ function pinFile(config: Config): string | undefined {
   return path;
 }
 
-async function namedFiles(config: Config, account: KnownAccount): Promise<readonly NamedFile[]> {
+/** The configuration itself first: it says whom to trust, and the agent must be able to read it. */
+async function namedFiles(config: Config, own: string, account: KnownAccount): Promise<readonly NamedFile[]> {
   const secrets = [...secretKeys.map((key) => config[key]), pinFile(config)];
   const named = [
+    { path: own, secret: false },
     ...secrets.map((path) => ({ path, secret: true })),
     ...openKeys.map((key) => ({ path: config[key], secret: false })),
   ];
@@ -91,7 +92,7 @@ async function look(place: Place): Promise<Finding> {
   const account = await place.account;
   const known: KnownAccount =
     account.kind === "known" ? account : { kind: "known", name: account.name, uid: -1, gids: [], from: "asked" };
-  return judgeFiles(await namedFiles(config, known), known);
+  return judgeFiles(await namedFiles(config, place.file, known), known);
 }
 
 export const filesCheck: Check = { id: "files", limitMs: 6_000, look };

@@ -24,14 +24,14 @@ const want = (path: string, lost: Both): Source => ({ path, needed: false, lost 
 export const sources = (): readonly Source[] => [
   need("proc/net/route", both("which way the terminal goes", "终端走哪条网络路径")),
   want("proc/net/ipv6_route", both("the way over IPv6", "IPv6 路径")),
-  want("proc/net/arp", both("whether the router is seen", "能否看到路由器")),
-  want("proc/net/snmp", both("how much TCP has to send again", "TCP 重传情况")),
+  want("proc/net/arp", both("the router", "路由器")),
+  want("proc/net/snmp", both("what TCP has to send again", "TCP 重传情况")),
   want("proc/net/wireless", both("strength of Wi-Fi", "Wi-Fi 信号强度")),
   need("sys/class/net", both("state and counters of network interfaces", "网络接口的状态和计数")),
-  need("sys/class/tty", both("finding the modem's port", "查找调制解调器串口")),
+  need("sys/class/tty", both("the modem's port", "调制解调器串口")),
   need("proc/stat", both("load of the processor", "处理器负载")),
   need("proc/meminfo", both("memory", "内存")),
-  need("proc/sys/kernel/random/boot_id", both("telling restarts of the machine apart", "区分各次开机")),
+  need("proc/sys/kernel/random/boot_id", both("restarts of the machine", "重新开机")),
   want("proc/tty/driver", both("errors on serial lines", "串行线路错误")),
   want("sys/bus/usb/devices", both("devices on USB that come and go", "USB 设备反复插拔")),
   want("sys/class/power_supply", both("battery and supply", "电池和供电")),
@@ -44,7 +44,7 @@ export const sources = (): readonly Source[] => [
 /** Pure. `missing`: those that cannot be read. */
 export function judgeKernel(release: string, missing: readonly Source[]): Finding {
   const details = missing.map(({ path, lost }) => {
-    return both(`no /${path}: not seen is ${lost.en}`, `没有 /${path}：看不到${lost["zh-CN"]}`);
+    return both(`no /${path}: nothing is known of ${lost.en}`, `没有 /${path}，无法得知：${lost["zh-CN"]}`);
   });
   const values = { release, count: missing.length, all: sources().length };
   if (missing.length === 0) return find("ok", { values });

@@ -80,7 +80,6 @@ export const files = () =>
     ),
     said: {
       ok: ok(["{count} files, {secrets} of them secret"], ["{count} 个文件，其中 {secrets} 个为机密"]),
-      none: ok(["the configuration names no keys or other files"], ["配置中没有指定密钥或其他文件"]),
       exposed: fail(
         ["others than {user} may read secrets: {count}", "Run chown {user}: FILE and chmod 600 FILE on each."],
         ["{user} 以外的人可以读取机密文件：{count} 个", "请对每个文件运行 chown {user}: FILE 和 chmod 600 FILE。"],

@@ -76,7 +76,10 @@ const unseenConfig = (): Readonly<Record<"unreadable" | "no_file" | "files_unsee
 export const config = () =>
   ({
     title: both("configuration", "配置文件"),
-    why: both("The agent does not start with a configuration that has errors.", "配置有错误时代理程序不会启动。"),
+    why: both(
+      "With errors in it the agent does not start, or goes on with the last good one.",
+      "配置有错误时，代理程序不会启动，或沿用上次可用的配置。",
+    ),
     said: {
       ok: ok(["{file} has no errors"], ["{file} 没有错误"]),
       wrong: fail(

@@ -1,4 +1,4 @@
-/** Texts of certificates, of who may ask, and of data that were brought later. */
+/** Texts of certificates, and of who may ask. */
 import { both, type CheckText, fail, ok, skipped, warn } from "../text.ts";
 
 const certificateAdvice = "posdiag config check tells which file it is.";
