@@ -1,16 +1,19 @@
 /**
  * `npm run build`: the agent as one CommonJS file and the serial port's native addons beside it, so that a terminal needs
  * Node and nothing from npm; vendor support's side as another one, with its database's addons and its page; and the client library for payment applications.
- * Usage: bundle.ts [--quiet] [ENTRY [FOLDER]]. The same sources give the same bytes.
+ * Usage: bundle.ts [--quiet] [--inputs FILE] [ENTRY [FOLDER]]. FILE gets as JSON which source files are in what was built. The
+ * same sources give the same bytes.
  */
 import { cpSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { parseArgs } from "node:util";
 import { build, type Plugin } from "esbuild";
 import { type Built, bundleClient } from "./client-bundle.ts";
 import { buildConsole } from "./console-assets.ts";
 import { leanPlugin } from "./lean.ts";
 import { type Addons, besidePlugin, consoleFolder, officeAddons, officeEntry, officeFile } from "./office-bundle.ts";
+import { type Inputs, inputsIn, inputsOf } from "./package/inputs.ts";
 
 const packages = createRequire(import.meta.url);
 
@@ -30,11 +33,16 @@ function ascii(code: string): string {
   return code.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-async function bundleCode(entry: string, file: string, plugins: readonly Plugin[] = []): Promise<Built> {
+interface BuiltCode extends Built {
+  readonly inputs: readonly string[];
+}
+
+async function bundleCode(entry: string, file: string, plugins: readonly Plugin[] = []): Promise<BuiltCode> {
   const result = await build({
     entryPoints: [entry],
     outfile: file,
     bundle: true,
+    metafile: true,
     platform: "node",
     target: "node20",
     format: "cjs",
@@ -55,7 +63,7 @@ async function bundleCode(entry: string, file: string, plugins: readonly Plugin[
   });
   if (result.warnings.length > 0) throw new Error("the bundle has warnings");
   writeFileSync(file, ascii(readFileSync(file, "utf8")));
-  return { file, bytes: statSync(file).size };
+  return { file, bytes: statSync(file).size, inputs: inputsIn(result.metafile) };
 }
 
 /** Copies the prebuilt addons of every platform that may need them. */
@@ -71,18 +79,29 @@ function copyAddons({ package: name, platforms, under }: Addons, folder: string)
     });
 }
 
-const quiet = process.argv.includes("--quiet");
-const [entry = "src/main.ts", folder = "dist"] = process.argv.slice(2).filter((argument) => argument !== "--quiet");
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quiet: { type: "boolean", default: false }, inputs: { type: "string" } },
+});
+const [entry = "src/main.ts", folder = "dist"] = positionals;
 for (const old of ["posdiag.cjs", "prebuilds", officeFile, officeAddons.under, consoleFolder]) {
   rmSync(join(folder, old), { recursive: true, force: true });
 }
 const beside = besidePlugin();
 const agent = await bundleCode(entry, join(folder, "posdiag.cjs"), [beside.plugin]);
-const built = [agent, ...copyAddons(terminalAddons, folder), ...(await bundleClient(folder))];
+const built: Built[] = [agent, ...copyAddons(terminalAddons, folder), ...(await bundleClient(folder))];
+let inputs: Inputs = { "posdiag.cjs": agent.inputs };
 if (beside.isAskedFor()) {
-  built.push(await bundleCode(officeEntry, join(folder, officeFile)), ...copyAddons(officeAddons, folder));
+  const office = await bundleCode(officeEntry, join(folder, officeFile));
+  inputs = { ...inputs, [officeFile]: office.inputs };
   const { files, firstLoad } = await buildConsole(join(folder, consoleFolder));
-  built.push(...files, { file: "(what a browser loads first, compressed)", bytes: firstLoad });
+  built.push(office, ...copyAddons(officeAddons, folder), ...files);
+  built.push({ file: "(what a browser loads first, compressed)", bytes: firstLoad });
+}
+if (values.inputs !== undefined) {
+  inputs = { ...inputs, "posdiag-client.cjs": await inputsOf("src/client/index.ts", "node") };
+  if (beside.isAskedFor()) inputs = { ...inputs, [consoleFolder]: await inputsOf("src/web/app.tsx", "browser") };
+  writeFileSync(values.inputs, `${JSON.stringify(inputs, undefined, 2)}\n`);
 }
 const lines = built.map((one) => `${String(one.bytes).padStart(9)} bytes  ${one.file}\n`);
-if (!quiet) process.stdout.write(lines.join(""));
+if (!values.quiet) process.stdout.write(lines.join(""));

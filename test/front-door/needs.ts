@@ -46,9 +46,6 @@ export const debianPackage: Readonly<Record<string, string>> = {
   dash: "dash",
   mandoc: "mandoc",
   zsh: "zsh",
-  java: "default-jdk-headless",
-  javac: "default-jdk-headless",
-  kotlinc: "kotlin, 2.x: Debian's 1.3 is too old, the npm package kotlin-compiler 2.4.20 brings one",
 };
 
 const postgresHome = "/usr/lib/postgresql";

@@ -125,8 +125,8 @@ export const slow: readonly string[] = [
   "test/packs/store.test.ts",
   "test/cli/data-pack.test.ts",
   "test/cli/data-install.test.ts",
-  // A compiler, a JVM, and the real agent beside it.
-  "test/deploy/android/bridge.test.ts",
+  // A shell in namespaces, driven over pipes.
+  "test/install/machine/",
   // The generator, which has a gate of its own.
   "test/report/wire.test.ts",
   // A front door of its own for each bad file.
