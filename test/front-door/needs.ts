@@ -77,6 +77,12 @@ export const powers: Readonly<Record<string, { readonly isHere: () => boolean; r
     isHere: () => pkcs11Folder() !== undefined && accessible("/usr/bin/softhsm2-util", constants.X_OK),
     wants: "Debian packages softhsm2 and libengine-pkcs11-openssl",
   },
+  // A compiler of Kotlin 2 with the Java that it runs on.
+  kotlin: {
+    isHere: () => ["kotlinc", "javac", "java"].every((program) => isOnPath(program)),
+    wants:
+      "kotlinc 2 (npm package kotlin-compiler 2.4.20; Debian's is too old), and Debian package default-jdk-headless",
+  },
   postgres: { isHere: () => postgresFolder() !== undefined, wants: "Debian package postgresql" },
   // A virtual card reader for a pcscd in a mount namespace of its own.
   vpcd: {
@@ -87,12 +93,14 @@ export const powers: Readonly<Record<string, { readonly isHere: () => boolean; r
 
 /** Why a suite that needs these programs and powers cannot run here; undefined when all are here. */
 export function missingPrograms(needs: readonly string[], path = process.env["PATH"] ?? ""): string | undefined {
-  const isOnPath = (program: string) =>
-    path.split(delimiter).some((folder) => accessible(join(folder, program), constants.X_OK));
-  const missing = needs.filter((need) => !(powers[need]?.isHere() ?? isOnPath(need)));
+  const missing = needs.filter((need) => !(powers[need]?.isHere() ?? isOnPath(need, path)));
   if (missing.length === 0) return undefined;
   const wanted = (need: string) => powers[need]?.wants ?? `Debian package ${debianPackage[need] ?? "unknown"}`;
   return missing.map((need) => `needs ${need} (${wanted(need)})`).join(", ");
+}
+
+function isOnPath(program: string, path = process.env["PATH"] ?? ""): boolean {
+  return path.split(delimiter).some((folder) => accessible(join(folder, program), constants.X_OK));
 }
 
 function accessible(file: string, mode: number): boolean {
