@@ -16,7 +16,8 @@ export const systemFiles: readonly SystemFile[] = [
   {
     from: "deploy/posdiag.service.d/10-back-off.conf",
     archive: "share/systemd/posdiag.service.d/10-back-off.conf",
-    debian: "usr/lib/systemd/system/posdiag.service.d/10-back-off.conf",
+    // Before systemd 254 its keys are unknown and each start would complain.
+    debian: `${examples}/10-back-off.conf`,
   },
   {
     from: "deploy/posdiag.sysusers",

@@ -90,7 +90,6 @@ test("the .deb has its files where they belong, with the modes they need, and on
     "/usr/bin/posdiag": "-rwxr-xr-x",
     "/usr/lib/posdiag/posdiag.cjs": "-rw-r--r--",
     "/usr/lib/systemd/system/posdiag.service": "-rw-r--r--",
-    "/usr/lib/systemd/system/posdiag.service.d/10-back-off.conf": "-rw-r--r--",
     "/usr/lib/sysusers.d/posdiag.conf": "-rw-r--r--",
     "/usr/lib/tmpfiles.d/posdiag.conf": "-rw-r--r--",
     "/usr/lib/udev/rules.d/70-posdiag-modem.rules": "-rw-r--r--",
