@@ -1,5 +1,5 @@
 /**
- * As much of YAML 1.2 as compose.yaml uses: maps and lists in blocks, lists of scalars in brackets, maps of one key in braces, anchors of maps with `<<`, and quotes. What else
+ * As much of YAML 1.2 as compose.yaml uses: maps and lists in blocks, lists of scalars in brackets, maps in braces, anchors of maps with `<<`, and quotes. What else
  * there may be in it is an error, not a guess.
  */
 
@@ -31,10 +31,23 @@ function scalar(text: string): Yaml {
     const items = text.replace(/^\[|\]$/g, "").match(/"(?:[^"\\]|\\.)*"|[^",\s][^",]*/g) ?? [];
     return items.map((item) => scalar(item.trim()));
   }
-  const [, key, value] = /^\{ ([\w.-]+): ([^{},"]+) \}$/.exec(text) ?? [];
-  if (key !== undefined && value !== undefined) return { [key]: value };
+  if (/^\{ .* \}$/.test(text)) return mapIn(text.slice(2, -2));
   if (/^[{&*!|>'%@`]|: | #/.test(text)) throw new Error(`more YAML than this reads: ${text}`);
   return text;
+}
+
+/** What stands between braces: its commas part it, but for those in braces of its own. */
+function mapIn(text: string): YamlMap {
+  let depth = 0;
+  const parts = [""];
+  for (const letter of text) {
+    depth += letter === "{" ? 1 : letter === "}" ? -1 : 0;
+    if (letter === "," && depth === 0) parts.push("");
+    else parts.push(`${parts.pop() ?? ""}${letter}`);
+  }
+  const entries = parts.map((part) => /^\s*([\w.-]+): (.+)$/.exec(part) ?? []);
+  if (entries.some(([, key]) => key === undefined)) throw new Error(`more YAML than this reads: { ${text} }`);
+  return Object.fromEntries(entries.map(([, key = "", value = ""]) => [key, scalar(value)]));
 }
 
 class Reader {

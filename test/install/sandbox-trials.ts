@@ -28,7 +28,8 @@ export const forbidden: readonly Trial[] = [
   { id: "read the disk", script: "head -c 1 /dev/vda | grep -qa ." },
   { id: "open memory", script: ": </dev/mem" },
   { id: "open the kernel's log device", script: ": </dev/kmsg" },
-  { id: "open a virtual terminal", script: ": </dev/tty1" },
+  // They have the major number of serial ports, which DeviceAllow= goes by.
+  { id: "open a virtual terminal", script: ": </dev/tty1", userOnly: true },
   { id: "make a device", script: "mknod /tmp/trial-disk b 254 0", after: "rm -f /tmp/trial-disk" },
   { id: "load a module", script: "modprobe dummy", after: "modprobe -r dummy" },
   { id: "mount", script: "mount -t tmpfs trial /mnt", after: "umount /mnt" },
@@ -52,8 +53,11 @@ export const forbidden: readonly Trial[] = [
     after: "rm -f /tmp/trial-suid",
   },
   { id: "change root", script: "chroot / true" },
-  { id: "kill a process of root", script: "kill -0 1" },
-  { id: "have more than 64 tasks", script: "n=0; while [ $n -lt 80 ]; do sleep 1 & n=$((n + 1)); done; wait" },
+  { id: "kill a process of root", script: "kill -0 1", userOnly: true },
+  {
+    id: "have more than 64 tasks",
+    script: 'n=0; while [ $n -lt 80 ]; do sleep 120 & pids="$pids $!"; n=$((n + 1)); done; kill $pids',
+  },
   { id: "see other processes", script: "ls -d /proc/1", userOnly: true },
 ];
 
