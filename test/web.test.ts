@@ -71,7 +71,7 @@ both("people are added and put out, and one's own password is changed", async ()
   const { page } = visited;
   await page.goto(`${place.url}/#/users`);
   await page.getByLabel("Name").fill("wang");
-  await page.getByLabel("Password").fill("short-but-ok");
+  await page.locator(".user-form").getByLabel("Password").fill("short-but-ok");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   const row = page.getByRole("row", { name: /^wang/ });
   await row.getByRole("button", { name: "Disable" }).click();

@@ -2,7 +2,7 @@ import { assert, suite } from "../front-door/suite.ts";
 import { LivingTerminal } from "../support/living-terminal.ts";
 import { modemFaults } from "./modem-faults.ts";
 
-const test = suite("what is wrong with the modem, the card or the network", { timeoutMs: 30_000 });
+const test = suite("what is wrong with the modem, the card or the network", { timeoutMs: 90_000 });
 const healthySeconds = 30;
 const betweenStepsSeconds = 3;
 
