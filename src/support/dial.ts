@@ -2,8 +2,9 @@
 import type { Clock } from "../base/clock.ts";
 import { readCredentials } from "../uplink/credentials.ts";
 import type { LinkFailure } from "../uplink/failure.ts";
-import { type Link, type MqttVersion, openLink } from "../uplink/link.ts";
+import { type Link, openLink } from "../uplink/link.ts";
 import type { BrokerAccess } from "../uplink/options.ts";
+import { mayTakeAnother, versionsToTry } from "../uplink/version.ts";
 
 export interface DialOptions {
   readonly broker: BrokerAccess;
@@ -12,18 +13,11 @@ export interface DialOptions {
   readonly clock: Clock;
 }
 
-const versions: readonly MqttVersion[] = [5, 4];
-
-/** Brokers say that they do not take the version (MQTT 5.0 section 3.1.2.2), or just close. */
-export function mayTakeAnother({ kind, code }: LinkFailure): boolean {
-  return kind === "protocol" || kind === "closed" || code === "ECONNRESET";
-}
-
 export async function dial({ broker, ...options }: DialOptions, stop: AbortSignal): Promise<Link | LinkFailure> {
   const credentials = await readCredentials(broker);
   if ("kind" in credentials) return credentials;
   let failure: LinkFailure = { kind: "closed", code: "stopped" };
-  for (const version of versions) {
+  for (const version of versionsToTry("auto")) {
     const result = await openLink({ ...options, ...credentials, url: broker.url, version }, stop);
     if (result.kind === "open") return result.link;
     failure = result.failure;

@@ -11,6 +11,7 @@ import type { Count } from "./meter.ts";
 import type { UplinkOptions } from "./options.ts";
 import { createTickets } from "./ticket.ts";
 import { topicOf } from "./topics.ts";
+import { mayTakeAnother, versionsToTry } from "./version.ts";
 
 export type DialResult =
   | { readonly kind: "open"; readonly link: Link; readonly version: MqttVersion }
@@ -41,7 +42,7 @@ export function createDial(parts: DialParts): (session: number, stop: AbortSigna
     const [first, ...others] = versionsToTry(parts.options.protocol, known);
     let result = await open(base, first, stop);
     for (const version of others) {
-      if (result.kind === "open" || stop.aborted || !mayBeVersion(result.failure)) break;
+      if (result.kind === "open" || stop.aborted || !mayTakeAnother(result.failure)) break;
       result = await open(base, version, stop);
     }
     if (result.kind === "open") known = result.version;
@@ -86,18 +87,4 @@ function linkOptions(parts: DialParts, credentials: Credentials, session: number
       delayS: options.willDelayS ?? willDelayS,
     },
   };
-}
-
-function versionsToTry(
-  protocol: UplinkOptions["protocol"],
-  known: MqttVersion | undefined,
-): readonly [MqttVersion, ...MqttVersion[]] {
-  if (protocol === "5") return [5];
-  if (protocol === "3.1.1") return [4];
-  return known ? [known] : [5, 4];
-}
-
-/** Brokers say that they do not take the version (MQTT 5.0 section 3.1.2.2), or just close. */
-function mayBeVersion({ kind, code }: LinkFailure): boolean {
-  return kind === "protocol" || kind === "closed" || code === "ECONNRESET";
 }

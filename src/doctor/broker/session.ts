@@ -9,6 +9,7 @@ import type { Credentials } from "../../uplink/credentials.ts";
 import type { LinkFailure, LinkFailureKind } from "../../uplink/failure.ts";
 import { type LinkOptions, type LinkResult, type MqttVersion, openLink } from "../../uplink/link.ts";
 import type { UplinkOptions } from "../../uplink/options.ts";
+import { mayTakeAnother, versionsToTry } from "../../uplink/version.ts";
 import { createFinder, type Finding } from "../finding.ts";
 
 const find = createFinder("broker_session");
@@ -44,17 +45,6 @@ export function judgeFailure({ kind, code }: LinkFailure, protocol: string): Fin
 
 const versionNames: Readonly<Record<MqttVersion, string>> = { 4: "3.1.1", 5: "5" };
 
-/** As the agent would try them (uplink/dial.ts). */
-function versionsOf(protocol: UplinkOptions["protocol"]): readonly MqttVersion[] {
-  if (protocol === "5") return [5];
-  return protocol === "3.1.1" ? [4] : [5, 4];
-}
-
-/** Brokers say that they do not take the version (MQTT 5.0 section 3.1.2.2), or just close. */
-function mayBeVersion({ kind, code }: LinkFailure): boolean {
-  return kind === "protocol" || kind === "closed" || code === "ECONNRESET";
-}
-
 interface SignIn {
   readonly options: UplinkOptions;
   readonly credentials: Credentials;
@@ -82,7 +72,7 @@ export async function signIn({ options, credentials, clock, random }: SignIn): P
   const base = { ...credentials, clock, url: options.url, clientId: clientId(random), keepaliveS };
   const beganMs = clock.monoMs();
   let failure: LinkFailure = { kind: "closed", code: "none" };
-  for (const version of versionsOf(options.protocol)) {
+  for (const version of versionsToTry(options.protocol)) {
     const result = await openOnce(base, version);
     const protocol = versionNames[version];
     if (result.kind === "open") {
@@ -90,7 +80,7 @@ export async function signIn({ options, credentials, clock, random }: SignIn): P
       return find("ok", { values: { protocol, ms: clock.monoMs() - beganMs } });
     }
     failure = result.failure;
-    if (!mayBeVersion(failure)) break;
+    if (!mayTakeAnother(failure)) break;
   }
   return judgeFailure(failure, options.protocol);
 }
