@@ -1,6 +1,7 @@
 /** `npm run bench`: measures the product on this machine. Progress goes to standard error, the figures to standard output. */
 import { arch, cpus, loadavg, release, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { artefacts } from "./artefacts.ts";
 import { backlog } from "./backlog.ts";
 import { capacity } from "./capacity.ts";
 import { cardData } from "./card-data.ts";
@@ -36,6 +37,7 @@ import { till } from "./till.ts";
 const measurements: readonly Measurement[] = [
   latency,
   footprint,
+  artefacts,
   engine,
   clients,
   clientCalls,
