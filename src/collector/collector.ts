@@ -16,7 +16,7 @@ import type { Written } from "./batch.ts";
 import { dial } from "./dial.ts";
 import { type HintToSend, keepFleetDuty } from "./fleet-duty.ts";
 import { createHintPost } from "./hint-post.ts";
-import type { Intake } from "./intake.ts";
+import type { Intake, RetainHandling } from "./intake.ts";
 import { readKeptStates } from "./kept-states.ts";
 import { createNoteBook } from "./note-book.ts";
 import { createPost, type Post } from "./post.ts";
@@ -62,6 +62,12 @@ const retry = { floorMs: 500, firstMs: 1_000, limitMs: 30_000 };
 const drainMs = 5_000;
 const leaves = ["up/+", "state/+"];
 
+/**
+ * What is retained comes over a subscription of its own (readStates), or not at all where a session goes on. Said to the broker too: Mosquitto before
+ * 2.0.13 sends it on a shared subscription against MQTT 5.0 section 4.8.2, all of it, each time that a collector is back.
+ */
+const retainedFor = (intake: Intake): RetainHandling => (intake.isShared ? "none" : "if_new");
+
 function filtersFor(intake: Intake, group: string): readonly string[] {
   const own = leaves.map((leaf) => `pos/v1/+/+/${leaf}`);
   return intake.isShared ? own.map((filter) => `$share/${group}/${filter}`) : own;
@@ -91,7 +97,8 @@ async function readStates(running: Running, stop: AbortSignal): Promise<void> {
 
 async function listen(intake: Intake, running: Running, stop: AbortSignal): Promise<LinkFailure | undefined> {
   const { group, post, tally, onState = () => {} } = running;
-  if (!(await intake.subscribe(filtersFor(intake, group)))) return { kind: "closed", code: "subscription_refused" };
+  if (!(await intake.subscribe(filtersFor(intake, group), retainedFor(intake))))
+    return { kind: "closed", code: "subscription_refused" };
   tally.connected = true;
   post.use(intake);
   onState("connected");

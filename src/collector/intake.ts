@@ -31,6 +31,12 @@ export interface IntakeOptions extends Credentials {
   onMessage(message: Message, release: () => void): Promise<void> | undefined;
 }
 
+/**
+ * Of what the broker has retained: all of it, only what a new subscription has not had, or nothing (MQTT 5.0 section 3.8.3.1; MQTT 3.1.1 always
+ * sends all).
+ */
+export type RetainHandling = "all" | "if_new" | "none";
+
 export interface Intake {
   /** Whether several may share a subscription; MQTT 5 brokers can, unless they say otherwise. */
   readonly isShared: boolean;
@@ -40,7 +46,7 @@ export interface Intake {
   readonly window: number;
   readonly closed: Promise<LinkFailure>;
   /** Whether the broker granted all of them. */
-  subscribe(filters: readonly string[]): Promise<boolean>;
+  subscribe(filters: readonly string[], retained: RetainHandling): Promise<boolean>;
   unsubscribe(filters: readonly string[]): Promise<void>;
   /** QoS 1. Whether the broker took it. */
   publish(message: Outward): Promise<boolean>;
@@ -188,9 +194,11 @@ interface Parts extends IntakeOptions {
 
 const isOver = (client: MqttClient): boolean => client.disconnecting || client.disconnected;
 
-function subscribed(client: MqttClient, filters: readonly string[]): Promise<boolean> {
+const retainHandlings = { all: 0, if_new: 1, none: 2 } as const;
+
+function subscribed(client: MqttClient, filters: readonly string[], retained: RetainHandling): Promise<boolean> {
   return new Promise((resolve) => {
-    client.subscribe([...filters], { qos: 1 }, (error, _grants, packet) =>
+    client.subscribe([...filters], { qos: 1, rh: retainHandlings[retained] }, (error, _grants, packet) =>
       resolve(!error && filters.every((_, place) => Number(packet?.granted[place] ?? 128) < 128)),
     );
   });
@@ -211,7 +219,7 @@ function intakeOf(client: MqttClient, { clock, closed, give, isHeld, isResumed, 
     ...{ isResumed, closed },
     isShared: version === 5 && client.serverProperties?.sharedSubscriptionAvailable !== false,
     window: client.serverProperties?.receiveMaximum ?? unlimited,
-    subscribe: (filters) => within20s(subscribed(client, filters)),
+    subscribe: (filters, retained) => within20s(subscribed(client, filters, retained)),
     unsubscribe: async (filters) => {
       if (isOver(client)) return;
       await within20s(new Promise((resolve) => client.unsubscribe([...filters], () => resolve(true))));

@@ -43,7 +43,7 @@ export async function readKeptStates(options: KeptStatesOptions, stop: AbortSign
     isClosed = true;
   });
   void intake.keepAlive();
-  const isGranted = await intake.subscribe(filters);
+  const isGranted = await intake.subscribe(filters, "all");
   lastMs = clock.monoMs();
   while (isGranted && !isClosed && !stop.aborted && (open > 0 || clock.monoMs() - lastMs < quietMs))
     await clock.sleep(lookMs, stop);

@@ -127,6 +127,23 @@ test("what comes for a named collector while it is away is kept for it", async (
   assert.is(await count(store, "records"), 2);
 });
 
+test("a named collector that is back is not sent all states again", async () => {
+  await using mosquitto = await createMosquitto();
+  await mosquitto.start();
+  await using store = await stores.open("sqlite");
+  await using fleet = await createFleet(mosquitto.port);
+  for (let at = 0; at < 50; at += 1) await fleet.say(createVoice({ serial: `T-${at}` }).birth(1), true);
+  const first = await start(mosquitto.port, store, "one");
+  await until(() => first.tally.received >= 50);
+  assert.is(first.tally.received, 50);
+  await first.stop();
+  await using second = await start(mosquitto.port, store, "one");
+  const voice = createVoice();
+  await fleet.say(voice.caseReport(1, "opened"));
+  await until(() => fleet.confirmed.size === 1);
+  assert.is(second.tally.received, 1);
+});
+
 test("garbage, forgeries and card data are refused, counted, and hold up nothing", async () => {
   await using mosquitto = await createMosquitto();
   await mosquitto.start();
