@@ -55,7 +55,7 @@ _posdiag() {
     "replay "*) depth=1; options="--check --catalogue --codes --lang --json -h --help"; paths="--catalogue --codes"; take_path="yes" ;;
     "doctor "*) depth=1; options="--config --lang --json --offline --user -h --help"; paths="--config"; valued="--user" ;;
     "completion "*) depth=1; options="-h --help" ;;
-    "collector "*) depth=1; options="--broker --ca --cert --key-file --username --password-file --database --group --name --key --keep-records --keep-samples --keep-cases --metrics -h --help"; paths="--ca --cert --key-file --password-file --key"; valued="--broker --username --database --group --name --keep-records --keep-samples --keep-cases --metrics" ;;
+    "collector "*) depth=1; options="--broker --ca --cert --key-file --username --password-file --database --group --name --key --keep-records --keep-samples --keep-cases --metrics -h --help"; paths="--ca --cert --key-file --password-file --key"; valued="--broker --username --database --group --name --keep-records --keep-samples --keep-cases" ;;
     "console "*) depth=1; options="--database --listen --tls-cert --tls-key --insecure-behind-proxy --trust-user-header --trust-from --metrics-token --key --broker --ca --cert --key-file --username --password-file --collect --page -h --help"; paths="--tls-cert --tls-key --metrics-token --key --ca --cert --key-file --password-file --page"; valued="--database --listen --trust-user-header --trust-from --broker --username" ;;
   esac
   if ((COMP_CWORD == 2)) && [[ -n $words ]]; then

@@ -13,6 +13,7 @@ import type { Keep } from "../store/days.ts";
 import { openStore } from "../store/store.ts";
 import { readArguments, usageError } from "./arguments.ts";
 import type { Command } from "./command.ts";
+import { type ListenAddress, readListenAddress } from "./listen-address.ts";
 import { brokerHelp, brokerOptions, readBroker } from "./support-broker.ts";
 import { createTeller, signingKey } from "./support-link.ts";
 
@@ -33,7 +34,7 @@ ${brokerHelp}
   --keep-records DAYS   reports as they came (default: 30)
   --keep-samples DAYS   measurements (default: 90)
   --keep-cases DAYS     closed cases, incidents, commands, what people did (default: 400)
-  --metrics PORT      figures for Prometheus on 127.0.0.1:PORT/metrics, and /healthz; 0: a free port
+  --metrics [HOST:]PORT   figures for Prometheus at /metrics, and /healthz, for whoever reaches it (HOST: 127.0.0.1); port 0: a free one
   -h, --help          this text
 
 Example:
@@ -77,6 +78,12 @@ function keepOf(values: KeepArguments): Keep {
   return { records: days("keep-records", "30"), samples: days("keep-samples", "90"), cases: days("keep-cases", "400") };
 }
 
+function metricsAddress(value: string): ListenAddress {
+  const address = readListenAddress(/^\d+$/.test(value) ? `127.0.0.1:${value}` : value);
+  if (!address) throw usageError(name, `--metrics is ${JSON.stringify(value)}, not PORT or HOST:PORT`);
+  return address;
+}
+
 const statusMs = 60_000;
 
 async function tellStatus(tally: Tally, { clock, log }: { clock: Clock; log: Log }, stop: AbortSignal): Promise<void> {
@@ -97,7 +104,7 @@ export const collectorCommand: Command = {
     if (values.database === undefined) throw usageError(name, "--database URL is needed");
     const [group = "posdiag", own] = [word("group", values.group), word("name", values.name)];
     const keep = keepOf(values);
-    const port = values.metrics === undefined ? undefined : whole("metrics", values.metrics, [0, 65_535]);
+    const where = values.metrics === undefined ? undefined : metricsAddress(values.metrics);
     const broker = await readBroker(name, values);
     const key = values.key === undefined ? undefined : await signingKey(values.key);
     const guard = createCardDataGuard();
@@ -108,8 +115,8 @@ export const collectorCommand: Command = {
       url: values.database,
       onLost: () => log("warning", "collector.connection_lost"),
     });
-    await using metrics = port === undefined ? undefined : await serveMetrics(port, tally);
-    if (metrics) io.err(`posdiag ${name}: http://127.0.0.1:${metrics.port}/metrics\n`);
+    await using metrics = where && (await serveMetrics(where, tally));
+    if (metrics) io.err(`posdiag ${name}: ${metrics.url}/metrics\n`);
     const telling = tellStatus(tally, { clock, log }, io.stop);
     const onState = createTeller(name, io);
     await collect({ broker, store, keep, group, name: own, key, clock, random, log, tally, onState }, io.stop);

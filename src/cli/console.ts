@@ -18,6 +18,7 @@ import type { BrokerAccess } from "../uplink/options.ts";
 import { readArguments, usageError } from "./arguments.ts";
 import type { Command, Io } from "./command.ts";
 import { readInputFile } from "./input-file.ts";
+import { type ListenAddress, readListenAddress } from "./listen-address.ts";
 import { readCertificate, readPrivateKey } from "./pem-file.ts";
 import { brokerHelp, brokerOptions, readBroker } from "./support-broker.ts";
 import { createTeller, signingKey } from "./support-link.ts";
@@ -80,13 +81,10 @@ interface Values {
 const loopback = /^(?:127\.\d+\.\d+\.\d+|::1|localhost)$/;
 const keep = { records: 30, samples: 90, cases: 400 };
 
-function addressOf({ listen = "127.0.0.1:8088" }: Values): { readonly host: string; readonly port: number } {
-  const [, bracketed, plain, digits] = /^(?:\[([0-9a-fA-F:.]+)\]|([^:\s[\]]+)):(\d{1,5})$/.exec(listen) ?? [];
-  const [host, port] = [bracketed ?? plain, Number(digits)];
-  if (host === undefined || !(port <= 65_535)) {
-    throw usageError(name, `--listen is ${JSON.stringify(listen)}, not HOST:PORT`);
-  }
-  return { host, port };
+function addressOf({ listen = "127.0.0.1:8088" }: Values): ListenAddress {
+  const address = readListenAddress(listen);
+  if (!address) throw usageError(name, `--listen is ${JSON.stringify(listen)}, not HOST:PORT`);
+  return address;
 }
 
 async function tlsOf({ "tls-cert": cert, "tls-key": key }: Values): Promise<ListenOptions["tls"]> {

@@ -1,14 +1,19 @@
-/** Answers Prometheus on this machine: `/metrics`, and `/healthz` for whoever restarts what is ill. */
+/** Answers Prometheus: `/metrics`, and `/healthz` for whoever restarts what is ill. Counts only: nothing of any terminal, and no secret. */
 import { createServer } from "node:http";
 import { AgentError, systemCode } from "../base/errors.ts";
 import { metricsText } from "./metrics-text.ts";
 import type { Tally } from "./tally.ts";
 
 export interface MetricsServer extends AsyncDisposable {
+  readonly url: string;
+}
+
+export interface MetricsOptions {
+  readonly host: string;
+  /** 0: a free one. */
   readonly port: number;
 }
 
-const host = "127.0.0.1";
 const requestTimeoutMs = 5_000;
 const mostConnections = 16;
 
@@ -20,8 +25,8 @@ function answerTo(url: string | undefined, tally: Tally): { readonly status: num
   return tally.connected && tally.database ? { status: 200, text: "ok\n" } : { status: 503, text: "ill\n" };
 }
 
-/** `port` 0: a free one. @throws AgentError USAGE when the port is not to be had */
-export async function serveMetrics(port: number, tally: Tally): Promise<MetricsServer> {
+/** @throws AgentError USAGE when the port is not to be had */
+export async function serveMetrics({ host, port }: MetricsOptions, tally: Tally): Promise<MetricsServer> {
   const server = createServer({ requestTimeout: requestTimeoutMs }, ({ method, url }, response) => {
     const { status, text } = method === "GET" ? answerTo(url, tally) : notFound;
     response.writeHead(status, { "content-type": "text/plain; version=0.0.4; charset=utf-8" });
@@ -35,8 +40,9 @@ export async function serveMetrics(port: number, tally: Tally): Promise<MetricsS
     server.listen(port, host, resolve);
   });
   const address = server.address();
+  const taken = typeof address === "object" && address !== null ? address.port : port;
   return {
-    port: typeof address === "object" && address !== null ? address.port : port,
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${taken}`,
     [Symbol.asyncDispose]: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -7,8 +7,8 @@ const test = suite("collector/metrics-server");
 
 test("tells its figures, and whether it is well", async () => {
   const tally = createTally();
-  await using server = await serveMetrics(0, tally);
-  const get = (path: string) => fetch(`http://127.0.0.1:${server.port}${path}`);
+  await using server = await serveMetrics({ host: "127.0.0.1", port: 0 }, tally);
+  const get = (path: string) => fetch(`${server.url}${path}`);
   tally.refused.forged = 3;
   const text = await (await get("/metrics")).text();
   assert.match(text, /^posdiag_collector_refused_total\{reason="forged"\} 3$/m);
@@ -20,8 +20,9 @@ test("tells its figures, and whether it is well", async () => {
 });
 
 test("a port that somebody has is said at once", async () => {
-  await using server = await serveMetrics(0, createTally());
-  const refused = await serveMetrics(server.port, createTally()).catch((error: unknown) => error);
+  await using server = await serveMetrics({ host: "127.0.0.1", port: 0 }, createTally());
+  const port = Number(new URL(server.url).port);
+  const refused = await serveMetrics({ host: "127.0.0.1", port }, createTally()).catch((error: unknown) => error);
   assert.ok(isAgentError(refused, "USAGE"));
 });
 

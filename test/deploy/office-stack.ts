@@ -106,7 +106,7 @@ export async function startOffice(secrets: string): Promise<Office> {
       .replace("/run/secrets/", `${secrets}/`)
       .replace("//broker:8884", `//localhost:${services}`)
       .replace(/^--database=.*/, `--database=${postgres.url}`)
-      .replace(/^--metrics=\d+/, "--metrics=0")
+      .replace(/^(--metrics=.*):\d+/, "$1:0")
       .replace(/^--listen=.*/, "--listen=127.0.0.1:0");
   const start = async (name: string) => {
     const args = words(serviceOf(name)["command"]).map(own);
