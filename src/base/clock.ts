@@ -6,7 +6,7 @@ export interface Clock {
   wallMs(): number;
   /** Monotonic clock, milliseconds since the machine booted (CLOCK_MONOTONIC). Never steps. */
   monoMs(): number;
-  /** Resolves after `ms`, or at once when `signal` aborts. Never rejects. */
+  /** Resolves after `ms`, at once where that is past already, or when `signal` aborts. Never rejects. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export const systemClock: Clock = {
   monoMs: () => Number(process.hrtime.bigint() / 1_000_000n),
   sleep: async (ms, signal) => {
     try {
-      await delay(ms, undefined, signal ? { signal } : {});
+      await delay(Math.max(0, ms), undefined, signal ? { signal } : {});
     } catch (error) {
       if (!signal?.aborted) throw error;
     }

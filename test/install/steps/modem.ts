@@ -79,11 +79,11 @@ export const usbModem: VmStep = {
     };
     await statusThat(stage, missing);
     await stage.machine.plugModem();
-    const first = await modemIsRead(stage, "Fibocom");
+    const first = await modemIsRead(stage, "Fibocom Wireless Inc.");
     await stage.machine.unplugModem();
     await statusThat(stage, missing);
     await stage.machine.plugModem();
-    const again = await modemIsRead(stage, "Fibocom");
+    const again = await modemIsRead(stage, "Fibocom Wireless Inc.");
     await stage.machine.unplugModem();
     const restarts = await done(stage, "systemctl show posdiag -p NRestarts --value");
     must(restarts === "0", `the agent was restarted ${restarts} times`);
