@@ -29,7 +29,7 @@ export interface Book {
   /** The first final state counts; later ones change nothing. Resolves when it is kept and told, or has failed to be. */
   settle(id: string, state: FinalState, change?: Partial<Pick<Entry, "reason" | "result">>): Promise<void>;
   isOver(id: string): boolean;
-  /** The answer so far; nothing while a restart could make another of it. */
+  /** The answer so far, when it is kept; nothing where it cannot be, because a restart could make another of it. */
   answer(id: string): Promise<void>;
   /** Keeps and tells what could not be kept or told before. */
   catchUp(): Promise<void>;
@@ -93,6 +93,7 @@ class CommandBook implements Book {
   }
 
   async answer(id: string): Promise<void> {
+    if (!this.#isSaved) await this.catchUp();
     const entry = this.window.find(id);
     if (entry && this.#isSaved) await this.#tell(entry);
   }

@@ -53,6 +53,21 @@ test("the same id again has the same answer, and nothing runs; also after a rest
   await second.stop();
 });
 
+test("the same id again is answered even while what has just ended is still being written", async () => {
+  const clock = new VirtualClock();
+  const bench = await openBench({ clock });
+  bench.disk.wait = () => clock.sleep(500);
+  const command = commandOf(clock, readState);
+  const payload = bytesOf(command);
+  bench.desk.receive({ payload, retained: false });
+  while (statesOf(bench, command.id).at(-1) !== "succeeded") await clock.advance(10);
+  bench.desk.receive({ payload, retained: false });
+  await clock.advance(10_000);
+  assert.equal(statesOf(bench, command.id), ["accepted", "succeeded", "succeeded"]);
+  assert.is(bench.ran.length, 1);
+  await bench.stop();
+});
+
 test("a result that got lost is given again to who asked for it, twice, and to nobody else", async () => {
   const clock = new VirtualClock();
   const value = Array.from({ length: 9_000 }, (_, at) => (at * 7_919) % 10_007);
