@@ -1,16 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { fileURLToPath } from "node:url";
+import { sourceProgram } from "../hw-sim/rig/program.ts";
 import { assert, suite } from "./front-door/suite.ts";
 import { createBench, until } from "./ipc/bench.ts";
-import { loader } from "./support/loader.ts";
 
 const test = suite("command line: the process", { timeoutMs: 20_000 });
 
-const main = fileURLToPath(new URL("../src/main.ts", import.meta.url));
+const [node, ...program] = sourceProgram().words;
 
 function start(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", loader, main, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(node, [...program, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   const text = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (chunk) => (text.out += String(chunk)));
   child.stderr.setEncoding("utf8").on("data", (chunk) => (text.err += String(chunk)));

@@ -6,6 +6,7 @@ import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { bypass, type Selection, select } from "./front-door/discover.ts";
 import { killGroup } from "./front-door/groups.ts";
+import { buildProgram, programVariable } from "./front-door/program.ts";
 import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
 import { type FileResult, liveGroups, runFile } from "./front-door/runner.ts";
 import { shuffled } from "./front-door/session.ts";
@@ -71,6 +72,8 @@ async function judge(file: string, options: Options): Promise<FileResult> {
 async function runAll(options: Options, { files, unmatched }: Selection): Promise<FileResult[]> {
   const results = unmatched.map((name) => refused(name, "no test file matches"));
   for (const result of results) print(fileLine(result));
+  // One file is sooner done than a build.
+  if (options.names.length === 0 && !options.quick) process.env[programVariable] ??= await buildProgram();
   const waiting = [...shuffled(files, options.seed)];
   const worker = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {

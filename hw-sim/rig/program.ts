@@ -12,8 +12,10 @@ export interface Program {
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url));
 
-/** With the compiled files of the test run under way, where there is one: they start twice as fast. */
+/** What the test run under way has built or compiled of it, where there is one: that starts eight times, or twice, as fast. */
 export function sourceProgram(): Program {
+  const built = process.env["POSDIAG_PROGRAM"];
+  if (built !== undefined) return { words: [process.execPath, built], env: {} };
   const preload = process.env["POSDIAG_PRELOAD"] ?? "tsx";
   return { words: [process.execPath, "--import", preload, path("src/main.ts")], env: {} };
 }

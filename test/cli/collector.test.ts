@@ -5,6 +5,7 @@ import { openStore } from "../../src/store/store.ts";
 import { createFleet, type Fleet, until } from "../collector/fleet.ts";
 import { createVoice, type Voice } from "../collector/voice.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 import { createMosquitto } from "../support/mosquitto.ts";
 import { createPostgres } from "../support/postgres.ts";
 import { capturedIo } from "./captured-io.ts";
@@ -19,7 +20,7 @@ interface Process extends AsyncDisposable {
 async function start(...args: readonly string[]): Promise<Process> {
   const child: ChildProcess = spawn(process.execPath, [
     "--import",
-    "tsx",
+    loader,
     "test/collector/process.ts",
     "collector",
     ...args,

@@ -8,13 +8,13 @@ import { request } from "node:https";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { loader } from "../support/loader.ts";
+import { sourceProgram } from "../../hw-sim/rig/program.ts";
 import { accepting, configuredMosquitto, freePort, type Mosquitto } from "../support/mosquitto.ts";
 import { createPostgres } from "../support/postgres.ts";
 import { isMap, readYaml, type Yaml } from "./plain-yaml.ts";
 
 const deploy = fileURLToPath(new URL("../../deploy/", import.meta.url));
-const main = fileURLToPath(new URL("../../src/main.ts", import.meta.url));
+const [node, ...program] = sourceProgram().words;
 export const compose = readYaml(readFileSync(join(deploy, "compose/compose.yaml"), "utf8"));
 
 export const words = (value: Yaml | undefined): readonly string[] =>
@@ -44,7 +44,7 @@ export function secretsOfOffice(): Secrets {
   for (const part of ["compose", "pki"]) cpSync(join(deploy, part), join(place, part), { recursive: true });
   const [folder, pki] = [join(place, "compose/secrets"), join(place, "authority")];
   rmSync(folder, { recursive: true, force: true }); // Of whoever runs the real thing here.
-  const env = { ...process.env, POSDIAG: `${process.execPath} --import ${loader} ${main}` };
+  const env = { ...process.env, POSDIAG: [node, ...program].join(" ") };
   execFileSync("sh", [join(place, "compose/prepare.sh"), pki, "localhost", "127.0.0.1"], { env, stdio: "pipe" });
   made = { folder, pki };
   return made;
@@ -82,7 +82,7 @@ interface Running {
 const address = /https?:\/\/[\d.]+:\d+/;
 
 async function startService(args: readonly string[], isUp: (text: string) => boolean): Promise<Running> {
-  const child = spawn(process.execPath, ["--import", loader, main, ...args], { stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(node, [...program, ...args], { stdio: ["ignore", "ignore", "pipe"] });
   const running: Running = { child, text: "" };
   const orphan = () => child.kill("SIGKILL");
   process.once("exit", orphan);

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { awaitDoor, type Door } from "../../hw-sim/rig/door.ts";
+import { sourceProgram } from "../../hw-sim/rig/program.ts";
 import { openRig, type Rig, tenant } from "../../hw-sim/rig/rig.ts";
 import { isAgentStatus, isCodeView, isDiagnosisView } from "../../src/client/shape.ts";
 import { formatKeyFile } from "../../src/last-resort/key-file.ts";
@@ -18,7 +19,8 @@ const fleetKey = new Uint8Array(32).fill(7);
 const nowhere = "mqtt://127.0.0.1:9";
 
 function posdiag(args: readonly string[]) {
-  const done = spawnSync(process.execPath, ["--import", "tsx", "src/main.ts", ...args], { encoding: "utf8" });
+  const [node, ...program] = sourceProgram().words;
+  const done = spawnSync(node, [...program, ...args], { encoding: "utf8" });
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
 
