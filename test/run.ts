@@ -8,8 +8,9 @@ import { bypass, type Selection, select } from "./front-door/discover.ts";
 import { killGroup } from "./front-door/groups.ts";
 import { buildProgram, programVariable } from "./front-door/program.ts";
 import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
-import { type FileResult, liveGroups, runFile } from "./front-door/runner.ts";
+import { type FileResult, liveGroups, prepare, runFile } from "./front-door/runner.ts";
 import { shuffled } from "./front-door/session.ts";
+import { isSlow } from "./front-door/slow.ts";
 
 const help = `Usage: npm test -- [options] [path or part of a path …]
 
@@ -74,9 +75,13 @@ async function runAll(options: Options, { files, unmatched }: Selection): Promis
   for (const result of results) print(fileLine(result));
   // One file is sooner done than a build.
   if (options.names.length === 0 && !options.quick) process.env[programVariable] ??= await buildProgram();
-  const waiting = [...shuffled(files, options.seed)];
-  const worker = async () => {
-    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+  await prepare(files);
+  const order = shuffled(files, options.seed);
+  const [slow, others] = [order.filter(isSlow), order.filter((file) => !isSlow(file))];
+  // What waits and what computes side by side: half of the workers begin with each.
+  const worker = async (_: unknown, at: number) => {
+    const next = () => (at % 2 === 0 ? (slow.shift() ?? others.shift()) : (others.shift() ?? slow.shift()));
+    for (let file = next(); file !== undefined; file = next()) {
       const result = await judge(file, options);
       print(fileLine(result));
       results.push(result);

@@ -49,13 +49,14 @@ async function runFile(file: string): Promise<void> {
 }
 
 const [file = "", seed] = process.argv.slice(2);
-const usual = process.getActiveResourcesInfo();
 session.live = true;
 session.seed = seed === undefined ? undefined : Number(seed);
 process.on("uncaughtException", (error) => dieOf("uncaught exception", error));
 process.on("unhandledRejection", (reason) => dieOf("unhandled rejection", reason));
 leaveWithParent();
 silenceUvu();
+// Standard output is one of them from its first use on.
+const usual = process.getActiveResourcesInfo();
 await runFile(file);
 send({ kind: "done" });
 watchForLeaks(usual);

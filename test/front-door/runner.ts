@@ -5,6 +5,7 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { type Bundles, bundleTests } from "./bundle.ts";
 import { type Compiled, compileAll } from "./compile.ts";
 import { type Failure, resultsFd, type TestEvent } from "./events.ts";
 import { groupMembers, killGroup } from "./groups.ts";
@@ -127,9 +128,16 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
   return { ...rest, NO_COLOR: "1", PATH: path, [preloadVariable]: await preload() };
 }
 
+let bundles: Bundles | undefined;
+
+/** Before the first of many files. Coverage is told of sources, so it has them loaded one by one. */
+export async function prepare(files: readonly string[]): Promise<void> {
+  if (process.env["NODE_V8_COVERAGE"] === undefined) bundles = await bundleTests(files);
+}
+
 async function start(file: string, seed: number | undefined): Promise<ChildProcess & { readonly pid: number }> {
-  const options = ["--enable-source-maps", "--import", await preload()];
-  const args = [...options, childModule, file, ...(seed === undefined ? [] : [String(seed)])];
+  const loaded = bundles ? [bundles.child, bundles.pathOf(file)] : ["--import", await preload(), childModule, file];
+  const args = ["--enable-source-maps", ...loaded, ...(seed === undefined ? [] : [String(seed)])];
   const stdio: StdioOptions = ["ignore", "pipe", "pipe", "pipe"];
   const child = spawn(process.execPath, args, { detached: true, stdio, env: await environment() });
   const { pid } = child;
