@@ -39,12 +39,21 @@ function namedIn({ place, incident, evidence }: Scene, solver = place.solver): r
 
 const idsOf = (named: readonly Named[]): readonly string[] => named.map(({ fault }) => fault);
 
+/** Whether anything was read that speaks for the fault, by the catalogue: where nothing was, nobody can name it but by luck. */
+function isHeardOf(fault: string, { place: { solver }, evidence }: Scene): boolean {
+  const { graph } = solver;
+  const signs = graph.foretold[graph.faultIds.indexOf(fault)];
+  const holding = new Set(evidence.filter(({ holds }) => holds).map(({ id }) => id));
+  return graph.observations.some(({ id }, at) => holding.has(id) && signs?.has(at) === true);
+}
+
 /** Which fault is named: by inference alone. */
 export function scoreNaming(arena: Arena, run: Run): Tally {
   const tally = createTally();
   for (const scene of scenesOf(arena.catalogue, arena.places, run)) {
     const [truth = ""] = scene.incident.faults;
     const knownBy = arena.catalogue.faults[truth]?.knownBy ?? "people";
+    if (knownBy !== "people") tally.count("heard of", isHeardOf(truth, scene));
     countAnswer(tally, { truth, knownBy, named: idsOf(namedIn(scene)) });
   }
   return tally;

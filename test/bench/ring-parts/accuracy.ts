@@ -40,6 +40,7 @@ export function namingPart(arena: Arena, size: Size): Part {
       const tally = scoreNaming(arena, runOf(size, { mismatched, circumstances: circumstances(missing) }));
       figures.push({ ...share(`top-1, ${where}`, tally, "top-1"), ...(mismatched ? first : {}) });
       figures.push({ ...share(`top-3, ${where}`, tally, "top-3"), ...(mismatched ? three : {}) });
+      figures.push(share(`  a sign of it was read, ${where}`, tally, "heard of"));
       rows.push(stratumRow(where, tally));
     }
   }
