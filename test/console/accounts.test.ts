@@ -50,4 +50,16 @@ test("attack 15: an account that is barred or has lost rights has lost them now,
   assert.equal([own.status, own.json.error.code], [409, "conflict"]);
 });
 
+test("who is added with a password comes in with it, and with no other", async () => {
+  await using place = await openPlace();
+  const chief = await place.as("command");
+  const login = (said: string) =>
+    place.browser().send("POST", "/api/login", { body: { name: "wang", password: said } });
+  const body = { name: "wang", role: "see", tenant: "acme", password: "a better battery" };
+  assert.is((await chief.send("POST", "/api/users", { body })).status, 200);
+  assert.is((await login(password)).status, 401);
+  const { status, json } = await login(body.password);
+  assert.equal([status, json.name, json.role, json.tenant], [200, "wang", "see", "acme"]);
+});
+
 test.run();

@@ -1,9 +1,11 @@
 import { connect } from "node:net";
 import { assert, suite } from "../front-door/suite.ts";
-import { databases } from "../support/stores.ts";
+import { createStores, databases } from "../support/stores.ts";
 import { type Browser, openPlace, password } from "./place.ts";
 
 const test = suite("console/app", { needs: ["postgres"], timeoutMs: 120_000 });
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
 
 const terminal = "/api/terminals/acme/PX7-00042";
 
@@ -55,7 +57,7 @@ async function tryPaths(anna: Browser, said: string): Promise<void> {
 
 for (const database of databases)
   test(`attack 7, ${database}: SQL and HTML in any parameter are text, and find nothing`, async () => {
-    await using place = await openPlace({ database });
+    await using place = await openPlace({ database, stores });
     let anna = await place.as("command");
     for (const [at, word] of hostile.entries()) {
       // A session may only ask so often.
@@ -73,7 +75,7 @@ for (const database of databases)
   });
 
 test("attack 8: cursors are ours or none", async () => {
-  await using place = await openPlace({ database: "postgres" });
+  await using place = await openPlace({ database: "postgres", stores });
   const anna = await place.as("see");
   const forged = [
     ["worst", "a", {}],

@@ -1,14 +1,16 @@
 import { openStore } from "../../src/store/store.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { createPostgres } from "../support/postgres.ts";
-import { databases } from "../support/stores.ts";
+import { createStores, databases } from "../support/stores.ts";
 import { openPlace } from "./place.ts";
 
 const test = suite("console", { needs: ["postgres"], timeoutMs: 60_000 });
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
 
 for (const database of databases) {
   test(`${database}: the fleet at a glance, in both languages`, async () => {
-    await using place = await openPlace({ database });
+    await using place = await openPlace({ database, stores });
     const anna = await place.as("see");
     const { status, json: fleet } = await anna.get("/api/fleet?lang=en");
     assert.is(status, 200);
@@ -30,7 +32,7 @@ for (const database of databases) {
   });
 
   test(`${database}: a terminal, what is wrong with it, and how that is known`, async () => {
-    await using place = await openPlace({ database });
+    await using place = await openPlace({ database, stores });
     const anna = await place.as("see");
     const { json: view } = await anna.get("/api/terminals/acme/PX7-00042?lang=en");
     const [verdict] = view.verdicts;
@@ -107,8 +109,8 @@ test("health and figures for programs", async () => {
 
 test("the database gone and back: said so, then as before", async () => {
   await using postgres = await createPostgres();
-  const stores = { open: () => openStore({ url: postgres.url }) };
-  await using place = await openPlace({ database: "postgres", stores });
+  const own = { open: () => openStore({ url: postgres.url }) };
+  await using place = await openPlace({ database: "postgres", stores: own });
   const anna = await place.as("see");
   assert.is((await anna.get("/api/terminals")).status, 200);
   await postgres.stop();

@@ -9,6 +9,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Aedes } from "aedes";
 import { PtyPort } from "../../hw-sim/pty.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 
 const entry = "test/deploy/fixtures/everything.ts";
 interface Ended {
@@ -28,7 +29,7 @@ async function run(args: readonly string[], options: { cwd?: string } = {}): Pro
   return { code: child.exitCode, out };
 }
 
-const build = (target: string) => run(["--import", "tsx", "deploy/bundle.ts", "--quiet", entry, target]);
+const build = (target: string) => run(["--import", loader, "deploy/bundle.ts", "--quiet", entry, target]);
 
 async function listen(server: Server): Promise<number> {
   server.listen(0, "127.0.0.1");

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 import { differences, type Entries, entriesOf, rowsUnder, scripts, unproved } from "./dependencies.ts";
 
 const test = suite("docs/dependencies.md", { timeoutMs: 180_000 });
@@ -62,7 +63,7 @@ test("what stands in the lists of what is shipped is what the bundles are made o
   const file = join(folder, "inputs.json");
   const words = [
     "--import",
-    "tsx",
+    loader,
     "deploy/bundle.ts",
     "--quiet",
     "--inputs",

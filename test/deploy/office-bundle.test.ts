@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { openStore } from "../../src/store/store.ts";
 import { addFleet } from "../cli/stored-fleet.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 
 const test = suite("deploy: the vendor side's bundle", { timeoutMs: 60_000 });
 
@@ -19,7 +20,8 @@ async function run(args: readonly string[], cwd = process.cwd()) {
   return { code: child.exitCode, ...text };
 }
 
-const build = (folder: string, entry: string) => run(["--import", "tsx", "deploy/bundle.ts", "--quiet", entry, folder]);
+const build = (folder: string, entry: string) =>
+  run(["--import", loader, "deploy/bundle.ts", "--quiet", entry, folder]);
 
 let folder: string;
 const shipped = (...args: string[]) => run([join(folder, "dist", "posdiag.cjs"), ...args], folder);

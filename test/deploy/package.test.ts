@@ -15,13 +15,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 
 const test = suite("package", { timeoutMs: 120_000, needs: ["dpkg-deb"] });
 const { version } = manifest;
 const target = "linux-x64-glibc";
 
 async function packages(...args: readonly string[]) {
-  const child = spawn(process.execPath, ["--import", "tsx", "deploy/package/main.ts", ...args]);
+  const child = spawn(process.execPath, ["--import", loader, "deploy/package/main.ts", ...args]);
   const said = { out: "", err: "" };
   child.stdout.setEncoding("utf8").on("data", (text) => (said.out += String(text)));
   child.stderr.setEncoding("utf8").on("data", (text) => (said.err += String(text)));

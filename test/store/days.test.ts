@@ -4,6 +4,8 @@ import { assert, suite } from "../front-door/suite.ts";
 import { createStores, databases } from "../support/stores.ts";
 
 const test = suite("store by days", { needs: ["postgres"], timeoutMs: 30_000 });
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
 
 const dayMs = 86_400_000;
 const nowMs = Date.UTC(2026, 10, 27, 9);
@@ -22,7 +24,6 @@ async function fill({ db }: Store, days: readonly number[], of: number): Promise
 
 for (const name of databases) {
   test(`${name}: days go when they are too old, and only then`, async () => {
-    await using stores = createStores();
     await using store = await stores.open(name);
     await makeRoom(store, keep, nowMs);
     await makeRoom(store, keep, nowMs);
@@ -41,7 +42,6 @@ for (const name of databases) {
   });
 
   test(`${name}: an open case is kept however old it is, a closed one is not`, async () => {
-    await using stores = createStores();
     await using store = await stores.open(name);
     const old = nowMs - 100 * dayMs;
     const row = {

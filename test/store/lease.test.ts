@@ -3,10 +3,11 @@ import { assert, suite } from "../front-door/suite.ts";
 import { createStores, databases } from "../support/stores.ts";
 
 const test = suite("lease", { needs: ["postgres"], timeoutMs: 30_000 });
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
 
 for (const database of databases) {
   test(`${database}: one holds it, renews it, loses it by silence, and gives it back`, async () => {
-    await using stores = createStores();
     await using store = await stores.open(database);
     const [one, other] = ["one", "other"].map((holder) => ({ name: "fleet", holder, forMs: 1_000 }));
     if (!one || !other) throw new Error("two");
@@ -23,7 +24,6 @@ for (const database of databases) {
   });
 
   test(`${database}: of many who ask at once exactly one gets it`, async () => {
-    await using stores = createStores();
     await using store = await stores.open(database);
     const all = Array.from({ length: 12 }, (_, place) => ({ name: "fleet", holder: `${place}`, forMs: 1_000 }));
     const got = await Promise.all(all.map((lease) => takeLease(store, lease, 7)));

@@ -6,11 +6,15 @@ import { AgentError } from "../../src/base/errors.ts";
 import { standingColumns } from "../../src/store/migrations/standing.ts";
 import { openStore } from "../../src/store/store.ts";
 import { assert, suite } from "../front-door/suite.ts";
+import { loader } from "../support/loader.ts";
 import { createStores, databases } from "../support/stores.ts";
 
 const test = suite("store", { needs: ["postgres"], timeoutMs: 30_000 });
 
 const run = promisify(execFile);
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
+
 const terminal = { tenant: "acme", serial: "T1", seen_ms: 1_795_800_000_123, changed_ms: 1 } as const;
 
 async function refusal(url: string): Promise<AgentError> {
@@ -25,7 +29,6 @@ async function refusal(url: string): Promise<AgentError> {
 
 for (const name of databases) {
   test(`${name}: what is written is read, milliseconds and bytes as they were`, async () => {
-    await using stores = createStores();
     const url = await stores.address(name);
     {
       await using store = await openStore({ url });
@@ -44,17 +47,15 @@ for (const name of databases) {
   });
 
   test(`${name}: two processes bring the same empty database up to date at once`, async () => {
-    await using stores = createStores();
     const url = await stores.address(name);
     const program = `import { openStore } from "./src/store/store.ts"; await (await openStore({ url: process.argv[1] }))[Symbol.asyncDispose]();`;
-    const open = () => run(process.execPath, ["--import", "tsx", "--input-type=module", "-e", program, url]);
+    const open = () => run(process.execPath, ["--import", loader, "--input-type=module", "-e", program, url]);
     await Promise.all([open(), open(), open()]);
     await using store = await openStore({ url });
     assert.equal(await store.db.selectFrom("terminals").selectAll().execute(), []);
   });
 
   test(`${name}: a database of the first step is brought up to date, with all that is in it`, async () => {
-    await using stores = createStores();
     const url = await stores.address(name);
     {
       await using store = await openStore({ url });
@@ -71,7 +72,6 @@ for (const name of databases) {
   });
 
   test(`${name}: a transaction that fails leaves nothing`, async () => {
-    await using stores = createStores();
     await using store = await stores.open(name);
     const failed = store.db.transaction().execute(async (inner) => {
       await inner.insertInto("terminals").values(terminal).execute();
@@ -86,7 +86,6 @@ for (const name of databases) {
 }
 
 test("what is no database says so, and tells no password", async () => {
-  await using stores = createStores();
   const file = await stores.address("sqlite");
   writeFileSync(file, "this is a letter, and no database of any kind at all");
   assert.is((await refusal(file)).code, "STORE_FAILED");

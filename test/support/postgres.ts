@@ -1,11 +1,11 @@
 /** A real PostgreSQL of our own: its own files, its own socket, no port. It takes a second or two to start. */
-import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
-import { chownSync, mkdtempSync, rmSync } from "node:fs";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
-import { promisify } from "node:util";
 import { postgresFolder } from "../front-door/needs.ts";
+import { keepInRun, placeInRun } from "./run-folder.ts";
 
 export interface Postgres extends AsyncDisposable {
   /** Of its one database. */
@@ -34,9 +34,12 @@ function user(what: "-u" | "-g"): number {
   return Number(execFileSync("id", [what, "postgres"], { encoding: "utf8" }));
 }
 
-function createCluster(bin: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "posdiag-postgres-"));
-  if (process.getuid?.() === 0) chownSync(folder, user("-u"), user("-g"));
+/** With owners and rights, which PostgreSQL looks at; most of its log is nothing yet, and takes no room. */
+function copyCluster(from: string, to: string): void {
+  execFileSync("cp", ["-a", "--sparse=always", from, to]);
+}
+
+function initialize(bin: string, folder: string): void {
   const wanted = [
     "-D",
     join(folder, "data"),
@@ -51,6 +54,20 @@ function createCluster(bin: string): string {
   ];
   const [program, args] = asPostgres(join(bin, "initdb"), wanted);
   execFileSync(program, args, { stdio: "ignore", cwd: folder });
+}
+
+/** As initdb makes it. To make it takes longer than all that most tests then do with it: that is done once in a run. */
+async function createCluster(bin: string): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "posdiag-postgres-"));
+  if (process.getuid?.() === 0) chownSync(folder, user("-u"), user("-g"));
+  const data = join(folder, "data");
+  const kept = placeInRun("postgres");
+  if (kept && existsSync(kept)) copyCluster(kept, data);
+  else {
+    initialize(bin, folder);
+    // Before it is started for the first time, so that no copy has another's traces.
+    if (kept) await keepInRun(kept, (target) => copyCluster(data, target));
+  }
   return folder;
 }
 
@@ -59,15 +76,18 @@ function settingsOf(folder: string, settings: readonly string[]): string[] {
   return ["-D", join(folder, "data"), ...all.flatMap((setting) => ["-c", setting])];
 }
 
-/** Its socket is there before it answers: it says so when it is asked. */
-async function accepting(bin: string, folder: string): Promise<void> {
-  const ask = promisify(execFile);
-  for (let attempt = 0; attempt < 300; attempt++) {
-    const isUp = await ask(join(bin, "pg_isready"), ["-h", folder]).then(
-      () => true,
-      () => false,
-    );
-    if (isUp) return;
+/** Its own word for it, which pg_ctl waits for too; the number says that it is not an earlier one's. */
+function isReady(folder: string, pid: number | undefined): boolean {
+  const file = join(folder, "data", "postmaster.pid");
+  if (!existsSync(file)) return false;
+  const lines = readFileSync(file, "utf8").split("\n");
+  return lines[0] === String(pid) && lines[7]?.trim() === "ready";
+}
+
+/** Its socket is there before it answers. */
+async function accepting(folder: string, pid: number | undefined): Promise<void> {
+  for (let attempt = 0; attempt < 750; attempt++) {
+    if (isReady(folder, pid)) return;
     await delay(20);
   }
   throw new Error("postgres does not start");
@@ -77,7 +97,7 @@ async function accepting(bin: string, folder: string): Promise<void> {
 export async function createPostgres({ settings }: PostgresOptions = {}): Promise<Postgres> {
   const bin = postgresFolder();
   if (bin === undefined) throw new Error("there is no PostgreSQL here");
-  const folder = createCluster(bin);
+  const folder = await createCluster(bin);
   const lines = settings ?? ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
   let child: ChildProcess | undefined;
   let made = 0;
@@ -97,7 +117,7 @@ export async function createPostgres({ settings }: PostgresOptions = {}): Promis
     const orphan = () => started.kill("SIGQUIT");
     process.once("exit", orphan);
     started.once("exit", () => process.off("exit", orphan));
-    await accepting(bin, folder);
+    await accepting(folder, started.pid);
   };
   await start();
   return {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 import { buildConsole } from "../../deploy/console-assets.ts";
 import type { TestSuite } from "../front-door/suite.ts";
+import { keepInRun, placeInRun } from "../support/run-folder.ts";
 import { type ConsoleFixture, startConsoleFixture } from "./fixture/console-fixture.ts";
 import type { Scene } from "./fixture/scene.ts";
 
@@ -22,7 +23,13 @@ export interface BuiltPage extends Disposable {
   readonly folder: string;
 }
 
+/** Of the sources as they are; in a run of tests built once, for they are only read. */
 export async function buildPage(): Promise<BuiltPage> {
+  const kept = placeInRun("console");
+  if (kept) {
+    await keepInRun(kept, async (target) => void (await buildConsole(target)));
+    return { folder: kept, [Symbol.dispose]: () => {} };
+  }
   const root = mkdtempSync(join(tmpdir(), "posdiag-console-"));
   const folder = join(root, "console");
   await buildConsole(folder);

@@ -1,8 +1,10 @@
 import { assert, suite } from "../../front-door/suite.ts";
-import { databases } from "../../support/stores.ts";
+import { createStores, databases } from "../../support/stores.ts";
 import { openPlace, terminalOf } from "../place.ts";
 
 const test = suite("console/views/terminals", { needs: ["postgres"], timeoutMs: 60_000 });
+const stores = createStores();
+test.after(() => stores[Symbol.asyncDispose]());
 
 interface Row {
   readonly serial: string;
@@ -11,7 +13,7 @@ interface Row {
 for (const database of databases) {
   test(`${database}: pages in every order hold each terminal once, whatever changes between them`, async () => {
     await using place = await openPlace({
-      database,
+      ...{ database, stores },
       fill: async ({ db }) => {
         const rows = Array.from({ length: 120 }, (_, at) => ({
           ...terminalOf(`T-${String(at).padStart(4, "0")}`, 1_000_000 + (at % 7)),
@@ -37,7 +39,7 @@ for (const database of databases) {
   });
 
   test(`${database}: filters together, and a search that finds what somebody reads out`, async () => {
-    await using place = await openPlace({ database });
+    await using place = await openPlace({ database, stores });
     const anna = await place.as("see");
     const serials = async (query: string) =>
       (await anna.get(`/api/terminals?${query}`)).json.rows.map(({ serial }: Row) => serial);
