@@ -63,7 +63,8 @@ export class AtPort {
 
   /** The modem as this port shows it. */
   view(): View {
-    return { ...this.#setup.view(), ...this.#own };
+    const common = this.#setup.view();
+    return (key) => this.#own[key] ?? common(key);
   }
 
   /** Settings as after power-on. */

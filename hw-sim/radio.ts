@@ -34,8 +34,19 @@ export const RADIO_KEYS = [
 
 export type RadioView = Readonly<Record<string, number | string>>;
 
+const silence: RadioView = { ...Object.fromEntries(RADIO_KEYS.map((key) => [key, "-"])), ...NOTHING };
+
+/** A signal is never changed, another takes its place: what is printed for it holds as long as it does. */
+const printed = new WeakMap<Signal, RadioView>();
+
 export function viewRadio(signal: Signal | "none"): RadioView {
-  if (signal === "none") return { ...Object.fromEntries(RADIO_KEYS.map((key) => [key, "-"])), ...NOTHING };
+  if (signal === "none") return silence;
+  const known = printed.get(signal) ?? measured(signal);
+  printed.set(signal, known);
+  return known;
+}
+
+function measured(signal: Signal): RadioView {
   const { rsrp, rsrq, sinr } = signal;
   const total = Math.round(rsrp - rsrq + BANDWIDTH_DB);
   const csq = signal.csq ?? clamp(Math.floor((total + 113) / 2), 31);

@@ -46,7 +46,7 @@ function group(answers: readonly Answer[]): Map<string, Answer[]> {
 
 function holds(when: Condition | undefined, view: View): boolean {
   return Object.entries(when ?? {}).every(([key, wanted]) => {
-    const value = view[key];
+    const value = view(key);
     return value !== undefined && (isList(wanted) ? wanted.includes(value) : wanted === value);
   });
 }
@@ -56,28 +56,28 @@ function isList(wanted: Value | readonly Value[]): wanted is readonly Value[] {
 }
 
 function fill(text: string, view: View): string {
-  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(view[key] ?? ""));
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => String(view(key) ?? ""));
 }
 
 /** V.250 §6.2.6: with ATV0 information text has no leading line end. */
 function information(text: string, view: View): string {
-  return view["verbose"] === 0 && text.startsWith("\r\n") ? text.slice(2) : text;
+  return view("verbose") === 0 && text.startsWith("\r\n") ? text.slice(2) : text;
 }
 
 /** Modules of Neoway put no empty line between the last line of information and the result code (corpus mysysinfo-001). */
 function joined(told: string, final: string, view: View): string {
-  const close = view["verbose"] !== 0 && view["blank_before_final"] === 0 && told !== "" && final.startsWith("\r\n");
+  const close = view("verbose") !== 0 && view("blank_before_final") === 0 && told !== "" && final.startsWith("\r\n");
   return close ? told + final.slice(2) : told + final;
 }
 
 function finalResult(persona: Persona, name: string, view: View): string {
   const final = persona.finals[name];
-  return (view["verbose"] === 0 ? final?.short : final?.long) ?? "";
+  return (view("verbose") === 0 ? final?.short : final?.long) ?? "";
 }
 
 /** TS 27.007 §9.1: +CMEE decides between a bare ERROR, the number and the words. */
 function cmeResult(persona: Persona, number: string, view: View): string {
-  const cmee = view["cmee"];
+  const cmee = view("cmee");
   if (cmee === 0) return finalResult(persona, "ERROR", view);
   const told = cmee === 2 ? (persona.cme_texts[number] ?? "unknown error") : number;
   return `\r\n+CME ERROR: ${told}\r\n`;

@@ -34,6 +34,8 @@ export function createUnrest({ clock, seed, world, moved, report }: UnrestSetup)
   const now = (): World => {
     const set = world();
     const { signal, fading } = set;
+    // Nothing moves: it is met as it was set.
+    if (at.touching && fading === null) return set;
     return {
       ...set,
       sim: at.touching ? set.sim : "absent",

@@ -66,6 +66,9 @@ function isAtRest({ signal, value }: Reading, way: WayKind | undefined): boolean
   return signal === "modem.pdp_state" && value === "inactive" && way !== undefined && way !== "cellular";
 }
 
+/** Told of a payment, or by the one who makes it. */
+const isOfPayment = ({ signal }: Reading): boolean => signal.startsWith("txn.") || signal.startsWith("operator.");
+
 /** Two bodies of evidence with the same fingerprint give the same diagnosis: likelihoods to a quarter of a nat. */
 function fingerprint(evidence: readonly Evidence[]): string {
   return evidence
@@ -114,7 +117,7 @@ export function createThinker({ catalogue, capabilities, holdMs, codes, lastCase
 
   function diagnose(evidence: readonly Evidence[], nowMs: number): Diagnosis {
     const newest = book.newest();
-    const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(({ signal }) => /^(txn|operator)\./.test(signal)).map(({ value }) => value)}`;
+    const now = `${way.now()}|${fingerprint(evidence)}|${newest.filter(isOfPayment).map(({ value }) => value)}`;
     if (last?.fingerprint !== now) last = { fingerprint: now, diagnosis: conclude(evidence, newest, nowMs) };
     return { ...last.diagnosis, atMs: nowMs };
   }

@@ -15,7 +15,9 @@ function seen(findings: Findings): readonly number[] {
 
 /** All that the faults make likelier. */
 function signsOf(graph: Graph, faults: readonly number[]): ReadonlySet<number> {
-  return new Set(faults.flatMap((fault) => [...(graph.foretold[fault] ?? [])]));
+  const signs = new Set<number>();
+  for (const fault of faults) for (const sign of graph.foretold[fault] ?? []) signs.add(sign);
+  return signs;
 }
 
 const isStranger = (fault: number, { firstStranger }: Graph): boolean => fault >= firstStranger;
@@ -29,6 +31,9 @@ function tied(graph: Graph, shown: readonly number[]): readonly (readonly number
   const clusterOf = new Map<number, Set<number>>();
   for (const observation of shown) {
     const known = (graph.foretoldBy[observation] ?? []).filter((fault) => !isStranger(fault, graph));
+    const before = clusterOf.get(known[0] ?? -1);
+    // They are tied already.
+    if (before && known.every((fault) => before.has(fault))) continue;
     const joined = new Set(known.flatMap((fault) => [...(clusterOf.get(fault) ?? [fault])]));
     for (const fault of joined) clusterOf.set(fault, joined);
   }

@@ -76,7 +76,8 @@ function draftNodes(catalogue: Catalogue, way: WayKind | undefined): Map<string,
 /** A fault speaks for what it makes more than twice as likely. */
 function foretelling(calm: Float64Array, predicted: readonly Float64Array[]): Pick<Graph, "foretold" | "foretoldBy"> {
   const foretold = predicted.map((row) => new Set([...row.keys()].filter((o) => (row[o] ?? 0) > 2 * (calm[o] ?? 0))));
-  const foretoldBy = [...calm.keys()].map((o) => foretold.flatMap((signs, fault) => (signs.has(o) ? [fault] : [])));
+  const foretoldBy = Array.from(calm, (): number[] => []);
+  for (const [fault, signs] of foretold.entries()) for (const sign of signs) foretoldBy[sign]?.push(fault);
   return { foretold, foretoldBy };
 }
 

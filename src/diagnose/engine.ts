@@ -82,11 +82,12 @@ export function createEngine(catalogue: Catalogue, capabilities: ReadonlySet<Cap
       const complaints = complaintOf({ evidence, newest, progress });
       const posterior = infer(graph, { findings, ...complaints }, scorer);
       const scorerWithout = createOmission(graph, findings, scorer);
-      const reasoning = { catalogue, graph, evidence, findings, scorer, scorerWithout, posterior };
+      const reasoning = { catalogue, graph, index, evidence, findings, scorer, scorerWithout, posterior };
       const { wrong, likely, unknown, named } = choose(posterior);
       const others = likely.filter((fault) => !named.includes(fault)).slice(0, verdictsShown);
       const spokenFor = posterior.beliefs.flatMap(({ cluster }) => cluster.faults);
-      const suggested = wrong ? spokenFor.filter((fault) => !likely.includes(fault)) : [];
+      const isLikely = new Set(likely);
+      const suggested = wrong ? spokenFor.filter((fault) => !isLikely.has(fault)) : [];
       return {
         atMs: nowMs,
         progress,

@@ -18,6 +18,8 @@ const leastDifference = 0.1;
 export interface Reasoning {
   readonly catalogue: Catalogue;
   readonly graph: Graph;
+  /** The number of each observation. */
+  readonly index: ReadonlyMap<string, number>;
   readonly evidence: readonly Evidence[];
   readonly findings: Findings;
   readonly scorer: Scorer;
@@ -39,7 +41,14 @@ export function createOmission(graph: Graph, findings: Findings, scorer: Scorer)
     const known = made.get(observation);
     if (known) return known;
     const component = graph.components.findIndex(({ observations }) => observations.includes(observation));
-    const rest = new Map([...findings].filter(([other]) => other !== observation));
+    const others = graph.components[component]?.observations.filter((other) => other !== observation) ?? [];
+    // Of the other components the scorer is asked, so their findings need not be known here.
+    const rest = new Map(
+      others.flatMap((other) => {
+        const finding = findings.get(other);
+        return finding ? [[other, finding] as const] : [];
+      }),
+    );
     const without = createScorer(graph, rest, { scorer, component });
     made.set(observation, without);
     return without;
@@ -67,12 +76,12 @@ function logOdds(fault: number, { graph, posterior }: Reasoning, scorer: Scorer)
 
 /** What speaks for a fault, strongest first: observations that hold and that it makes likelier. */
 export function supportFor(fault: number, reasoning: Reasoning): readonly Support[] {
-  const { graph, evidence, scorer, scorerWithout } = reasoning;
+  const { graph, index, evidence, scorer, scorerWithout } = reasoning;
   const all = logOdds(fault, reasoning, scorer);
   return evidence
     .filter((item) => item.holds)
     .flatMap((item) => {
-      const observation = graph.observations.findIndex((node) => node.id === item.id);
+      const observation = index.get(item.id) ?? -1;
       const predicted = graph.predicted[fault]?.[observation] ?? 0;
       if (predicted <= 2 * (graph.calm[observation] ?? 0)) return [];
       const weight = all - logOdds(fault, reasoning, scorerWithout(observation));
@@ -83,7 +92,7 @@ export function supportFor(fault: number, reasoning: Reasoning): readonly Suppor
 
 /** The observation that most prefers the winning set to this fault alone. */
 function strongestObjection(fault: number, reasoning: Reasoning): Evidence | undefined {
-  const { graph, evidence, scorer, scorerWithout, posterior } = reasoning;
+  const { graph, index, evidence, scorer, scorerWithout, posterior } = reasoning;
   const belief = beliefAbout(fault, posterior);
   const winner = belief?.hypotheses[0]?.faults ?? [];
   const elsewhere = belief?.cluster.elsewhere;
@@ -94,7 +103,7 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
       graph.calm[observation] ?? 0,
     );
   const objections = evidence.flatMap((item) => {
-    const observation = graph.observations.findIndex((node) => node.id === item.id);
+    const observation = index.get(item.id) ?? -1;
     if (!belief?.cluster.observations.has(observation)) return [];
     // What both expect alike prefers neither, and is not worth a look without it.
     if (Math.abs(expects(observation, winner) - expects(observation, [fault])) < leastDifference) return [];

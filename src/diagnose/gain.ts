@@ -107,17 +107,44 @@ export interface Gain {
   readonly best: number;
 }
 
-/** Of one test, over sets of faults; undefined when there is nothing to tell. */
-export function gainOf(
-  graph: Graph,
-  { observations, error }: { readonly observations: readonly number[]; readonly error: number },
-  sets: readonly Hypothesis[],
-): Gain | undefined {
+/** What tests are asked about, over and over: the sets of faults, and what has been worked out of them so far. */
+export interface Choice {
+  readonly graph: Graph;
+  readonly sets: readonly Hypothesis[];
+  readonly weights: Float64Array;
+  /** By chance of error and observation: many tests tell the same. */
+  readonly rows: Map<number, Map<number, Row>>;
+}
+
+export function choiceBetween(graph: Graph, sets: readonly Hypothesis[]): Choice {
   const total = sets.reduce((sum, { probability }) => sum + probability, 0);
-  const weights = Float64Array.from(sets, ({ probability }) => probability / total);
-  const rows = observations
-    .map((observation) => rowOf(observation, { graph, sets, weights, error }))
-    .toSorted((a, b) => b.bits - a.bits);
+  return { graph, sets, weights: Float64Array.from(sets, ({ probability }) => probability / total), rows: new Map() };
+}
+
+interface Question {
+  readonly observations: readonly number[];
+  readonly error: number;
+}
+
+function rowsOf({ graph, sets, weights, rows }: Choice, { observations, error }: Question): readonly Row[] {
+  const known = rows.get(error) ?? new Map<number, Row>();
+  rows.set(error, known);
+  return observations.map((observation) => {
+    const row = known.get(observation) ?? rowOf(observation, { graph, sets, weights, error });
+    known.set(observation, row);
+    return row;
+  });
+}
+
+/** Of one test, over sets of faults; undefined when there is nothing to tell. */
+export function gainOf(graph: Graph, question: Question, sets: readonly Hypothesis[]): Gain | undefined {
+  return gainIn(choiceBetween(graph, sets), question);
+}
+
+/** The same of one test of many. */
+export function gainIn(choice: Choice, question: Question): Gain | undefined {
+  const { weights } = choice;
+  const rows = rowsOf(choice, question).toSorted((a, b) => b.bits - a.bits);
   const [best] = rows;
   if (!best) return undefined;
   const telling = rows.filter((row) => row.bits > best.bits / 10);

@@ -6,7 +6,7 @@ import type { SignalId } from "../model/signal.ts";
 import { unlistedOf } from "../model/unlisted.ts";
 import { isForbidden } from "./circumstance.ts";
 import type { Reasoning } from "./explain.ts";
-import { answerError, expected, gainOf, testError } from "./gain.ts";
+import { answerError, type Choice, choiceBetween, expected, gainIn, testError } from "./gain.ts";
 import type { Graph } from "./graph.ts";
 import type { Hypothesis } from "./infer.ts";
 import type { Findings } from "./plan.ts";
@@ -83,6 +83,8 @@ interface Offer extends NextTest {
 
 interface Doubt {
   readonly suspicion: Suspicion;
+  /** Between its sets. */
+  readonly choice: Choice;
   readonly reasoning: Reasoning;
 }
 
@@ -111,11 +113,15 @@ const leastOf = (test: TestDefinition, { isAnywhere }: Suspicion): number =>
   isAnywhere ? 0 : leastRival[askedOf(test)];
 
 /** What one test is worth; undefined where it tells too little. */
-function offerOf(test: string, observations: readonly number[], { suspicion, reasoning }: Doubt): Offer | undefined {
+function offerOf(
+  test: string,
+  observations: readonly number[],
+  { suspicion, choice, reasoning }: Doubt,
+): Offer | undefined {
   const { catalogue, graph } = reasoning;
   const definition = catalogue.tests[test] ?? { seconds: 1 };
   const error = definition.asks === undefined ? testError : answerError;
-  const gain = gainOf(graph, { observations, error }, suspicion.sets);
+  const gain = gainIn(choice, { observations, error });
   if (!gain || gain.bits < leastBits(definition, suspicion)) return undefined;
   const contrast = { best: gain.best, error, least: leastOf(definition, suspicion) };
   const separates = separated(graph, contrast, suspicion.sets);
@@ -137,7 +143,8 @@ function offers(doubt: Doubt, occasion: Occasion): readonly Offer[] {
 export function nextTests(reasoning: Reasoning, occasion: Occasion): readonly NextTest[] {
   const best = new Map<string, Offer>();
   for (const suspicion of suspicions(reasoning, occasion.isComplaint)) {
-    for (const offer of offers({ suspicion, reasoning }, occasion)) {
+    const choice = choiceBetween(reasoning.graph, suspicion.sets);
+    for (const offer of offers({ suspicion, choice, reasoning }, occasion)) {
       if (offer.value > (best.get(offer.test)?.value ?? 0)) best.set(offer.test, offer);
     }
   }

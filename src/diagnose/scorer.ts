@@ -14,6 +14,8 @@ export interface Scorer {
   gain(faults: readonly number[], elsewhere?: ReadonlySet<number>): number;
   /** log P(findings of one component | exactly these of the faults that touch it), up to a constant. */
   value(component: number, faults: readonly number[]): number;
+  /** Whether anything was found in a component. */
+  isKnown(component: number): boolean;
 }
 
 /** Another scorer of the same graph whose findings differ in one component only: the rest is asked of it. */
@@ -72,15 +74,25 @@ function createValue(graph: Graph, findings: Findings, kin: Kin | undefined): Sc
   };
 }
 
+function createIsKnown({ components }: Graph, findings: Findings, kin: Kin | undefined): Scorer["isKnown"] {
+  const isFound = (part: number): boolean => components[part]?.observations.some((each) => findings.has(each)) === true;
+  if (kin === undefined) {
+    const known = components.map((_, part) => isFound(part));
+    return (part) => known[part] === true;
+  }
+  const own = isFound(kin.component);
+  return (part) => (part === kin.component ? own : kin.scorer.isKnown(part));
+}
+
 export function createScorer(graph: Graph, findings: Findings, kin?: Kin): Scorer {
   const value = createValue(graph, findings, kin);
-  const isKnown = graph.components.map(({ observations }) => observations.some((each) => findings.has(each)));
+  const isKnown = createIsKnown(graph, findings, kin);
   const remembered = new WeakMap<ReadonlySet<number>, Map<number, number>>();
   const touches = (fault: number): readonly number[] => graph.touches[fault] ?? none;
   const isApart = (part: number, elsewhere: ReadonlySet<number>): boolean =>
     elsewhere.size > 0 && graph.components[part]?.observations.some((each) => elsewhere.has(each)) === true;
   const speaksIn = (fault: number, part: number, elsewhere: ReadonlySet<number>): boolean =>
-    isKnown[part] === true && (fault < graph.firstStranger || !isApart(part, elsewhere));
+    isKnown(part) && (fault < graph.firstStranger || !isApart(part, elsewhere));
 
   function gainOf(fault: number, elsewhere: ReadonlySet<number>): number {
     const gains = remembered.get(elsewhere) ?? new Map<number, number>();
@@ -110,6 +122,7 @@ export function createScorer(graph: Graph, findings: Findings, kin?: Kin): Score
 
   return {
     value,
+    isKnown,
     gain: ([first, second], elsewhere = nowhere) => {
       if (first === undefined) return 0;
       const alone = gainOf(first, elsewhere);

@@ -4,10 +4,11 @@ import type { SignalId } from "../model/signal.ts";
 
 /** Enough to see a run and a flap; older history belongs to signals that count. */
 const readingsKept = 16;
+const unread: readonly Reading[] = [];
 
 export interface Book {
   see(reading: Reading): void;
-  /** Oldest first. */
+  /** Oldest first. A page is never changed: with every reading another takes its place. */
   of(signal: SignalId): readonly Reading[];
   /** The newest reading of every signal ever seen. */
   newest(): readonly Reading[];
@@ -16,14 +17,13 @@ export interface Book {
 }
 
 export function createBook(): Book {
-  const pages = new Map<SignalId, Reading[]>();
+  const pages = new Map<SignalId, readonly Reading[]>();
   let implausible = 0;
 
-  function insert(page: Reading[], reading: Reading): void {
+  function inserted(page: readonly Reading[], reading: Reading): readonly Reading[] {
     let place = page.length;
     while (place > 0 && (page[place - 1]?.atMs ?? 0) > reading.atMs) place -= 1;
-    page.splice(place, 0, reading);
-    if (page.length > readingsKept) page.shift();
+    return page.toSpliced(place, 0, reading).slice(-readingsKept);
   }
 
   return {
@@ -33,12 +33,10 @@ export function createBook(): Book {
         implausible += 1;
         return;
       }
-      const page = pages.get(reading.signal) ?? [];
-      pages.set(reading.signal, page);
-      insert(page, reading);
+      pages.set(reading.signal, inserted(pages.get(reading.signal) ?? unread, reading));
     },
-    of: (signal) => pages.get(signal) ?? [],
-    newest: () => [...pages.values()].flatMap((page) => page.slice(-1)),
+    of: (signal) => pages.get(signal) ?? unread,
+    newest: () => [...pages.values()].flatMap((page) => page.at(-1) ?? []),
     get implausible() {
       return implausible;
     },

@@ -136,32 +136,50 @@ function isVotable(
   return votes && ("is" in when || "below" in when || "above" in when);
 }
 
+type Table = Readonly<Record<string, ObservationDefinition>>;
+
+interface Row {
+  readonly id: string;
+  readonly observation: ObservationDefinition;
+  /** The same, where its readings are votes. */
+  readonly voted: (ObservationDefinition & { readonly when: Votable }) | undefined;
+}
+
+/** A table is never changed, and has hundreds of rows. */
+const tables = new WeakMap<Table, readonly Row[]>();
+
+function rowsOf(table: Table): readonly Row[] {
+  const known = tables.get(table);
+  if (known) return known;
+  const rows = Object.entries(table).map(
+    ([id, observation]): Row => ({ id, observation, voted: isVotable(observation) ? observation : undefined }),
+  );
+  tables.set(table, rows);
+  return rows;
+}
+
 /** Evidence for every observation the book can answer, in the order of the table. */
-export function detect(
-  observations: Readonly<Record<string, ObservationDefinition>>,
-  book: Book,
-  ageing: Ageing,
-): readonly Evidence[] {
-  const seen = new Map<string, Sighting>();
-  const put = (id: string, sighting: Sighting | undefined) => sighting && seen.set(id, sighting);
-  const rows = Object.entries(observations);
-  const runs = rows.flatMap(([id, row]) => {
-    const run = isVotable(row) ? undefined : newestRun(row.when, book);
-    return run ? [{ id, row, run }] : [];
-  });
+export function detect(observations: Table, book: Book, ageing: Ageing): readonly Evidence[] {
+  const records = { book, ageing };
+  const rows = rowsOf(observations);
+  const levels = new Map<Row, Run>();
+  for (const row of rows) {
+    const run = row.voted ? undefined : newestRun(row.observation.when, book);
+    if (run) levels.set(row, run);
+  }
   // First since when each level says what it says: readings only count as long as those below them have.
   ageing.turns?.follow(
-    runs.map(({ id, run: { holds, before, readings } }) => ({
+    Array.from(levels, ([{ id }, { holds, before, readings }]) => ({
       id,
       holds,
       turned: before !== undefined,
       sinceMs: readings[0]?.atMs ?? ageing.nowMs,
     })),
   );
-  for (const { id, row, run } of runs) put(id, levelSighting(row, run, { book, ageing }));
-  for (const [id, row] of rows) if (isVotable(row)) put(id, votedSighting(row, { book, ageing }));
-  return rows.flatMap(([id]) => {
-    const sighting = seen.get(id);
-    return sighting ? [{ id, ...sighting }] : [];
+  return rows.flatMap((row) => {
+    const run = levels.get(row);
+    const voted = row.voted && votedSighting(row.voted, records);
+    const sighting = run ? levelSighting(row.observation, run, records) : voted;
+    return sighting ? [{ id: row.id, ...sighting }] : [];
   });
 }

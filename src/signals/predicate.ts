@@ -43,8 +43,19 @@ export function answers(question: SimplePredicate, page: readonly Reading[]): re
   });
 }
 
+/** By page, which is never changed: most of the pages are the same from one look to the next. */
+const runs = new WeakMap<readonly Reading[], Map<SimplePredicate, Run | undefined>>();
+
 function runOf(question: SimplePredicate, book: Book): Run | undefined {
   const page = book.of(question.signal);
+  if (page.length === 0) return undefined;
+  const known = runs.get(page) ?? new Map<SimplePredicate, Run | undefined>();
+  runs.set(page, known);
+  if (!known.has(question)) known.set(question, runOn(question, page));
+  return known.get(question);
+}
+
+function runOn(question: SimplePredicate, page: readonly Reading[]): Run | undefined {
   const all = answers(question, page);
   const holds = all.at(-1);
   if (holds === undefined) return undefined;

@@ -12,7 +12,7 @@ test("a weak supply gives way whenever the modem transmits, again and again, unt
   terminal.time.pass(180_000);
   const often = resets(terminal);
   assert.ok(often >= 5, `${often} resets`);
-  assert.is(terminal.modem.view()["millivolt"], 3_284);
+  assert.is(terminal.modem.view()("millivolt"), 3_284);
   const events = terminal.log.map((entry) => entry.split(" ")[1]);
   // Every time: the port goes and comes, the banner, the card, and the registration that brings it down again.
   const cycle = events.slice(events.lastIndexOf("reset", events.lastIndexOf("reset") - 1));

@@ -23,14 +23,14 @@ test("a fading signal wanders between its two ends and reaches both", () => {
   terminal.set({ signal: "good", fading: "weak" });
   const levels = Array.from({ length: 200 }, () => {
     terminal.time.pass(5_000);
-    return Number(terminal.modem.view()["rsrp"]);
+    return Number(terminal.modem.view()("rsrp"));
   });
   assert.ok(Math.max(...levels) <= -87 && Math.min(...levels) >= -121);
   assert.ok(Math.max(...levels) > -95 && Math.min(...levels) < -113);
   assert.ok(levels.slice(1).every((level, index) => Math.abs(level - (levels[index] ?? 0)) <= 20));
   assert.ok(terminal.log.length > 0);
   terminal.set({ fading: null });
-  assert.is(terminal.modem.view()["rsrp"], -87);
+  assert.is(terminal.modem.view()("rsrp"), -87);
 });
 test("a storm of reports goes between the replies, and ends", () => {
   const terminal = createVirtualTerminal();
