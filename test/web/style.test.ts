@@ -28,9 +28,9 @@ async function eachView(setting: Setting, look: (visited: Visit, hash: string) =
   await using visited = await visit(stage(), scene(), setting);
   const { page, fixture } = visited;
   for (const hash of allViews) {
-    // A new page each time: what is waited for must not be the view before.
-    await page.goto("about:blank");
+    // Loaded anew each time: what is waited for must not be the view before. By way of another page it would be another process too.
     await page.goto(`${fixture.url}/${hash}`);
+    await page.reload();
     await page.waitForSelector("#main h1, #main .notice");
     await holds(page, "document.querySelectorAll('.skeleton').length === 0");
     await look(visited, hash);
