@@ -136,13 +136,8 @@ function rowsOf({ graph, sets, weights, rows }: Choice, { observations, error }:
   });
 }
 
-/** Of one test, over sets of faults; undefined when there is nothing to tell. */
-export function gainOf(graph: Graph, question: Question, sets: readonly Hypothesis[]): Gain | undefined {
-  return gainIn(choiceBetween(graph, sets), question);
-}
-
-/** The same of one test of many. */
-export function gainIn(choice: Choice, question: Question): Gain | undefined {
+/** Of one test of many; undefined when there is nothing to tell. */
+export function gainOf(choice: Choice, question: Question): Gain | undefined {
   const { weights } = choice;
   const rows = rowsOf(choice, question).toSorted((a, b) => b.bits - a.bits);
   const [best] = rows;

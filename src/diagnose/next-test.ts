@@ -6,7 +6,7 @@ import type { SignalId } from "../model/signal.ts";
 import { unlistedOf } from "../model/unlisted.ts";
 import { isForbidden } from "./circumstance.ts";
 import type { Reasoning } from "./explain.ts";
-import { answerError, type Choice, choiceBetween, expected, gainIn, testError } from "./gain.ts";
+import { answerError, type Choice, choiceBetween, expected, gainOf, testError } from "./gain.ts";
 import type { Graph } from "./graph.ts";
 import type { Hypothesis } from "./infer.ts";
 import type { Findings } from "./plan.ts";
@@ -121,7 +121,7 @@ function offerOf(
   const { catalogue, graph } = reasoning;
   const definition = catalogue.tests[test] ?? { seconds: 1 };
   const error = definition.asks === undefined ? testError : answerError;
-  const gain = gainIn(choice, { observations, error });
+  const gain = gainOf(choice, { observations, error });
   if (!gain || gain.bits < leastBits(definition, suspicion)) return undefined;
   const contrast = { best: gain.best, error, least: leastOf(definition, suspicion) };
   const separates = separated(graph, contrast, suspicion.sets);

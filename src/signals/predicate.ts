@@ -43,14 +43,17 @@ export function answers(question: SimplePredicate, page: readonly Reading[]): re
   });
 }
 
-/** By page, which is never changed: most of the pages are the same from one look to the next. */
-const runs = new WeakMap<readonly Reading[], Map<SimplePredicate, Run | undefined>>();
+/**
+ * By page, which is never changed: most are the same from one look to the next. Questions are those of a catalogue, so a page
+ * has a few, and all goes with the page.
+ */
+const remembered = new WeakMap<readonly Reading[], Map<SimplePredicate, Run | undefined>>();
 
 function runOf(question: SimplePredicate, book: Book): Run | undefined {
   const page = book.of(question.signal);
   if (page.length === 0) return undefined;
-  const known = runs.get(page) ?? new Map<SimplePredicate, Run | undefined>();
-  runs.set(page, known);
+  const known = remembered.get(page) ?? new Map<SimplePredicate, Run | undefined>();
+  remembered.set(page, known);
   if (!known.has(question)) known.set(question, runOn(question, page));
   return known.get(question);
 }

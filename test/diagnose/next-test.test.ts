@@ -1,7 +1,7 @@
 import { seededRandom } from "../../src/base/random.ts";
 import { compile } from "../../src/diagnose/compile.ts";
 import { createEngine } from "../../src/diagnose/engine.ts";
-import { gainOf } from "../../src/diagnose/gain.ts";
+import { choiceBetween, gainOf } from "../../src/diagnose/gain.ts";
 import type { Graph } from "../../src/diagnose/graph.ts";
 import type { Hypothesis } from "../../src/diagnose/infer.ts";
 import type { NextTest } from "../../src/model/case.ts";
@@ -106,10 +106,10 @@ test("the gain of one observation, and of three together, is what writing out ev
       new Set(),
     );
     const sets = [[0], [1], [2], [0, 1], [1, 2]].map((faults) => ({ faults, probability: 0.05 + random() }));
-    const single = gainOf(graph, { observations: [1], error }, sets);
+    const single = gainOf(choiceBetween(graph, sets), { observations: [1], error });
     assert.ok(Math.abs((single?.bits ?? 0) - bruteForce(graph, [1], sets)) < 1e-12);
     // What adds nearly nothing is left out: it may lack a tenth, and never adds anything.
-    const joint = gainOf(graph, { observations: [0, 1, 2], error }, sets)?.bits ?? 0;
+    const joint = gainOf(choiceBetween(graph, sets), { observations: [0, 1, 2], error })?.bits ?? 0;
     const exact = bruteForce(graph, [0, 1, 2], sets);
     assert.ok(joint <= exact + 1e-12 && joint >= 0.8 * exact, `${joint} of ${exact}`);
   }

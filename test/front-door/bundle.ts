@@ -19,11 +19,11 @@ export interface Bundles {
   pathOf(file: string): string;
 }
 
-/** Every module keeps the URL of its source: tests find files beside themselves. */
+/** Every module keeps the URL of its source: tests find files beside themselves. The page's own (.tsx) look for none. */
 const ownUrls: Plugin = {
   name: "own-urls",
   setup: ({ onLoad }) => {
-    onLoad({ filter: /\.tsx?$/ }, async ({ path }) => {
+    onLoad({ filter: /\.ts$/ }, async ({ path }) => {
       const source = await readFile(path, "utf8");
       if (!source.includes("import.meta.url")) return undefined;
       const { code } = await transform(source, {
