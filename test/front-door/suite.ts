@@ -35,7 +35,7 @@ export interface TestSuite {
 
 type HookKind = "before" | "after" | "before.each" | "after.each";
 
-const defaultLimitMs = 5_000;
+const defaultLimitMs = 20_000;
 
 export function suite(name: string, options: SuiteOptions = {}): TestSuite {
   const limitMs = options.timeoutMs ?? defaultLimitMs;
