@@ -19,8 +19,13 @@ export interface GuardContext {
   admit(peer: Peer): boolean;
 }
 
-/** So many refusals without a clean message between them, and nobody is listening there. */
+/** So many refusals that no clean messages made good, and nobody is listening there. */
 const mostRefused = 1_000;
+/**
+ * What one clean message makes good. Not all: of a flood, too, some are taken, one each time the rate allows, and a slow
+ * terminal comes there before a thousand have been refused.
+ */
+const madeGood = 8;
 /** Of one peer, before the others are heard and the next connection is taken. */
 const framesATurn = 8;
 /** The costliest kilobyte takes two milliseconds to look through. */
@@ -48,8 +53,8 @@ class Door {
   readonly #peer: Peer;
   readonly #context: GuardContext;
   readonly #deliver: (frame: string) => void;
-  /** Refusals in a row. */
-  #row = 0;
+  /** Refusals that no clean message has made good. */
+  #owed = 0;
   #isHasty = false;
 
   constructor(peer: Peer, context: GuardContext, deliver: (frame: string) => void) {
@@ -84,7 +89,7 @@ class Door {
     } else if (heard.overflow) {
       this.#refuse("too_large", null);
       this.#close("too_large");
-    } else if (this.#isHasty || this.#row > mostPatience) this.#pause();
+    } else if (this.#isHasty || this.#owed > mostPatience) this.#pause();
     else this.#peer.socket.resume();
   }
 
@@ -101,7 +106,7 @@ class Door {
   }
 
   #clean({ frame }: Extract<Examined, { kind: "clean" }>, nowMs: number): void {
-    this.#row = 0;
+    this.#owed = Math.max(0, this.#owed - madeGood);
     this.#peer.heardMs = nowMs;
     this.#peer.clean += 1;
     if (this.#peer.clean > 1 || this.#context.admit(this.#peer)) this.#deliver(frame);
@@ -124,8 +129,8 @@ class Door {
   }
 
   #count(): void {
-    this.#row += 1;
-    if (this.#row > mostRefused) this.#close("flood");
+    this.#owed += 1;
+    if (this.#owed > mostRefused) this.#close("flood");
   }
 
   /** What the peer sends on stays with the kernel, which lets it wait. */

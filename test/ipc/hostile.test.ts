@@ -1,3 +1,4 @@
+import { systemClock } from "../../src/base/clock.ts";
 import { waitingPlaces } from "../../src/ipc/places.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { type Bench, connectRaw, createBench, diagnosis, type Raw, until } from "./bench.ts";
@@ -228,6 +229,19 @@ test("a peer that talks without a pause is told too_often, and in the end cut", 
   assert.ok((refused["too_often"] ?? 0) > 1_000);
   assert.ok(accepted >= 100 && accepted < 200, `${accepted} were taken`);
   await assertServed();
+});
+
+test("on a machine so slow that some of its messages are in time, it is cut as well", async () => {
+  let readings = 0;
+  const slow = await createBench({ clock: { ...systemClock, monoMs: () => systemClock.monoMs() + readings++ } });
+  await slow.server.start();
+  const peer = await connectRaw(slow.socket);
+  peer.say('{"type":"posdiag.alive","data":{}}\f'.repeat(3_000));
+  await peer.closed;
+  const { accepted, cut } = slow.server.counters();
+  assert.is(cut["flood"], 1);
+  assert.ok(accepted > 110, `${accepted} were taken`);
+  await slow.end();
 });
 
 test.run();
