@@ -1,6 +1,7 @@
 /** Lives of a process that writes to an outbox, and the account of what it said. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { systemClock } from "../../src/base/clock.ts";
 import { assert } from "../front-door/assert.ts";
 import { loader } from "../support/loader.ts";
 
@@ -14,6 +15,8 @@ export interface Run {
   lines(): string[];
   /** Resolves when it has the outbox open. */
   readonly opened: Promise<void>;
+  /** Resolves when it has said so many lines, or has ended. */
+  said(lines: number): Promise<void>;
   readonly ended: Promise<void>;
 }
 
@@ -28,7 +31,12 @@ export function start(...args: string[]): Run {
     });
   });
   const ended = new Promise<void>((resolve) => running.on("close", () => resolve()));
-  return { process: running, lines: () => output.split("\n").slice(0, -1), opened, ended };
+  const lines = () => output.split("\n").slice(0, -1);
+  const isAlive = () => running.exitCode === null && running.signalCode === null;
+  const said = async (most: number): Promise<void> => {
+    while (isAlive() && lines().length < most) await systemClock.sleep(1);
+  };
+  return { process: running, lines, opened, said, ended };
 }
 
 /** What was ever said of each record, against what the outbox has. */
