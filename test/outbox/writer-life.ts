@@ -13,10 +13,8 @@ export interface Run {
   readonly process: ChildProcess;
   /** Whole lines so far. */
   lines(): string[];
-  /** Resolves when it has the outbox open. */
-  readonly opened: Promise<void>;
-  /** Resolves when it has said so many lines, or has ended. */
-  said(lines: number): Promise<void>;
+  /** Resolves when it has said so many lines, or has ended; the first is that it has the outbox open. */
+  said(count: number): Promise<void>;
   readonly ended: Promise<void>;
 }
 
@@ -24,19 +22,16 @@ export interface Run {
 export function start(...args: string[]): Run {
   const running = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   let output = "";
-  const opened = new Promise<void>((resolve) => {
-    running.stdout.on("data", (chunk: Buffer) => {
-      output += chunk.toString();
-      resolve();
-    });
+  running.stdout.on("data", (chunk: Buffer) => {
+    output += chunk.toString();
   });
   const ended = new Promise<void>((resolve) => running.on("close", () => resolve()));
   const lines = () => output.split("\n").slice(0, -1);
   const isAlive = () => running.exitCode === null && running.signalCode === null;
-  const said = async (most: number): Promise<void> => {
-    while (isAlive() && lines().length < most) await systemClock.sleep(1);
+  const said = async (count: number): Promise<void> => {
+    while (isAlive() && lines().length < count) await systemClock.sleep(1);
   };
-  return { process: running, lines, opened, said, ended };
+  return { process: running, lines, said, ended };
 }
 
 /** What was ever said of each record, against what the outbox has. */

@@ -29,7 +29,7 @@ test("killed at any moment: nothing acknowledged is lost, nothing is named twice
 test("while another process has it open, nobody else may; when it is killed, anybody may", async () => {
   await using bench = createOutboxBench();
   const run = start(...command(bench.dir, bench.systemBoot, "1"));
-  await run.opened;
+  await run.said(1);
   let refused: unknown;
   try {
     await bench.open();

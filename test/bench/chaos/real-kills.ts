@@ -41,7 +41,7 @@ export async function killWriters(kills: number, seed: number, say: (line: strin
   const limits = { bytes: 1 << 28, count: 1e6, ageMs: 1e12 };
   for (let life = 1; life <= kills; life++) {
     const run = start(program, bench.dir, bench.systemBoot, `${seed + life}`);
-    await run.opened;
+    await run.said(1);
     await delay(random() * 40);
     run.process.kill("SIGKILL");
     await run.ended;
