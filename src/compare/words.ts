@@ -57,7 +57,7 @@ const phrases: readonly Phrase[] = [
     about: "keys_loaded",
   },
   {
-    says: /换(了|过|上)?(一?台|一?个|一?块)?(新|备用|别的)?(机|主板|终端|POS)(?!.*试)|(返修|维修|修好|送修|修).{0,4}(取回|回来|拿回|之后|后|过)|备机|备用机|新(装|换|到|领)的?(机|终端|POS)|装机|恢复.{0,4}(备份|出厂|系统)|刷机|重装|exchanged|replacement|repaired|new (terminal|machine)|factory reset/i,
+    says: /换(了|过|上)?(一?台|一?个|一?块)?(新|备用|别的)?(机|主板|终端|POS)(?!.*试)|(返修|维修|修好|送修|修).{0,4}(取回|回来|拿回|之后|后|过)|备机|备用机|新(装|换|到|领)的?(机|终端|POS)|装机(?!(测试)?(完成|成功|通过|正常))|恢复.{0,4}(备份|出厂|系统)|刷机|重装|exchanged|replacement|repaired|new (terminal|machine)|factory reset/i,
     about: "terminal_exchanged",
   },
   {

@@ -1,9 +1,10 @@
 /** How long each fault has been likely, and near certain, without a break. */
 import type { Verdict } from "../model/case.ts";
 import type { Pace } from "../model/catalogue.ts";
+import { told } from "../model/told.ts";
 
-/** Likelier than this is near certain. */
-const certain = 0.9;
+/** Likelier than this is near certain: 0.9, if the world were as the catalogue says. */
+const certain = told(0.9);
 /** A suspect that is not confirmed in this time is looked at no more often than anything else. */
 const suspenseMs = 60_000;
 

@@ -1,6 +1,6 @@
 /** Catalogue → network, for a terminal with given capabilities. Most of a condition's leak becomes a fault of its own. */
 import { AgentError } from "../base/errors.ts";
-import { type Capability, type Catalogue, type Effects, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
+import { type Capability, type Catalogue, likelihoods, rates, type WayKind } from "../model/catalogue.ts";
 import { isMet } from "../model/need.ts";
 import { familyOf, unlistedId } from "../model/unlisted.ts";
 import { componentsOf, touchesOf } from "./components.ts";
@@ -8,6 +8,7 @@ import { type Graph, type GraphNode, predict } from "./graph.ts";
 import { narrowOrder } from "./order.ts";
 import { strangersOf } from "./strangers.ts";
 import { isAside, isShared } from "./ways.ts";
+import { worthOf } from "./worth.ts";
 
 /** The part of a leak that stays inside the condition, so that three unlisted causes at once are not impossible. */
 const leakInside = 0.1;
@@ -47,9 +48,6 @@ interface Cause {
   /** Of another way than the one in use. */
   readonly aside: boolean;
 }
-
-const inNumbers = (effects: Effects): ReadonlyMap<string, number> =>
-  new Map(Object.entries(effects).map(([effect, word]) => [effect, likelihoods[word]] as const));
 
 /** Writes one cause's effects into the nodes it reaches. */
 function link(nodes: ReadonlyMap<string, Draft>, cause: Cause, effects: ReadonlyMap<string, number>) {
@@ -106,10 +104,10 @@ interface Rival {
 function rivalsOf(catalogue: Catalogue, capabilities: ReadonlySet<Capability>, way: WayKind | undefined) {
   const possible = Object.entries(catalogue.faults).filter(([, fault]) => isMet(fault.needs, capabilities));
   const listed = possible.map(([id, { rate, needs = [], causes }]): Rival => {
-    return { id, chance: rates[rate], aside: isAside(needs, way), effects: inNumbers(causes) };
+    return { id, chance: rates[rate], aside: isAside(needs, way), effects: worthOf(causes) };
   });
   const others = Object.entries(catalogue.conditions).map(([id, { leak, way: own }]): Rival => {
-    const effects = inNumbers({ [id]: "always" });
+    const effects = new Map([[id, likelihoods.always]]);
     return { id: unlistedId(id), chance: leak * (1 - leakInside), aside: isAside([own], way), effects };
   });
   const strangers = strangersOf(catalogue, possible).map(({ family, chance, effects }): Rival => {
@@ -132,7 +130,7 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
   for (const [index, id] of conditionIds.entries()) {
     const condition = catalogue.conditions[id];
     const aside = isAside([condition?.way], way);
-    link(nodes, { layer: "conditions", index, aside }, inNumbers(condition?.causes ?? {}));
+    link(nodes, { layer: "conditions", index, aside }, worthOf(condition?.causes ?? {}));
   }
   const pick = (ids: readonly string[]): GraphNode[] => ids.flatMap((id) => nodes.get(id) ?? []);
   const layers = { conditions: pick(conditionIds), observations: pick(Object.keys(catalogue.observations)) };

@@ -5,6 +5,7 @@
 import type { Rival, RuledOut, Support, Verdict } from "../model/case.ts";
 import type { Catalogue } from "../model/catalogue.ts";
 import type { Evidence } from "../model/evidence.ts";
+import { told } from "../model/told.ts";
 import { unlistedOf } from "../model/unlisted.ts";
 import type { Graph } from "./graph.ts";
 import { beliefAbout, type Posterior } from "./infer.ts";
@@ -141,7 +142,7 @@ export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): re
 const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;
 
 export function rivalOf(fault: number, { graph, posterior }: Reasoning): Rival {
-  return { fault: graph.faultIds[fault] ?? "", probability: rounded(posterior.fault[fault] ?? 0) };
+  return { fault: graph.faultIds[fault] ?? "", probability: rounded(told(posterior.fault[fault] ?? 0)) };
 }
 
 /** The verdict on one fault of the network. */
@@ -151,7 +152,7 @@ export function verdictOn(fault: number, reasoning: Reasoning): Verdict {
   const listed = catalogue.faults[id];
   return {
     fault: id,
-    probability: rounded(posterior.fault[fault] ?? 0),
+    probability: rounded(told(posterior.fault[fault] ?? 0)),
     severity: listed?.severity ?? "major",
     party: listed?.party ?? ["vendor"],
     evidence: supportFor(fault, reasoning),

@@ -6,6 +6,7 @@
 
 import type { Reasoning } from "./explain.ts";
 import type { Belief, Hypothesis } from "./infer.ts";
+import { withReserve } from "./reserve.ts";
 
 const setsConsidered = 60;
 /** So likely, and no test is worth its cost. */
@@ -143,8 +144,9 @@ function anywhere(reasoning: Reasoning): Suspicion {
 }
 
 /** Where something is wrong and it is not settled what, or somebody suffers and nothing explains it for certain. */
-export function suspicions(reasoning: Reasoning, isComplaint: boolean): readonly Suspicion[] {
-  const { beliefs } = reasoning.posterior;
+export function suspicions({ posterior, ...rest }: Reasoning, isComplaint: boolean): readonly Suspicion[] {
+  const beliefs = posterior.beliefs.map(withReserve);
+  const reasoning = { ...rest, posterior: { ...posterior, beliefs } };
   const isHeard = isComplaint || beliefs.some(({ complaint }) => complaint);
   const doubt = beliefs.reduce((product, belief) => product * (1 - causeIn(belief, reasoning)), 1);
   if (isHeard && doubt > 1 - settled) return [anywhere(reasoning)];

@@ -135,9 +135,9 @@ export const environmentFaults = {
     pace: "sampled",
     knownBy: "hint",
     causes: {
-      stripe_all_fail: "sometimes",
+      stripe_all_fail: "usually",
       stripe_of_many: "always",
-      stripe_some_fail: "often",
+      stripe_some_fail: "sometimes",
       stripe_empty: "usually",
       stripe_garbled: "sometimes",
       stripe_sudden: "usually",

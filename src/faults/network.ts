@@ -119,8 +119,8 @@ export const networkFaults = {
     pace: "probed",
     knownBy: "direct",
     causes: {
-      // A server that lies does answer.
-      dns_failed: "usually",
+      // Nearly: a server that lies does answer.
+      dns_failed: "always",
       reference_failed: "rarely",
       names_wrong: "sometimes",
       dns_alt_failed: "sometimes",

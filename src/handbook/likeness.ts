@@ -1,6 +1,7 @@
 /** How faults look from outside: what each shows in the end, through all the states it brings about, and what looks alike. */
 import { compile } from "../diagnose/compile.ts";
-import { type Capability, type Catalogue, type Likelihood, likelihoods } from "../model/catalogue.ts";
+import { worth } from "../diagnose/worth.ts";
+import type { Capability, Catalogue, Likelihood } from "../model/catalogue.ts";
 
 /** How surely each observation is brought about, by observation id; those that a fault does not touch are not in it. */
 export type Appearance = ReadonlyMap<string, number>;
@@ -24,7 +25,7 @@ const leastAlike = 0.25;
 const mostShown = 3;
 
 const scale = (["always", "usually", "often", "sometimes", "rarely"] as const).map(
-  (word, at, words) => [word, ((likelihoods[words[at + 1] ?? word] ?? 0) + likelihoods[word]) / 2] as const,
+  (word, at, words) => [word, ((worth[words[at + 1] ?? word] ?? 0) + worth[word]) / 2] as const,
 );
 
 /** The word of the scale that is nearest; undefined where a thing is hardly ever brought about. */

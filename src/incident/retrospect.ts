@@ -8,6 +8,7 @@
 import type { Diagnosis, Verdict } from "../model/case.ts";
 import { type Reading, reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
+import { told } from "../model/told.ts";
 import { wayOf } from "../model/way.ts";
 import { createThinker, type ThinkerOptions } from "../think.ts";
 import { complaintIn, isComplained, sellsAgain } from "./complaint.ts";
@@ -18,8 +19,8 @@ const mostInstants = 1_500;
 /** Less sure than this, it was never more than a suspicion. */
 const believed = 0.5;
 /** Less sure than this, what is seen once payments go again may be what the trouble has left behind. */
-const doubtful = 0.75;
-const sure = 0.9;
+const doubtful = told(0.75);
+const sure = told(0.9);
 const plainMs = 600_000;
 /** A terminal that was just switched on looks for its network. */
 const startingMs = 120_000;

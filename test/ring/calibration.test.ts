@@ -1,5 +1,5 @@
 import { assert, suite } from "../front-door/suite.ts";
-import { brier, calibrationError, reliability } from "./calibration.ts";
+import { brier, calibrationError, reliability, slopeOf } from "./calibration.ts";
 
 const test = suite("calibration");
 const said = (probability: number, right: number, of: number) =>
@@ -20,6 +20,12 @@ test("certainty is in the last bin", () => {
 test("a sure right answer costs nothing, a sure wrong one twice", () => {
   assert.is(brier([{ named: said(1, 1, 1), missed: 0 }]), 0);
   assert.is(brier([{ named: said(1, 0, 1), missed: 1 }]), 2);
+});
+
+test("who is as sure as he may be has a slope of one, who tells the square of his odds has half of it", () => {
+  assert.ok(Math.abs(slopeOf([...said(0.9, 9, 10), ...said(0.75, 3, 4)]) - 1) < 1e-6);
+  assert.ok(Math.abs(slopeOf([...said(81 / 82, 9, 10), ...said(0.9, 3, 4)]) - 0.5) < 1e-6);
+  assert.is(slopeOf([...said(0.9, 9, 10), ...said(0.3, 3, 3)]), slopeOf(said(0.9, 9, 10)));
 });
 
 test.run();

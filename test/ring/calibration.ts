@@ -36,3 +36,30 @@ export function brier(incidents: readonly { readonly named: readonly Said[]; rea
     named.reduce((total, { probability, isTrue }) => total + (probability - (isTrue ? 1 : 0)) ** 2, 0);
   return incidents.reduce((total, { named, missed }) => total + sum(named) + missed, 0) / Math.max(1, incidents.length);
 }
+
+/** Nobody is surer than this: a probability of 1 has no odds. */
+const surest = 1e-4;
+const steepest = 4;
+
+/**
+ * By how much log-odds that are told would have to be multiplied to be as likely as they can: 1 for who is as sure as he may
+ * be, less for who is too sure. Only of what is told as likelier than not. By bisection: the slope of the likelihood falls.
+ */
+export function slopeOf(all: readonly Said[]): number {
+  const likely = all.filter(({ probability }) => probability > 0.5);
+  const odds = likely.map(({ probability, isTrue }) => {
+    const most = Math.min(probability, 1 - surest);
+    return { logOdds: Math.log(most / (1 - most)), isTrue };
+  });
+  const rise = (slope: number) =>
+    odds.reduce((sum, { logOdds, isTrue }) => {
+      return sum + logOdds * ((isTrue ? 1 : 0) - 1 / (1 + Math.exp(-slope * logOdds)));
+    }, 0);
+  let [low, high] = [0, steepest];
+  for (let step = 0; step < 40; step += 1) {
+    const middle = (low + high) / 2;
+    if (rise(middle) > 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -61,12 +61,15 @@ export function scoreNaming(arena: Arena, run: Run): Tally {
 
 export interface Spoken {
   readonly tally: Tally;
+  /** The first answers. */
+  readonly said: readonly Said[];
   readonly times: readonly number[];
 }
 
 /** What the engine says, as it is shipped, to somebody who complains. */
 export function scoreSpeaking(arena: Arena, run: Run): Spoken {
   const tally = createTally();
+  const said: Said[] = [];
   const times: number[] = [];
   for (const scene of scenesOf(arena.catalogue, arena.places, run)) {
     const { place, incident, evidence } = scene;
@@ -86,12 +89,13 @@ export function scoreSpeaking(arena: Arena, run: Run): Spoken {
     );
     countAnswer(tally, { truth, knownBy, named });
     const probability = told.find(({ fault }) => fault === named[0])?.probability ?? 0;
+    if (probability > 0) said.push({ probability, isTrue: named[0] === truth });
     tally.count("says nothing", named.length === 0);
     tally.count("covered", probability >= claimed);
     if (probability >= claimed) tally.count("right when sure", named[0] === truth);
     checkExplanation(tally, scene, diagnosis);
   }
-  return { tally, times };
+  return { tally, said, times };
 }
 
 /** Two faults at a time. */

@@ -6,6 +6,7 @@ import { rankOf } from "../../src/diagnose/rank.ts";
 import { createScorer } from "../../src/diagnose/scorer.ts";
 import type { Catalogue } from "../../src/model/catalogue.ts";
 import type { Evidence } from "../../src/model/evidence.ts";
+import { told } from "../../src/model/told.ts";
 import type { Deployment } from "./deployments.ts";
 
 export interface Suspect {
@@ -38,7 +39,8 @@ export function createSolver(catalogue: Catalogue, { capabilities, way }: Deploy
       const isComplaint = ({ observations }: Cluster) => holding.some((at) => observations.has(at));
       const { fault } = infer(graph, { findings, isComplaint }, createScorer(graph, findings));
       const suspects = graph.faultIds.map((id, at) => ({ fault: id, probability: fault[at] ?? 0 }));
-      return suspects.filter(({ probability }) => probability > 1e-4).toSorted((a, b) => rank(b) - rank(a));
+      const named = suspects.filter(({ probability }) => probability > 1e-4).toSorted((a, b) => rank(b) - rank(a));
+      return named.map((suspect) => ({ ...suspect, probability: told(suspect.probability) }));
     },
   };
 }

@@ -2,11 +2,13 @@
  * Some hours of a simulated shop: it sells, then something is done to it, then that is put right; and what was named
  * meanwhile is written down as a merchant would have seen it, right after each payment.
  */
+
 import { openCountedShop } from "../../hw-sim/shop/counted-shop.ts";
 import type { Visit } from "../../hw-sim/shop/crowd.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
 import type { Shop } from "../../hw-sim/shop/shop.ts";
 import type { CaseEvent } from "../../src/model/case.ts";
+import { told } from "../../src/model/told.ts";
 import type { Story } from "../scenarios/till/story.ts";
 import { createTillMind } from "./till-mind.ts";
 import { createMishaps, type Mishaps } from "./till-mishaps.ts";
@@ -45,7 +47,8 @@ export interface Plan {
   readonly after: number;
 }
 
-const sure = 0.9;
+/** As a case asks. */
+const sure = told(0.9);
 /** A case that outlives what it is about by so long is an old one. */
 const clearedMs = 1_800_000;
 const openingMs = Date.UTC(2026, 10, 26, 2);

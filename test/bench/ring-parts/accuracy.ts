@@ -1,5 +1,6 @@
 /** Whether what is named is right: the ceiling, one fault with ever less known, what the engine says, two faults. */
 import { catalogue } from "../../../src/faults/index.ts";
+import { slopeOf } from "../../ring/calibration.ts";
 import { ceilingOf, createBench, shareTold } from "../../ring/ceiling.ts";
 import { type Arena, scoreNaming, scorePairs, scoreSpeaking } from "../../ring/score.ts";
 import { ratio, strata, type Tally } from "../../ring/tally.ts";
@@ -51,7 +52,7 @@ export function namingPart(arena: Arena, size: Size): Part {
 export function speakingPart(arena: Arena, size: Size): Part {
   const figures = worlds.flatMap(({ name, mismatched }): readonly Figure[] => {
     size.say(`ring: what the engine says, ${name}`);
-    const { tally, times } = scoreSpeaking(arena, runOf(size, { mismatched }));
+    const { tally, said, times } = scoreSpeaking(arena, runOf(size, { mismatched }));
     const judged = (figure: Figure, bounds: Pick<Figure, "gate" | "stretch" | "atMost">) => ({
       ...figure,
       ...(mismatched ? bounds : {}),
@@ -59,6 +60,7 @@ export function speakingPart(arena: Arena, size: Size): Part {
     return [
       judged(share(`right when P ≥ .9, ${name}`, tally, "right when sure"), { gate: 0.98, stretch: 0.995 }),
       judged(share(`coverage of P ≥ .9, ${name}`, tally, "covered"), { gate: 0.75, stretch: 0.85 }),
+      { metric: `truth by the odds told, slope of logs, ${name}`, measured: slopeOf(said), unit: "" },
       share(`says nothing at all, ${name}`, tally, "says nothing"),
       judged(share(`explanation 1: names a sign, ${name}`, tally, "names a sign"), { gate: 1 }),
       judged(share(`explanation 2: rests on its three strongest, ${name}`, tally, "rests on its signs"), {
