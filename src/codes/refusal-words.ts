@@ -60,6 +60,18 @@ const wordings: readonly { readonly says: RegExp; readonly word: RefusalWord }[]
     says: /单笔|单次|每笔|一次刷不|分(开|两|几|成|三|多).{0,6}(笔|次|刷|付|就行|可以|能)|拆(开|成|分)|(single|per).?transaction|split/i,
     word: "single_amount",
   },
+  {
+    says: /((当|今|本|单|每|一)(日|天).{0,8}|(累计|已).{0,4})(次数|笔数)|(次数|笔数).{0,6}(当|今|本|单|每)(日|天)|(今天|一天).{0,6}(刷|用|交易)(了|过)?.{0,3}(次|笔)|(daily|day's).{0,12}(count|number|times|transactions)|times (a|per|in one) day|明(天|日)再(刷|来|试)/i,
+    word: "times_today",
+  },
+  {
+    says: /频繁|间隔(时间)?(太|过)?(短|不足|不够)|(隔|等|过)(上|个)?.{0,3}(半(个)?小时|分钟)|(刚|才)(刷|付|用)(过|完|了).{0,8}(又|再)|too (soon|often|frequent)|in a short time/i,
+    word: "too_soon",
+  },
+  {
+    says: /挂失|(被|遭)(窃|偷|盗(?!刷))|丢(了|失|过)|遗失|(card.*|reported )(lost|stolen)|(lost|stolen) card/i,
+    word: "reported_lost",
+  },
 ];
 
 /** Whether words may be about such a refusal: what is said of an account is not said of a closed shop. */
@@ -108,9 +120,13 @@ const meaningsOfWord: Readonly<Record<RefusalWord, readonly RefusalMeaning[]>> =
   discontinued: ["no_such_issuer", "card_number_invalid", "card_restricted"],
   info_mismatch: ["no_such_account", "card_number_invalid"],
   abnormal: ["account_abnormal", "card_restricted", "do_not_honour", "card_number_invalid"],
-  pin_tries: ["pin_tries_over"],
+  // Who takes payments locks a card of its own accord, and has no code for it but that of its rules.
+  pin_tries: ["pin_tries_over", "risk_rule", "card_blacklisted"],
   bank_asks: ["security_violation", "do_not_honour", "card_check_failed", "card_restricted"],
   single_amount: ["over_amount_limit", "amount_invalid"],
+  too_soon: ["over_count_limit", "too_frequent"],
+  times_today: ["over_count_limit", "too_frequent"],
+  reported_lost: ["pick_up_card", "card_restricted", "do_not_honour"],
 };
 
 /** The refusals that words said at the counter may be about. */

@@ -98,6 +98,7 @@ export const issuerCardFaults = {
     knownBy: "code",
     causes: {
       pins_wrong_before: "always",
+      words_pin_tries: "often",
       refused_risk: "usually",
       refused_pin_tries: "sometimes",
       refused_blacklist: "rarely",

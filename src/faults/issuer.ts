@@ -123,7 +123,7 @@ export const issuerFaults = {
     party: ["acquirer", "issuer"],
     pace: "told",
     knownBy: "code",
-    causes: { refused_picked_up: "always" },
+    causes: { refused_picked_up: "always", words_lost: "often" },
     source: "response codes 04, 07, 41, 43, 67",
   },
   "issuer.txn_not_permitted": {

@@ -69,6 +69,7 @@ export const limitFaults = {
     knownBy: "code",
     causes: {
       refused_count: "always",
+      words_times_today: "often",
       card_used_often: "usually",
       card_used_just_now: "sometimes",
       refused_all_day: "usually",
@@ -84,6 +85,7 @@ export const limitFaults = {
     causes: {
       refused_frequency: "often",
       refused_count: "often",
+      words_too_soon: "often",
       card_used_often: "rarely",
       card_used_just_now: "usually",
       fine_after_pause: "usually",

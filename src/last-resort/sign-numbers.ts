@@ -60,7 +60,7 @@ export const signNumbers: readonly string[] = `
   merchant_data_told account_under_review terminal_exchanged keys_loaded moved_said application_told works_elsewhere
   other_way_fails slot_cleaned_and_fine shop_fails_too router_told_dark cable_told_out tone_told_missing paper_told_out
   paper_told_jammed cover_told_open charger_told_out adapter_told_changed screen_wants_signin screen_wants_settlement
-  screen_wants_keys moved_told number_told_wrong
+  screen_wants_keys moved_told number_told_wrong words_too_soon words_times_today words_lost
 `
   .trim()
   .split(/\s+/);

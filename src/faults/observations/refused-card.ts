@@ -31,6 +31,9 @@ export const refusedCardObservations = {
   words_pin_tries: said("pin_tries"),
   words_risk: said("bank_asks"),
   words_single: said("single_amount"),
+  words_too_soon: said("too_soon"),
+  words_times_today: said("times_today"),
+  words_lost: said("reported_lost"),
   /** The host says expired, and the date on the card has not come. */
   card_in_date: refused(1e-3, { signal: "compare.refused_expiry", is: ["in_date"] }, "card_expired"),
   card_never_used: refused(

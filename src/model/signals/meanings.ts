@@ -109,5 +109,8 @@ export const refusalWords = [
   "pin_tries",
   "bank_asks",
   "single_amount",
+  "too_soon",
+  "times_today",
+  "reported_lost",
 ] as const;
 export type RefusalWord = (typeof refusalWords)[number];

@@ -54,6 +54,18 @@ export const refusedCardSigns: SignTexts = {
     en: sign("words: too much for one payment", "words speak of no limit for one payment"),
     "zh-CN": sign("文字：超单笔金额", "文字未说单笔金额"),
   },
+  words_too_soon: {
+    en: sign("words: again too soon with the same card", "words speak of no pause to be kept"),
+    "zh-CN": sign("文字：同卡交易过于频繁", "文字未说频繁"),
+  },
+  words_times_today: {
+    en: sign("words: paid too many times today", "words speak of no count of the day"),
+    "zh-CN": sign("文字：当日次数超限", "文字未说当日次数"),
+  },
+  words_lost: {
+    en: sign("words: the card was reported lost or stolen", "words speak of no lost card"),
+    "zh-CN": sign("文字：卡已挂失或被盗", "文字未说挂失"),
+  },
   card_in_date: {
     en: sign("the card itself is not expired", "the card itself is expired"),
     "zh-CN": sign("卡面日期未到", "卡面日期已过"),
