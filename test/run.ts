@@ -10,7 +10,7 @@ import { buildProgram, programVariable } from "./front-door/program.ts";
 import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
 import { type FileResult, liveGroups, prepare, runFile } from "./front-door/runner.ts";
 import { shuffled } from "./front-door/session.ts";
-import { isSlow } from "./front-door/slow.ts";
+import { isSlow, longestFirst } from "./front-door/slow.ts";
 
 const help = `Usage: npm test -- [options] [path or part of a path …]
 
@@ -76,7 +76,7 @@ async function runAll(options: Options, { files, unmatched }: Selection): Promis
   // One file is sooner done than a build.
   if (options.names.length === 0 && !options.quick) process.env[programVariable] ??= await buildProgram();
   await prepare(files);
-  const order = shuffled(files, options.seed);
+  const order = options.seed === undefined ? longestFirst(files) : shuffled(files, options.seed);
   const [slow, others] = [order.filter(isSlow), order.filter((file) => !isSlow(file))];
   // What waits and what computes side by side: half of the workers begin with each.
   const worker = async (_: unknown, at: number) => {

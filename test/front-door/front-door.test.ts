@@ -5,7 +5,7 @@ import { basename } from "node:path";
 import { loader } from "../support/loader.ts";
 import { bypass, select } from "./discover.ts";
 import { shuffled } from "./session.ts";
-import { slow } from "./slow.ts";
+import { isSlow, longest, longestFirst, slow } from "./slow.ts";
 import { assert, suite } from "./suite.ts";
 
 const folder = "test/front-door/fixtures";
@@ -157,6 +157,14 @@ test("leaves out the slow ones where it is asked to, and no others", () => {
   const { code, out } = frontDoor("--quick", "test/peers");
   assert.is(code, 1, "nothing ran");
   assert.match(out, / files left out by --quick: test\/peers\//);
+});
+
+test("begins with those that take longest, each of them there and slow, and loses none", () => {
+  const { files } = select([]);
+  const order = longestFirst(files);
+  assert.equal(order.toSorted(), files);
+  for (const file of longest) assert.ok(files.includes(file) && isSlow(file), `${file} is not there, or not slow`);
+  assert.equal(order.slice(0, longest.length), longest);
 });
 
 test("sees every way round itself, and no others", () => {

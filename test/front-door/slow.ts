@@ -133,6 +133,29 @@ export const slow: readonly string[] = [
   "test/front-door/front-door.test.ts",
 ];
 
+/** Half a minute and more each: begun first, or a whole run ends with one of them and idle processors. */
+export const longest: readonly string[] = [
+  "test/scenarios/network-faults.test.ts",
+  "test/scenarios/modem-agent.test.ts",
+  "test/web/views.test.ts",
+  "test/fleet-sim/fleet.test.ts",
+  "test/web/parts.test.ts",
+  "test/golden.test.ts",
+  "test/end-to-end/commands.test.ts",
+  "test/end-to-end/alarms.test.ts",
+  "test/scenarios/till-agent.test.ts",
+  "test/web/style.test.ts",
+  "test/end-to-end/hints.test.ts",
+  "test/web.test.ts",
+  "test/collector/collector.test.ts",
+  "test/scenarios/modem-faults.test.ts",
+];
+
+/** Those that take longest, and then the others as they were. */
+export function longestFirst(files: readonly string[]): string[] {
+  return [...longest.filter((file) => files.includes(file)), ...files.filter((file) => !longest.includes(file))];
+}
+
 export function isSlow(file: string): boolean {
   return slow.some((entry) => (entry.endsWith("/") ? file.startsWith(entry) : file === entry));
 }
