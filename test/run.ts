@@ -11,12 +11,13 @@ import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, to
 import { type FileResult, liveGroups, prepare, runFile } from "./front-door/runner.ts";
 import { shuffled } from "./front-door/session.ts";
 import { isSlow, longestFirst } from "./front-door/slow.ts";
+import { runTogether } from "./front-door/together.ts";
 
 const help = `Usage: npm test -- [options] [path or part of a path …]
 
 Runs the test files test/**/*.test.ts, each in its own process.
 
-  --quick          without the slow ones (test/front-door/slow.ts); says how many files that leaves out
+  --quick          without the slow ones (test/front-door/slow.ts), several in a process; says how many files that leaves out
   --no-skips       a skipped test is a failure (continuous integration)
   --shuffle SEED   files and the tests in each suite in the order of this seed
   --file-limit MS  how long one file may take altogether (300000)
@@ -36,6 +37,8 @@ interface Options {
 
 /** Tests of real ports and sockets wait more than they work. */
 const workersPerCore = 2;
+/** Files of a quick run in one process. */
+const together = 20;
 
 const print = (text: string) => void (text && process.stdout.write(`${text}\n`));
 
@@ -63,11 +66,24 @@ function refused(file: string, message: string): FileResult {
   return { file, ms: 0, passed: [], failed: [{ where: "", failure: { message } }], skipped: [], output: "" };
 }
 
-async function judge(file: string, options: Options): Promise<FileResult> {
-  const reason = bypass(file);
-  if (reason) return refused(file, reason);
-  const result = await runFile(file, options.seed, { fileMs: options.fileMs });
-  return options.noSkips ? forbidSkips(result) : result;
+async function judge(files: readonly string[], options: Options): Promise<readonly FileResult[]> {
+  const bad = files.flatMap((file) => {
+    const reason = bypass(file);
+    return reason ? [refused(file, reason)] : [];
+  });
+  const rest = files.filter((file) => !bad.some((each) => each.file === file));
+  const [first, second] = rest;
+  const results =
+    first === undefined || second !== undefined
+      ? await runTogether(rest, options.seed)
+      : [await runFile(first, options.seed, { fileMs: options.fileMs })];
+  return [...bad, ...results].map((result) => (options.noSkips ? forbidSkips(result) : result));
+}
+
+/** A quick run has several in one process; else nothing that one file does may touch another. */
+function portions(files: readonly string[], { quick }: Options): (readonly string[])[] {
+  const size = quick ? together : 1;
+  return Array.from({ length: Math.ceil(files.length / size) }, (_, at) => files.slice(at * size, (at + 1) * size));
 }
 
 async function runAll(options: Options, { files, unmatched }: Selection): Promise<FileResult[]> {
@@ -77,14 +93,19 @@ async function runAll(options: Options, { files, unmatched }: Selection): Promis
   if (options.names.length === 0 && !options.quick) process.env[programVariable] ??= await buildProgram();
   await prepare(files);
   const order = options.seed === undefined ? longestFirst(files) : shuffled(files, options.seed);
-  const [slow, others] = [order.filter(isSlow), order.filter((file) => !isSlow(file))];
+  const slow = portions(order.filter(isSlow), options);
+  const others = portions(
+    order.filter((file) => !isSlow(file)),
+    options,
+  );
   // What waits and what computes side by side: half of the workers begin with each.
   const worker = async (_: unknown, at: number) => {
     const next = () => (at % 2 === 0 ? (slow.shift() ?? others.shift()) : (others.shift() ?? slow.shift()));
-    for (let file = next(); file !== undefined; file = next()) {
-      const result = await judge(file, options);
-      print(fileLine(result));
-      results.push(result);
+    for (let files = next(); files !== undefined; files = next()) {
+      for (const result of await judge(files, options)) {
+        print(fileLine(result));
+        results.push(result);
+      }
     }
   };
   await Promise.all(Array.from({ length: workersPerCore * availableParallelism() }, worker));

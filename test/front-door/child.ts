@@ -1,4 +1,4 @@
-/** The process of one test file: loads it, runs uvu's queue, and says when something still keeps the process alive. */
+/** The process of a test file, or of several: loads it, runs uvu's queue, and says when something still keeps the process alive. */
 import { pathToFileURL } from "node:url";
 import { queue } from "./defer.ts";
 import { describe, send } from "./events.ts";
@@ -44,19 +44,20 @@ async function runFile(file: string): Promise<void> {
   } catch (error) {
     dieOf("did not load", error);
   }
-  for (const suite of queue) await suite();
+  for (const suite of queue.splice(0)) await suite();
   audit();
+  session.suites.length = 0;
+  send({ kind: "done" });
 }
 
-const [file = "", seed] = process.argv.slice(2);
+const [seed, ...files] = process.argv.slice(2);
 session.live = true;
-session.seed = seed === undefined ? undefined : Number(seed);
+session.seed = seed === "" ? undefined : Number(seed);
 process.on("uncaughtException", (error) => dieOf("uncaught exception", error));
 process.on("unhandledRejection", (reason) => dieOf("unhandled rejection", reason));
 leaveWithParent();
 silenceUvu();
 // Standard output is one of them from its first use on.
 const usual = process.getActiveResourcesInfo();
-await runFile(file);
-send({ kind: "done" });
+for (const file of files) await runFile(file);
 watchForLeaks(usual);

@@ -16,7 +16,7 @@ export type TestEvent =
   | { readonly kind: "skip"; readonly where: string; readonly reason: string }
   /** Something wrong with the file, not with one test. */
   | { readonly kind: "problem"; readonly failure: Failure }
-  /** Everything was run; only the exit is left. */
+  /** Everything of a file was run; only the next, or the exit, is left. */
   | { readonly kind: "done" };
 
 /** Standard input, output and error are 0 to 2; the front door opens this one for the results. */

@@ -4,9 +4,11 @@ import { readdirSync } from "node:fs";
 import { basename } from "node:path";
 import { loader } from "../support/loader.ts";
 import { bypass, select } from "./discover.ts";
+import { type FileResult, runFile } from "./runner.ts";
 import { shuffled } from "./session.ts";
 import { isSlow, longest, longestFirst, slow } from "./slow.ts";
 import { assert, suite } from "./suite.ts";
+import { runTogether } from "./together.ts";
 
 const folder = "test/front-door/fixtures";
 
@@ -157,6 +159,24 @@ test("leaves out the slow ones where it is asked to, and no others", () => {
   const { code, out } = frontDoor("--quick", "test/peers");
   assert.is(code, 1, "nothing ran");
   assert.match(out, / files left out by --quick: test\/peers\//);
+});
+
+test("has several in one process, and tells of each what it would tell of it alone", async () => {
+  const told = ({ file: name, passed, failed }: FileResult) => [
+    basename(name),
+    passed.map(({ where }) => where),
+    failed.map(({ failure }) => failure.message),
+  ];
+  const [good, wrong, leaked] = [file("good"), file("wrong"), file("leaked-timer")];
+  for (const files of [
+    [good, good],
+    [good, wrong],
+    [leaked, good],
+    [good, file("exits-early"), good],
+  ]) {
+    const alone = await Promise.all(files.map((each) => runFile(each)));
+    assert.equal((await runTogether(files)).map(told), alone.map(told));
+  }
 });
 
 test("begins with those that take longest, each of them there and slow, and loses none", () => {

@@ -1,7 +1,7 @@
 /** Runs one test file in its own process group and judges what came of it. */
 import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { once } from "node:events";
-import { createInterface } from "node:readline";
+import { createInterface, type Interface } from "node:readline";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
@@ -130,33 +130,36 @@ async function environment(): Promise<NodeJS.ProcessEnv> {
 
 let bundles: Bundles | undefined;
 
+export type TestProcess = ChildProcess & { readonly pid: number; readonly results: Interface };
+
 /** Before the first of many files. Coverage is told of sources, so it has them loaded one by one. */
 export async function prepare(files: readonly string[]): Promise<void> {
   if (process.env["NODE_V8_COVERAGE"] === undefined) bundles = await bundleTests(files);
 }
 
-async function start(file: string, seed: number | undefined): Promise<ChildProcess & { readonly pid: number }> {
-  const loaded = bundles ? [bundles.child, bundles.pathOf(file)] : ["--import", await preload(), childModule, file];
-  const args = ["--enable-source-maps", ...loaded, ...(seed === undefined ? [] : [String(seed)])];
+/** A process, leader of its own group, that runs these files one after the other (child.ts). */
+export async function start(files: readonly string[], seed: number | undefined): Promise<TestProcess> {
+  const loaded = bundles ? [bundles.child] : ["--import", await preload(), childModule];
+  const paths = bundles ? files.map(bundles.pathOf) : files;
+  const args = ["--enable-source-maps", ...loaded, seed === undefined ? "" : String(seed), ...paths];
   const stdio: StdioOptions = ["ignore", "pipe", "pipe", "pipe"];
   const child = spawn(process.execPath, args, { detached: true, stdio, env: await environment() });
   const { pid } = child;
   if (pid === undefined) throw new Error(`cannot start ${process.execPath}`);
-  return Object.assign(child, { pid });
+  const results = child.stdio[resultsFd];
+  if (!(results instanceof Readable)) throw new Error("no results channel");
+  return Object.assign(child, { pid, results: createInterface({ input: results }) });
 }
 
 export async function runFile(file: string, seed?: number, limits: Partial<Limits> = {}): Promise<FileResult> {
-  const child = await start(file, seed);
+  const child = await start([file], seed);
   const group = child.pid;
   liveGroups.add(group);
   const run = new FileRun(file, group, { ...defaultLimits, ...limits });
   child.stdout?.setEncoding("utf8").on("data", (text: string) => run.print(text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => run.print(text));
-  const results = child.stdio[resultsFd];
-  if (!(results instanceof Readable)) throw new Error("no results channel");
-  const lines = createInterface({ input: results });
-  lines.on("line", (line) => run.take(parse(line)));
-  const heard = once(lines, "close");
+  child.results.on("line", (line) => run.take(parse(line)));
+  const heard = once(child.results, "close");
   const [code, signal]: unknown[] = await once(child, "exit");
   const left = groupMembers(group);
   killGroup(group);
@@ -166,6 +169,6 @@ export async function runFile(file: string, seed?: number, limits: Partial<Limit
   return run.ended(signal ? `signal ${signal}` : `code ${code}`, left);
 }
 
-function parse(line: string): TestEvent {
+export function parse(line: string): TestEvent {
   return JSON.parse(line);
 }

@@ -38,6 +38,8 @@ export const slow: readonly string[] = [
   "test/probes/device/feed.test.ts",
   "test/uplink/link.test.ts",
   "test/uplink/session.test.ts",
+  "test/doctor/broker.test.ts",
+  "test/bench/capacity.test.ts",
   // Brokers that do harm, certificates, a month of virtual time, power cuts by the hundred, a thousand sessions.
   "test/bench/chaos.test.ts",
   "test/bench/data-month.test.ts",
@@ -72,6 +74,9 @@ export const slow: readonly string[] = [
   "test/probes/modem-sim.test.ts",
   "test/recovery/runner.test.ts",
   // Thousands of planted and hostile things.
+  "test/last-resort/code.test.ts",
+  "test/last-resort/qr.test.ts",
+  "test/last-resort/reading.test.ts",
   "test/ipc/hostile.test.ts",
   "test/support/card-data/",
   "test/support/siege/",
@@ -113,7 +118,9 @@ export const slow: readonly string[] = [
   "test/hw-sim/demo/",
   "test/deploy/compose.test.ts",
   "test/deploy/pki.test.ts",
-  // Whole builds, and what is packed of them.
+  // Whole builds, and what is packed of them; what is written by a program, which has a gate of its own.
+  "test/deploy/docs.test.ts",
+  "test/deploy/docs/asyncapi.test.ts",
   "test/deploy/package.test.ts",
   "test/deploy/package/sbom.test.ts",
   "test/deploy/dependencies.test.ts",
