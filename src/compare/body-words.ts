@@ -18,7 +18,7 @@ const power: Table = [
   ],
   [
     "flickers",
-    /(电梯|路灯|空调|冰柜|冰箱|压缩机|水泵|机床|发电机|灯).{0,14}(闪|重启|断|关机|暗|掉)|跳闸|电压.{0,4}(不稳|低|高|波动)|(老|经常|总|常|又|一天|几次).{0,4}(停电|断电|跳电|没电了又来)|电.{0,2}(不稳|忽)|忽明忽暗|(lights?|mains|power|voltage).{0,16}(flicker|dim|unstable|blink|comes and goes)/i,
+    /(电梯|路灯|空调|冰柜|冰箱|压缩机|水泵|机床|发电机|(?<!器)灯)[^网带]{0,14}(闪|重启|断|关机|暗|掉)|跳闸|电压.{0,4}(不稳|低|高|波动)|(老|经常|总|常|又|一天|几次).{0,4}(停电|断电|跳电|没电了又来)|电.{0,2}(不稳|忽)|忽明忽暗|(lights?|mains|power|voltage).{0,16}(flicker|dim|unstable|blink|comes and goes)/i,
   ],
   [
     "thought_charging",

@@ -52,7 +52,9 @@ function isGoneOn(at: Happening, happenings: readonly Happening[]): boolean {
   return happenings.some(({ payment, atMs, payer, said }) => {
     const later =
       atMs >= at.atMs && (payment === at.payment || (payer.card !== undefined && payer.card === at.payer.card));
-    const byChip = said("reader.icc_sw") === "9000" || (said("txn.rc") !== undefined && payer.entry === "icc");
+    // Where nobody says how the card was read, its approval will do: the chip was just spoken to.
+    const isOfChip = payer.entry === "icc" || (payer.entry === undefined && said("txn.rc") === "00");
+    const byChip = said("reader.icc_sw") === "9000" || (said("txn.rc") !== undefined && isOfChip);
     return later && atMs - at.atMs <= momentMs && byChip;
   });
 }

@@ -175,10 +175,22 @@ class ShopJournal implements Journal {
     const field = payerFields.get(signal);
     if (!field || typeof value !== "string") return false;
     if (field === "card") this.#card(value, atMs);
+    if (value === "qr") this.#byCode(atMs);
     const entry = this.#at(atMs);
     entry.payer[field] = value;
     if (field === "entry") entry.values.set("txn.entry_mode", value);
     return true;
+  }
+
+  /** Who shows a code has no card, and after an answer is another customer. */
+  #byCode(atMs: number): void {
+    if (this.#answeredMs !== undefined && this.#answeredMs < atMs) {
+      this.#begin();
+      delete this.#at(atMs).payer.amountFen;
+    }
+    const { payer } = this.#at(atMs);
+    delete payer.card;
+    delete payer.issuer;
   }
 
   /** Another card, or one after an answer, is another payment; one that is known at last was it all the time. */

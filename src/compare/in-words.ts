@@ -1,5 +1,6 @@
 /** What is said in words, or by a code that is no payment's, one look at a time: the same in the words of our signals. */
 import { hindranceOf } from "../codes/prompts.ts";
+import { isReassuring } from "../codes/reassurance.ts";
 import type { CodeBook } from "../codes/response-codes.ts";
 import { refusalOfText } from "../codes/wordings.ts";
 import { type Reading, reading } from "../model/reading.ts";
@@ -7,7 +8,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import { toldOfAir, toldOfCure, toldOfPart, toldOfPower, toldOfPrinter } from "./body-words.ts";
 import { counterWords, numberSaid } from "./counter-words.ts";
-import { aboutOf, failedPart, noticeAbout, pinpadOf, saysError, shopOf, waitedFor } from "./words.ts";
+import { aboutOf, failedPart, lookupOf, noticeAbout, pinpadOf, saysError, shopOf, waitedFor } from "./words.ts";
 
 /** Undefined where it says nothing that is known. */
 interface InWords {
@@ -20,6 +21,8 @@ const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, rea
     "operator.report",
     [
       { signal: "compare.report", of: aboutOf },
+      { signal: "net.dns_resolve", of: lookupOf },
+      { signal: "compare.tone", of: (said) => (isReassuring(String(said)) ? "reassurance" : "complaint") },
       { signal: "compare.counter_words", of: counterWords },
       { signal: "answer.number_keyed", of: (said) => numberSaid(String(said)) },
       { signal: "compare.told_power", of: toldOfPower },
@@ -44,6 +47,7 @@ const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, rea
     [
       { signal: "txn.hindrance", of: (said) => hindranceOf(String(said)) },
       { signal: "txn.rc_text", of: answerInError },
+      { signal: "net.dns_resolve", of: lookupOf },
     ],
   ],
   ["device.self_test", [{ signal: "compare.self_test", of: failedPart }]],

@@ -18,7 +18,9 @@ function slipIn({ said }: Happening): boolean | undefined {
 
 /** The newest approval has no slip, and nothing was printed since. */
 function isUnprinted(happenings: readonly Happening[], codes: CodeBook): boolean | undefined {
-  const last = answersOf(happenings, codes).findLast(({ meaning }) => meaning === "none");
+  const last = answersOf(happenings, codes).findLast(
+    ({ meaning, payer }) => meaning === "none" && !paysNothing.includes(payer.type ?? ""),
+  );
   if (!last) return undefined;
   const slips = happenings
     .filter(({ payment }) => payment >= last.payment)

@@ -41,7 +41,7 @@ const phrases: readonly Phrase[] = [
     about: "refund_fails",
   },
   {
-    says: /退货|退款|要退|来退|退钱|把.{0,8}退(了|掉|给|还|回)?|退(学费|订金|定金|押金|车票|机票)|(brings?|brought|took) .*back|wants (his|her|their|the) money|refund|return(s|ed|ing)? (the |of )?goods|money back/i,
+    says: /退货(?!.{0,12}(闪退|退出|死机|卡住|报错))|退款|要退|来退|退钱|把.{0,8}退(了|掉|给|还|回)?|退(学费|订金|定金|押金|车票|机票)|(brings?|brought|took) .*back|wants (his|her|their|the) money|refund|return(s|ed|ing)? (the |of )?goods|money back/i,
     about: "refund_wanted",
   },
   {
@@ -153,6 +153,14 @@ const isNoFault = (said: string): boolean => [noKey, locked, byPerson].some((say
 /** Drivers say "no error" in many ways. */
 export function saysError(said: Scalar): boolean {
   return typeof said === "string" && !/^(|0|0x0+|ok|none|no.?error|success)$/i.test(said) && !isNoFault(said);
+}
+
+const unresolvedName =
+  /(域名|主机名?|服务器|地址).{0,6}(无法|不能|没法|未能)?解析(失败|不了|不到|不出|错误)|(域名|主机名?|服务器|地址).{0,4}(无法|不能|没法|未能).{0,2}解析|DNS.{0,4}(失败|错误|fail|error)|unknown ?host|name or service not known|(could not|can(no|')t|failed to) resolve|getaddrinfo|ENOTFOUND|EAI_AGAIN/i;
+
+/** A name that the application could not look up; undefined where it speaks of something else. */
+export function lookupOf(said: Scalar): "servfail" | undefined {
+  return unresolvedName.test(String(said)) ? "servfail" : undefined;
 }
 
 /** Whether it only waited in vain for whoever stands before it. */

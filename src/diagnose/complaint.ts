@@ -38,8 +38,9 @@ export function createComplaints(catalogue: Catalogue, graph: Graph, index: Read
     const complaints = holding.filter((id) => catalogue.observations[id]?.complaint === true);
     const stuck = isStuck(plight);
     // Whoever says anything means what can be seen to be wrong.
+    const isReassured = plight.newest.some(({ signal, value }) => signal === "compare.tone" && value === "reassurance");
     const spoken = plight.newest.some(
-      ({ signal }) => signal === "operator.report" || signal === "operator.screen_text",
+      ({ signal }) => signal === "operator.screen_text" || (signal === "operator.report" && !isReassured),
     );
     // On a battery, used often: what is so on any good day is not what somebody speaks of.
     const unusual = holding.filter((id) => (catalogue.observations[id]?.leak ?? 0) < everyday);

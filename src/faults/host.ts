@@ -14,6 +14,8 @@ export const hostFaults = {
       host_tcp_refused: "often",
       tls_fails: "rarely",
       tls_broken: "sometimes",
+      // What stands before it answers for a while that it cannot be reached.
+      rc_switch: "sometimes",
       signin_not_served: "rarely",
       carrier_fails_everywhere: "often",
       region_fails: "often",

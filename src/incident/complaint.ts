@@ -1,4 +1,5 @@
 /** Whether somebody complains, by a log that was handed in: said in words, or plain from how the payments ended. */
+import { isReassuring } from "../codes/reassurance.ts";
 import { type Reading, reading } from "../model/reading.ts";
 
 const inWords = ({ signal }: Reading): boolean => signal === "operator.report" || signal === "operator.screen_text";
@@ -16,8 +17,15 @@ export function sellsAgain(readings: readonly Reading[]): boolean {
   return last !== undefined && isApproved(last);
 }
 
+/** Somebody says that all is well, and the last payment bears it out. */
+export function isReassured(readings: readonly Reading[]): boolean {
+  const last = readings.findLast(({ signal }) => signal === "operator.report");
+  return typeof last?.value === "string" && isReassuring(last.value) && sellsAgain(readings);
+}
+
 /** Where all was sold, and nobody says a word, there is perhaps no reason to ask. */
 export function isComplained(readings: readonly Reading[]): boolean {
+  if (isReassured(readings)) return false;
   return readings.some((each) => inWords(each) || (ofPayments(each) && gotNoAnswer(each))) || !sellsAgain(readings);
 }
 

@@ -36,7 +36,7 @@ export const wordNumbers: readonly string[] = `
   wrong_voltage replaced falls_on_charger hot was_hot was_cold cooled stuck ghost steady climbs passed other_adapter
   thought_charging loose flickers not_charging runs_down empty magnet radio damp screen tap chip stripe cleaned
   cleaned_in_vain slower dried warmed replugged works fails work on off in out no_paper jammed sign_in right wrong
-  too_soon times_today reported_lost
+  too_soon times_today reported_lost complaint reassurance
 `
   .trim()
   .split(/\s+/);

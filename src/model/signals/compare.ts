@@ -194,4 +194,9 @@ export const compareSignals = {
     evidence: "human",
     note: "what a person's words are about",
   },
+  "compare.tone": {
+    shape: { kind: "one_of", values: ["complaint", "reassurance"] },
+    evidence: "human",
+    note: "whether a person's words complain, or say that all is well by now",
+  },
 } as const satisfies Record<string, SignalDefinition>;
