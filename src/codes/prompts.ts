@@ -79,7 +79,7 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
   { says: /^E407|未开通|未授权的交易|未开放|not enabled/i, hindrance: "not_enabled" },
   { says: /暂不支持|功能.*不支持|not supported/i, hindrance: "function_not_supported" },
   {
-    says: /异常退出|(程序|应用|系统).*(错误|异常|停止|无响应)|崩溃|闪退|(内核|参数|配置|EMV).*(初始化|解析|加载).*失败|端口被占用|^E104|dlopen|symbol|service not found|bind .*fail|UnsatisfiedLink|NoSuchMethod|ClassNotFound|NullPointer|Exception|segfault|SIGSEGV|\bFC\b|\bANR\b/i,
+    says: /异常退出|处理异常|(程序|应用|系统).*(错误|异常|停止|无响应)|崩溃|闪退|(内核|参数|配置|EMV).*(初始化|解析|加载).*失败|端口被占用|^E104|dlopen|symbol|service not found|bind .*fail|UnsatisfiedLink|NoSuchMethod|ClassNotFound|NullPointer|Exception|segfault|SIGSEGV|\bFC\b|\bANR\b/i,
     hindrance: "application_error",
   },
 ];

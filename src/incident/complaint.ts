@@ -17,15 +17,26 @@ export function sellsAgain(readings: readonly Reading[]): boolean {
   return last !== undefined && isApproved(last);
 }
 
-/** Somebody says that all is well, and the last payment bears it out. */
-export function isReassured(readings: readonly Reading[]): boolean {
-  const last = readings.findLast(({ signal }) => signal === "operator.report");
-  return typeof last?.value === "string" && isReassuring(last.value) && sellsAgain(readings);
+/** Where nobody says a word: so many payments that went through, and what was before is nobody's question. */
+const enough = 2;
+
+function soldLast(readings: readonly Reading[]): number {
+  const ends = readings.filter(ofPayments).toSorted((a, b) => a.atMs - b.atMs);
+  const since = ends.slice(ends.findLastIndex((each) => !isApproved(each)) + 1);
+  // A code and the outcome of one payment are one.
+  return new Set(since.map(({ atMs }) => Math.round(atMs / 10_000))).size;
+}
+
+/** Somebody says that all is well, and the last payment bears it out; or nobody says a word, and several do. */
+export function isAllWell(readings: readonly Reading[]): boolean {
+  const words = readings.filter(inWords).map(({ value }) => String(value));
+  const last = words.at(-1);
+  return last === undefined ? soldLast(readings) >= enough : isReassuring(last) && sellsAgain(readings);
 }
 
 /** Where all was sold, and nobody says a word, there is perhaps no reason to ask. */
 export function isComplained(readings: readonly Reading[]): boolean {
-  if (isReassured(readings)) return false;
+  if (isAllWell(readings)) return false;
   return readings.some((each) => inWords(each) || (ofPayments(each) && gotNoAnswer(each))) || !sellsAgain(readings);
 }
 

@@ -142,12 +142,12 @@ export const slow: readonly string[] = [
 
 /** Half a minute and more each: begun first, or a whole run ends with one of them and idle processors. */
 export const longest: readonly string[] = [
+  "test/golden.test.ts",
   "test/scenarios/network-faults.test.ts",
   "test/scenarios/modem-agent.test.ts",
   "test/web/views.test.ts",
   "test/fleet-sim/fleet.test.ts",
   "test/web/parts.test.ts",
-  "test/golden.test.ts",
   "test/end-to-end/commands.test.ts",
   "test/end-to-end/alarms.test.ts",
   "test/scenarios/till-agent.test.ts",
