@@ -128,7 +128,7 @@ export const simFaults = {
     source: "3GPP TS 24.301 ESM 8 (operator determined barring): the operator has switched the card off",
   },
   "sim.not_subscribed": {
-    rate: "very_rare",
+    rate: "rare",
     needs: ["cellular"],
     severity: "critical",
     party: ["acquirer", "carrier"],
