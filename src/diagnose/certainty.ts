@@ -1,10 +1,8 @@
 /** How long each fault has been likely, and near certain, without a break. */
 import type { Verdict } from "../model/case.ts";
 import type { Pace } from "../model/catalogue.ts";
-import { told } from "../model/told.ts";
+import { nearCertain } from "../model/told.ts";
 
-/** Likelier than this is near certain: 0.9, if the world were as the catalogue says. */
-const certain = told(0.9);
 /** A suspect that is not confirmed in this time is looked at no more often than anything else. */
 const suspenseMs = 60_000;
 
@@ -29,7 +27,7 @@ export function createCertainty(): Certainty {
   let lastMs = 0;
   return {
     note: (verdicts, nowMs) => {
-      const sure = verdicts.filter((verdict) => verdict.probability >= certain);
+      const sure = verdicts.filter((verdict) => verdict.probability >= nearCertain);
       const likely = verdicts.filter(({ probability }) => probability >= 0.5);
       follow(
         since,

@@ -13,3 +13,9 @@ export function told(probability: number): number {
   const [is, isNot] = [probability ** trust, (1 - probability) ** trust];
   return is / (is + isNot);
 }
+
+/**
+ * Likelier than this is near certain, and opens a case. With words that count as their mean, 0.85 is what 0.9 was with the
+ * author's numbers: a module without a network and a dead router, and nothing else looked at, stand there.
+ */
+export const nearCertain = told(0.85);

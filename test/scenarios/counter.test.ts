@@ -1,5 +1,5 @@
 import { catalogue } from "../../src/faults/index.ts";
-import { told } from "../../src/model/told.ts";
+import { nearCertain } from "../../src/model/told.ts";
 import { createThinker } from "../../src/think.ts";
 import { assert, suite } from "../front-door/suite.ts";
 import { cardStories } from "../support/counter/card-stories.ts";
@@ -31,9 +31,6 @@ for (const { place, base } of places) {
     });
   }
 }
-
-/** From here on a case is opened. */
-const nearCertain = told(0.9);
 
 test("a chip that fails twice is likely bad, one that fails a third time is", () => {
   const verdictAfter = (tries: number) => {

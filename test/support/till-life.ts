@@ -8,7 +8,7 @@ import type { Visit } from "../../hw-sim/shop/crowd.ts";
 import type { Ended } from "../../hw-sim/shop/prompts.ts";
 import type { Shop } from "../../hw-sim/shop/shop.ts";
 import type { CaseEvent } from "../../src/model/case.ts";
-import { told } from "../../src/model/told.ts";
+import { nearCertain } from "../../src/model/told.ts";
 import type { Story } from "../scenarios/till/story.ts";
 import { createTillMind } from "./till-mind.ts";
 import { createMishaps, type Mishaps } from "./till-mishaps.ts";
@@ -47,8 +47,6 @@ export interface Plan {
   readonly after: number;
 }
 
-/** As a case asks. */
-const sure = told(0.9);
 /** A case that outlives what it is about by so long is an old one. */
 const clearedMs = 1_800_000;
 const openingMs = Date.UTC(2026, 10, 26, 2);
@@ -93,7 +91,7 @@ const shown = ({ fault, probability, evidence }: Said): string =>
 /** What is said with certainty and is not so. */
 function untrue({ story, mishaps, place }: Life, verdicts: readonly Said[]): readonly string[] {
   return verdicts
-    .filter(({ probability }) => probability >= sure)
+    .filter(({ probability }) => probability >= nearCertain)
     .map(({ fault }) => fault)
     .filter((fault) => fault !== story.fault && !story.also?.includes(fault) && !mishaps.excuse(fault, place.nowMs()));
 }
