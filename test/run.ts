@@ -8,7 +8,7 @@ import { bypass, type Selection, select } from "./front-door/discover.ts";
 import { killGroup } from "./front-door/groups.ts";
 import { buildProgram, programVariable } from "./front-door/program.ts";
 import { failureText, fileLine, forbidSkips, lastLine, skipText, slowestText, totals } from "./front-door/report.ts";
-import { type FileResult, liveGroups, prepare, runFile } from "./front-door/runner.ts";
+import { type FileResult, liveGroups, prepare } from "./front-door/runner.ts";
 import { shuffled } from "./front-door/session.ts";
 import { isSlow, longestFirst } from "./front-door/slow.ts";
 import { runTogether } from "./front-door/together.ts";
@@ -72,11 +72,7 @@ async function judge(files: readonly string[], options: Options): Promise<readon
     return reason ? [refused(file, reason)] : [];
   });
   const rest = files.filter((file) => !bad.some((each) => each.file === file));
-  const [first, second] = rest;
-  const results =
-    first === undefined || second !== undefined
-      ? await runTogether(rest, options.seed)
-      : [await runFile(first, options.seed, { fileMs: options.fileMs })];
+  const results = await runTogether(rest, options.seed, { fileMs: options.fileMs });
   return [...bad, ...results].map((result) => (options.noSkips ? forbidSkips(result) : result));
 }
 

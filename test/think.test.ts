@@ -85,6 +85,22 @@ test("payments that failed while the bearer was down are not blamed on the host 
   assert.equal([...new Set(named.slice(61).flat())], ["txn.state_unknown"]);
 });
 
+test("who complains of weak bars is heard, who asks whether they matter is told nothing and asked for nothing", () => {
+  const said = (words: string) => {
+    const thinker = createThinker({ catalogue, capabilities: new Set(["cellular"]), holdMs: 120_000 });
+    thinker.see([
+      ...readingsOf({ ...healthy, "modem.rsrp_dbm": -111 }, [-11, -8, -5]),
+      reading("operator.report", words, -1_000),
+    ]);
+    const { verdicts, nextTests } = thinker.think(0).diagnosis;
+    return { faults: verdicts.map(({ fault }) => fault), tests: nextTests.length };
+  };
+  const complaint = said("刷不了");
+  assert.equal(complaint.faults, ["cell.signal_weak"]);
+  assert.ok(complaint.tests > 0);
+  assert.equal(said("信号就两格,要紧吗"), { faults: [], tests: 0 });
+});
+
 test("what was ruled out is told with the observation that spoke against it", () => {
   const { ruledOut } = diagnose(readingsOf({ ...healthy, "net.tcp_host": "refused", "txn.outcome": "timeout" }));
   const absentCard = ruledOut.find(({ fault }) => fault === "sim.absent");

@@ -7,7 +7,7 @@ const asksWhether =
 /** Whoever asks for the reason wants to hear of the trouble, over or not. */
 const asksWhy = /为什么|为啥|怎么回事|什么原因|咋回事|why|what (was|happened)/i;
 const bad =
-  /(刷|用|付|打|连|读|收|退|开|印|收到)(卡|款)?不(了|上|出|动|到|通|成)|不(行|能|灵|正常)|没(到账|反应|网|信号|纸)|还是|老是|总是|失败|闪退|死机|报错|很慢|太慢|fails?\b|not work|slow/i;
+  /(刷|用|付|打|连|读|收|退|开|印)(卡|款)?不(了|上|出|动|到|通|成)|不(行|能|灵|正常)|没(到账|反应|网|信号|纸)|还是|老是|总是|失败|闪退|死机|报错|很慢|太慢|fails?\b|not work|slow/i;
 
 const clausesOf = (text: string): readonly string[] => text.split(/[,，.。;；!！?？、\s]+|但是?|可是|不过|就是(?!说)/);
 

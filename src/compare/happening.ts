@@ -164,21 +164,23 @@ class ShopJournal implements Journal {
   }
 
   #context(signal: SignalId, value: Scalar, atMs: number): boolean {
-    if (signal === "txn.amount_fen" && typeof value === "number") {
-      // An amount after an answer is another payment's; the client library says the same one again as it ends.
-      const isAgain = this.#beganMs > Number.NEGATIVE_INFINITY && this.happenings.at(-1)?.payer.amountFen === value;
-      const isOver = this.#answeredMs !== undefined && this.#answeredMs < atMs;
-      if (isOver && !isAgain) this.#begin();
-      this.#at(atMs).payer.amountFen = value;
-      return true;
-    }
+    if (signal === "txn.amount_fen" && typeof value === "number") return this.#amount(value, atMs);
     const field = payerFields.get(signal);
     if (!field || typeof value !== "string") return false;
     if (field === "card") this.#card(value, atMs);
-    if (value === "qr") this.#byCode(atMs);
+    if (field === "entry" && value === "qr") this.#byCode(atMs);
     const entry = this.#at(atMs);
     entry.payer[field] = value;
     if (field === "entry") entry.values.set("txn.entry_mode", value);
+    return true;
+  }
+
+  /** After an answer it is another payment's; the client library says the same one again as it ends. */
+  #amount(amountFen: number, atMs: number): true {
+    const isAgain = this.#beganMs > Number.NEGATIVE_INFINITY && this.happenings.at(-1)?.payer.amountFen === amountFen;
+    const isOver = this.#answeredMs !== undefined && this.#answeredMs < atMs;
+    if (isOver && !isAgain) this.#begin();
+    this.#at(atMs).payer.amountFen = amountFen;
     return true;
   }
 

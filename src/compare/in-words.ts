@@ -8,7 +8,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import { toldOfAir, toldOfCure, toldOfPart, toldOfPower, toldOfPrinter } from "./body-words.ts";
 import { counterWords, numberSaid } from "./counter-words.ts";
-import { aboutOf, failedPart, lookupOf, noticeAbout, pinpadOf, saysError, shopOf, waitedFor } from "./words.ts";
+import { aboutOf, failedPart, noticeAbout, pinpadOf, saysError, shopOf, waitedFor } from "./words.ts";
 
 /** Undefined where it says nothing that is known. */
 interface InWords {
@@ -21,7 +21,6 @@ const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, rea
     "operator.report",
     [
       { signal: "compare.report", of: aboutOf },
-      { signal: "net.dns_resolve", of: lookupOf },
       { signal: "compare.tone", of: (said) => (isReassuring(String(said)) ? "reassurance" : "complaint") },
       { signal: "compare.counter_words", of: counterWords },
       { signal: "answer.number_keyed", of: (said) => numberSaid(String(said)) },
@@ -47,7 +46,6 @@ const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, rea
     [
       { signal: "txn.hindrance", of: (said) => hindranceOf(String(said)) },
       { signal: "txn.rc_text", of: answerInError },
-      { signal: "net.dns_resolve", of: lookupOf },
     ],
   ],
   ["device.self_test", [{ signal: "compare.self_test", of: failedPart }]],

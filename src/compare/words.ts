@@ -155,14 +155,6 @@ export function saysError(said: Scalar): boolean {
   return typeof said === "string" && !/^(|0|0x0+|ok|none|no.?error|success)$/i.test(said) && !isNoFault(said);
 }
 
-const unresolvedName =
-  /(域名|主机名?|服务器|地址).{0,6}(无法|不能|没法|未能)?解析(失败|不了|不到|不出|错误)|(域名|主机名?|服务器|地址).{0,4}(无法|不能|没法|未能).{0,2}解析|DNS.{0,4}(失败|错误|fail|error)|unknown ?host|name or service not known|(could not|can(no|')t|failed to) resolve|getaddrinfo|ENOTFOUND|EAI_AGAIN/i;
-
-/** A name that the application could not look up; undefined where it speaks of something else. */
-export function lookupOf(said: Scalar): "servfail" | undefined {
-  return unresolvedName.test(String(said)) ? "servfail" : undefined;
-}
-
 /** Whether it only waited in vain for whoever stands before it. */
 export function waitedFor(said: Scalar): "cancelled" | "input_timeout" | undefined {
   if (typeof said !== "string" || !byPerson.test(said)) return undefined;

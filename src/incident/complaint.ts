@@ -19,12 +19,13 @@ export function sellsAgain(readings: readonly Reading[]): boolean {
 
 /** Where nobody says a word: so many payments that went through, and what was before is nobody's question. */
 const enough = 2;
+/** A code and the outcome of one payment are one. */
+const togetherMs = 10_000;
 
 function soldLast(readings: readonly Reading[]): number {
   const ends = readings.filter(ofPayments).toSorted((a, b) => a.atMs - b.atMs);
   const since = ends.slice(ends.findLastIndex((each) => !isApproved(each)) + 1);
-  // A code and the outcome of one payment are one.
-  return new Set(since.map(({ atMs }) => Math.round(atMs / 10_000))).size;
+  return since.filter(({ atMs }, at) => at === 0 || atMs - (since[at - 1]?.atMs ?? 0) > togetherMs).length;
 }
 
 /** Somebody says that all is well, and the last payment bears it out; or nobody says a word, and several do. */

@@ -38,9 +38,9 @@ export const slow: readonly string[] = [
   "test/probes/device/feed.test.ts",
   "test/uplink/link.test.ts",
   "test/uplink/session.test.ts",
+  // Brokers that do harm, certificates, a month of virtual time, power cuts by the hundred, a thousand sessions.
   "test/doctor/broker.test.ts",
   "test/bench/capacity.test.ts",
-  // Brokers that do harm, certificates, a month of virtual time, power cuts by the hundred, a thousand sessions.
   "test/bench/chaos.test.ts",
   "test/bench/data-month.test.ts",
   "test/bench/storm.test.ts",

@@ -5,7 +5,7 @@
 import { once } from "node:events";
 import type { TestEvent } from "./events.ts";
 import { groupMembers, killGroup } from "./groups.ts";
-import { type FileResult, liveGroups, parse, runFile, start, type TestProcess } from "./runner.ts";
+import { type FileResult, type Limits, liveGroups, parse, runFile, start, type TestProcess } from "./runner.ts";
 
 /** For all of them: none of them is slow. */
 const mostMs = 60_000;
@@ -34,8 +34,19 @@ async function heardOf(child: TestProcess, files: readonly string[]): Promise<re
   return isGreen && code === 0 && results.length === files.length ? results : undefined;
 }
 
-export async function runTogether(files: readonly string[], seed?: number): Promise<readonly FileResult[]> {
-  if (files.length === 0) return [];
+async function runAlone(files: readonly string[], seed?: number, limits: Partial<Limits> = {}): Promise<FileResult[]> {
+  const results: FileResult[] = [];
+  for (const file of files) results.push(await runFile(file, seed, limits));
+  return results;
+}
+
+/** `limits`: of a file that is judged by itself, as one alone is from the beginning. */
+export async function runTogether(
+  files: readonly string[],
+  seed?: number,
+  limits: Partial<Limits> = {},
+): Promise<readonly FileResult[]> {
+  if (files.length < 2) return runAlone(files, seed, limits);
   const child = await start(files, seed);
   const group = child.pid;
   liveGroups.add(group);
@@ -47,8 +58,5 @@ export async function runTogether(files: readonly string[], seed?: number): Prom
   const left = groupMembers(group);
   killGroup(group);
   liveGroups.delete(group);
-  if (heard && left.length === 0) return heard;
-  const alone: FileResult[] = [];
-  for (const file of files) alone.push(await runFile(file, seed));
-  return alone;
+  return heard && left.length === 0 ? heard : runAlone(files, seed, limits);
 }
