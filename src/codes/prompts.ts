@@ -7,7 +7,7 @@ import type { Hindrance } from "../model/signals/payment.ts";
 
 const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }[] = [
   {
-    says: /位置.*(异常|不符|限制|超)|移机|超出.*(范围|区域)|(不在|非).*(经营|登记|注册|授权).*(地|范围|区域)|geofence|not allowed (here|at this)/i,
+    says: /位置.*(异常|不符|限制|超)|移机|超出.*(范围|区域)|(不在|非).*(经营|登记|注册|授权).*(地|范围|区域)|geofence|not allowed (here|at this)|(location|position|place).{0,16}(not (allowed|permitted)|denied|restricted|mismatch)|outside.{0,16}(area|region|zone|location)/i,
     hindrance: "place_not_allowed",
   },
   { says: /攻击|防拆|(终端|机器|设备|POS).*(已)?锁|已锁机|tamper/i, hindrance: "terminal_locked" },
@@ -70,7 +70,7 @@ const prompts: readonly { readonly says: RegExp; readonly hindrance: Hindrance }
   { says: /取消|^P1$|cancel/i, hindrance: "cancelled" },
   { says: /(输入|操作|密码).*超时|input timeout/i, hindrance: "input_timeout" },
   {
-    says: /发送失败|^P5\b|^E10[1-357]|send failed|UnknownHost|ConnectException|SocketException|NoRoute|SSL|证书|域名/i,
+    says: /发送失败|^P5\b|^E10[1-357]|send failed|UnknownHost|ConnectException|SocketException|NoRoute|SSL|证书|域名|(主机|服务器|地址).{0,8}解析/i,
     hindrance: "send_failed",
   },
   { says: /接收失败|^P6\b|^E106|receive failed|SocketTimeout/i, hindrance: "receive_failed" },

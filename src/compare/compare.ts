@@ -17,6 +17,7 @@ import { compareFindings } from "./findings.ts";
 import { compareHabits } from "./habits.ts";
 import { createJournal, type Happening } from "./happening.ts";
 import { inOwnWords } from "./in-words.ts";
+import { KeyAge } from "./key-age.ts";
 import { compareMoney } from "./money.ts";
 import { compareObstacles } from "./obstacles.ts";
 import { endsOf } from "./past.ts";
@@ -81,6 +82,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
   const journal = createJournal();
   const newest = new Map<SignalId, Reading>();
   const appAge = new AppAge();
+  const keyAge = new KeyAge();
   let words: Reading[] = [];
   let changed = false;
   let lastMs = Number.NEGATIVE_INFINITY;
@@ -98,7 +100,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
       if (heard.value === undefined) return;
       body.hear(heard);
       const told = [...inOwnWords(heard, codes), ...inContext(heard, journal.happenings)];
-      const said = [...told, ...ageOf(heard), ...settings.hear(heard)];
+      const said = [...told, ...ageOf(heard), ...keyAge.note(heard, codes), ...settings.hear(heard)];
       if (said.length > 0) words = [...words, ...said].slice(-mostWords);
       const isLevel = levels.includes(heard.signal);
       if (isLevel) newest.set(heard.signal, newestLevel(newest.get(heard.signal), heard));

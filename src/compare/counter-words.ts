@@ -14,7 +14,7 @@ const phrases: readonly { readonly says: RegExp; readonly about: string }[] = [
     about: "card_expires_soon",
   },
   {
-    says: /插(反|歪|斜|浅|错)|(芯片|卡).{0,8}(朝|向)(下|反|后|里|外)|方向.{0,4}(插|放|拿)?(反|错|不对)|没(有)?插(到底|好|到位|进去|紧|稳)|插.{0,6}(没|不|未)(到底|到位|够深|正)|正反|翻(个|一)?(面|下).{0,4}(就|再)?|upside down|wrong way (round|up)|back to front|not (pushed|inserted) (fully|all)|crooked/i,
+    says: /插(反|歪|斜|浅|错)|(芯片|卡).{0,8}(朝|向)(下|反|后|里|外)|方向.{0,4}(插|放|拿)?(反|错|不对)|没(有)?插(到底|好|到位|进去|紧|稳)|插.{0,6}(没|不|未)(到底|到位|够深|正)|正反|翻(个|一)?(面|下).{0,4}(就|再)?|upside down|wrong way (round|up)|back to front|falsch ?(he)?rum|verkehrt|not (pushed|inserted) (fully|all)|crooked/i,
     about: "put_in_wrong",
   },
   {
@@ -22,7 +22,7 @@ const phrases: readonly { readonly says: RegExp; readonly about: string }[] = [
     about: "card_flaky",
   },
   {
-    says: /(擦|抹|蹭|清洁|清理)(?!.{0,6}(不|没))[^,，。;；]{0,10}(好|(?<!不)行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
+    says: /(擦|抹|蹭|清洁|清理)(?!.{0,6}(不|没))[^,，。;；]{0,10}(好|(?<!不)行|可以|能|就|没事|正常|通|读|过)|(用|拿).{0,4}(布|纸|橡皮|衣服|酒精).{0,4}擦(?!.{0,6}(还|也|都|没))|wip(ed|ing)|clean(ed|ing) (the )?(card|chip)/i,
     about: "wiped_and_fine",
   },
   {

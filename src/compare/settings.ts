@@ -29,11 +29,21 @@ const changes: ReadonlyMap<SignalId, Setting> = new Map<SignalId, Setting>([
   ],
 ]);
 
-/** What stands is refused no more, and the cause of its refusal is history. */
-const refusals: ReadonlyMap<SignalId, { readonly over: readonly Scalar[]; readonly cause: SignalId }> = new Map([
+interface Refusal {
+  readonly over: readonly Scalar[];
+  readonly cause: SignalId;
+  /** Of all causes only this one. */
+  readonly only?: Scalar;
+}
+
+/** What stands is refused no more, and the cause of its refusal, or what was asked for first, is history. */
+const refusals: ReadonlyMap<SignalId, Refusal> = new Map<SignalId, Refusal>([
   ["modem.pdp_state", { over: ["active"], cause: "modem.pdp_cause" }],
   ["modem.reg_state", { over: ["home", "roaming"], cause: "modem.reject_cause" }],
-] as const);
+  // UnionPay header, processing request 3: sign in again.
+  ["host.signin_rc", { over: ["00"], cause: "host.header_proc_req", only: 3 }],
+]);
+const causes: ReadonlyMap<SignalId, Refusal> = new Map([...refusals.values()].map((each) => [each.cause, each]));
 
 const pairSignals: readonly SignalId[] = ["sim.iccid_changed", "sim.imei_changed"];
 
@@ -63,7 +73,9 @@ export function createSettingsComparison(): SettingsComparison {
   }
 
   function refusal({ signal, value, atMs }: Reading): readonly Reading[] {
-    if (signal === "modem.pdp_cause" || signal === "modem.reject_cause") refused.add(signal);
+    const cause = causes.get(signal);
+    if (cause && (cause.only ?? value) === value) refused.add(signal);
+    else refused.delete(signal);
     const own = refusals.get(signal);
     if (!own || value === undefined || !own.over.includes(value) || !refused.delete(own.cause)) return [];
     return [reading(own.cause, 0, atMs)];

@@ -17,7 +17,7 @@ const phrases: readonly Phrase[] = [
     about: "keys_exposed",
   },
   {
-    says: /被偷|被盗|盗窃|偷走|偷了|失窃|遭窃|丢失|遗失|弄丢|顺走|被抢|(机|终端|POS).*(丢了|不见了|没了|找不到)|(找不到|丢了|不见了).*(机|终端|POS)|stolen|stole|theft|burgl|robbed|missing (terminal|machine)|lost (the|a|our) (terminal|machine|pos)/i,
+    says: /被偷|被盗|盗窃|偷走|偷了|失窃|遭窃|丢失|遗失|(?<!(数据|记录|流水|单子|小票|参数|信号).{0,3})弄丢|顺走|被抢|(机|终端|POS)(?!.{0,4}(数据|记录|流水|单子|小票|参数|信号)).*(丢了|不见了|没了|找不到)|(找不到|丢了|不见了).*(机|终端|POS)|stolen|stole|theft|burgl|robbed|missing (terminal|machine)|lost (the|a|our) (terminal|machine|pos)/i,
     about: "stolen",
   },
   {

@@ -91,6 +91,12 @@ function stopping({ conditions }: Catalogue, nodes: readonly GraphNode[], faultC
   );
 }
 
+function movers(calm: Float64Array, predicted: readonly Float64Array[]): Graph["movedBy"] {
+  const of = (observation: number): number[] =>
+    [...predicted.keys()].filter((fault) => predicted[fault]?.[observation] !== calm[observation]);
+  return Array.from(calm, (_, observation) => of(observation));
+}
+
 const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
 
 /** What competes: a fault of the catalogue, or what it does not list. */
@@ -152,5 +158,6 @@ export function compile(catalogue: Catalogue, capabilities: ReadonlySet<Capabili
     stopsPayments: stopping(catalogue, layers.conditions, rivals.length),
     calm,
     predicted,
+    movedBy: movers(calm, predicted),
   };
 }

@@ -19,7 +19,7 @@ export type Complaints = (
 ) => Pick<Situation, "isComplaint" | "isStuck"> & { readonly isSpoken: boolean };
 
 /** What more than one terminal in thirty shows. */
-const everyday = 0.03;
+const everyday = 1 / 30;
 
 /** A payment that did not get through, for another reason than somebody at the counter. */
 function isStuck({ newest, progress }: Plight): boolean {

@@ -51,6 +51,8 @@ export interface Graph {
   readonly calm: Float64Array;
   /** By fault: P(observation | this fault alone), by observation. */
   readonly predicted: readonly Float64Array[];
+  /** By observation: the faults with which it is likelier, or less likely, than with none. Few. */
+  readonly movedBy: readonly (readonly number[])[];
 }
 
 export type Layers = Pick<Graph, "conditions" | "observations">;

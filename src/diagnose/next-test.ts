@@ -6,9 +6,7 @@ import type { SignalId } from "../model/signal.ts";
 import { unlistedOf } from "../model/unlisted.ts";
 import { isForbidden } from "./circumstance.ts";
 import type { Reasoning } from "./explain.ts";
-import { answerError, type Choice, choiceBetween, expected, gainOf, testError } from "./gain.ts";
-import type { Graph } from "./graph.ts";
-import type { Hypothesis } from "./infer.ts";
+import { answerError, type Choice, choiceBetween, type Gain, gainOf, testError } from "./gain.ts";
 import type { Findings } from "./plan.ts";
 import { type Suspicion, suspicions } from "./suspicion.ts";
 import type { Telling } from "./telling.ts";
@@ -33,21 +31,11 @@ const leastRival = { machine: 0.01, person: 0.02 } as const;
 
 const rivalsNamed = 8;
 
-interface Contrast {
-  readonly best: number;
-  readonly error: number;
-  readonly least: number;
-}
-
-/** Faults of the likeliest set, and of those whose prediction for the observation differs from its own. */
-function separated(graph: Graph, { best, error, least }: Contrast, sets: readonly Hypothesis[]): string[] {
-  const chance = ({ faults }: Hypothesis) => expected(graph, best, { faults, error });
-  const [first, ...rest] = sets;
-  if (!first) return [];
-  const others = rest.filter((set) => set.probability > least && Math.abs(chance(set) - chance(first)) > 0.25);
-  const faults = [...new Set([first, ...others].flatMap((set) => set.faults))].map(
-    (fault) => graph.faultIds[fault] ?? "",
-  );
+/** Faults of the likeliest set, and of those likely enough whose prediction for what tells most differs from its own. */
+function separated({ graph, sets }: Choice, { chance }: Gain, least: number): string[] {
+  const differs = (set: number): boolean => Math.abs(chance(set) - chance(0)) > 0.25;
+  const told = sets.filter(({ probability }, set) => set === 0 || (probability > least && differs(set)));
+  const faults = [...new Set(told.flatMap((set) => set.faults))].map((fault) => graph.faultIds[fault] ?? "");
   const listed = faults.filter((fault) => unlistedOf(fault) === undefined);
   return (listed.length > 1 ? listed : faults).slice(0, rivalsNamed);
 }
@@ -118,13 +106,12 @@ function offerOf(
   observations: readonly number[],
   { suspicion, choice, reasoning }: Doubt,
 ): Offer | undefined {
-  const { catalogue, graph } = reasoning;
+  const { catalogue } = reasoning;
   const definition = catalogue.tests[test] ?? { seconds: 1 };
   const error = definition.asks === undefined ? testError : answerError;
   const gain = gainOf(choice, { observations, error });
   if (!gain || gain.bits < leastBits(definition, suspicion)) return undefined;
-  const contrast = { best: gain.best, error, least: leastOf(definition, suspicion) };
-  const separates = separated(graph, contrast, suspicion.sets);
+  const separates = separated(choice, gain, leastOf(definition, suspicion));
   if (separates.length < 2) return undefined;
   const costParts = costOf(definition);
   const cost = sumOf(costParts);

@@ -17,6 +17,8 @@ export type Findings = ReadonlyMap<number, Finding>;
 export interface Placed {
   readonly node: GraphNode;
   readonly parents: readonly { readonly bit: number; readonly silent: number }[];
+  /** The bits of all of them. */
+  readonly above: number;
 }
 
 export interface Sighting extends Placed {
@@ -27,8 +29,6 @@ export interface Sighting extends Placed {
 export interface Step {
   readonly condition: Placed;
   readonly bit: number;
-  /** The bits of the conditions that may bring it about. */
-  readonly above: number;
   /** Observations whose last parent this is. */
   readonly sightings: readonly Sighting[];
   /** Bits that nothing needs after this step. */
@@ -107,8 +107,9 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
   const turns = allot(order, lastUses(graph, order, stepOf));
   const bitOf = new Map(turns.map(({ condition, slot }) => [condition, 1 << slot] as const));
   const placed = (node: GraphNode): Placed => {
-    const parents = [...node.conditions].map(([condition, silent]) => ({ bit: bitOf.get(condition) ?? 0, silent }));
-    return { node, parents: parents.filter(({ bit }) => bit !== 0) };
+    const all = [...node.conditions].map(([condition, silent]) => ({ bit: bitOf.get(condition) ?? 0, silent }));
+    const parents = all.filter(({ bit }) => bit !== 0);
+    return { node, parents, above: parents.reduce((mask, { bit }) => mask | bit, 0) };
   };
   const sightingsAt = (step: number): Sighting[] =>
     known.flatMap((o) => {
@@ -118,12 +119,10 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
   const steps = turns.flatMap(({ condition, slot, retired }, index) => {
     const node = graph.conditions[condition];
     if (!node) return [];
-    const own = placed(node);
     return [
       {
-        condition: own,
+        condition: placed(node),
         bit: 1 << slot,
-        above: own.parents.reduce((mask, { bit }) => mask | bit, 0),
         sightings: sightingsAt(index),
         retired: retired.reduce((mask, other) => mask | (1 << other), 0),
       },

@@ -18,6 +18,9 @@ const prompts: readonly { readonly says: RegExp; readonly progress: Progress }[]
   { says: /超时|无应答|timed? ?out|no response/i, progress: "sent_no_answer" },
 ];
 
+/** On which leg a payment was lost, by the application's own error. */
+const hindrances: Readonly<Record<string, Progress>> = { send_failed: "not_sent", receive_failed: "sent_no_answer" };
+
 const outcomes: Readonly<Record<string, Progress>> = {
   approved: "approved",
   declined: "answered",
@@ -29,6 +32,7 @@ const outcomes: Readonly<Record<string, Progress>> = {
 function of(reading: Reading): Progress | undefined {
   if (typeof reading.value !== "string") return undefined;
   if (reading.signal === "txn.outcome") return outcomes[reading.value];
+  if (reading.signal === "txn.hindrance") return hindrances[reading.value];
   if (reading.signal === "txn.rc") return reading.value === "00" ? "approved" : "answered";
   if (reading.signal === "operator.screen_text") {
     const text = reading.value;
@@ -37,7 +41,7 @@ function of(reading: Reading): Progress | undefined {
   return undefined;
 }
 
-const speaking: readonly SignalId[] = ["txn.outcome", "txn.rc", "operator.screen_text"];
+const speaking: readonly SignalId[] = ["txn.outcome", "txn.rc", "txn.hindrance", "operator.screen_text"];
 
 /** `newest`: the newest reading of every signal. The latest that speaks of a transaction decides. */
 export function progressOf(newest: readonly Reading[]): Progress {

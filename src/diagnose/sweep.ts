@@ -23,6 +23,18 @@ function silentIn(mask: number, base: number, { parents }: Placed): number {
 /** The combinations that are carried along at a step, as masks into the table. */
 type Live = readonly number[];
 
+interface Carried {
+  readonly live: Live;
+  /** The bits of the conditions that may be true. */
+  readonly active: number;
+}
+
+interface Weighed {
+  readonly sighting: Sighting;
+  /** P(not observed) with these faults and no active condition. */
+  readonly base: number;
+}
+
 /** Splits every combination into "condition off" and "condition on". */
 function branch(table: Float64Array, live: Live, { placed, bit, base }: { placed: Placed; bit: number; base: number }) {
   for (const mask of live) {
@@ -33,12 +45,15 @@ function branch(table: Float64Array, live: Live, { placed, bit, base }: { placed
   }
 }
 
-function weigh(table: Float64Array, live: Live, { sighting, base }: { sighting: Sighting; base: number }): void {
+/** What is seen, in every combination; what is the same in each is given back instead of being written into all. */
+function weigh(table: Float64Array, { live, active }: Carried, { sighting, base }: Weighed): number {
   const { ifTrue, ifFalse } = sighting;
+  if (!(sighting.above & active)) return ifFalse * base + ifTrue * (1 - base);
   for (const mask of live) {
     const off = silentIn(mask, base, sighting);
     table[mask] = (table[mask] ?? 0) * (ifFalse * off + ifTrue * (1 - off));
   }
+  return 1;
 }
 
 /** The combinations without these conditions, each with the weight of both. */
@@ -55,7 +70,7 @@ function sumOut(table: Float64Array, live: Live, bits: number): Live {
 /** Leaks of conditions below this are left to the faults that stand for them (`unlisted.…`). */
 const negligible = 2e-4;
 
-function isPossible({ condition: { node }, above }: Step, faults: readonly number[], active: number): boolean {
+function isPossible({ condition: { node, above } }: Step, faults: readonly number[], active: number): boolean {
   return (above & active) !== 0 || 1 - node.calm > negligible || faults.some((fault) => node.faults.has(fault));
 }
 
@@ -64,9 +79,10 @@ export function sweep(plan: Plan, faults: readonly number[]): number {
   const { table } = plan;
   table[0] = 1;
   let live: Live = [0];
-  /** Conditions of the table that may be true. */
   let active = 0;
-  for (const sighting of plan.lone) weigh(table, live, { sighting, base: baseOf(sighting, faults) });
+  let common = 1;
+  for (const sighting of plan.lone)
+    common *= weigh(table, { live, active }, { sighting, base: baseOf(sighting, faults) });
   for (const step of plan.steps) {
     const { condition, bit, retired } = step;
     if (isPossible(step, faults, active)) {
@@ -74,9 +90,11 @@ export function sweep(plan: Plan, faults: readonly number[]): number {
       live = [...live, ...live.map((mask) => mask | bit)];
       active |= bit;
     }
-    for (const sighting of step.sightings) weigh(table, live, { sighting, base: baseOf(sighting, faults) });
+    for (const sighting of step.sightings) {
+      common *= weigh(table, { live, active }, { sighting, base: baseOf(sighting, faults) });
+    }
     if (active & retired) live = sumOut(table, live, retired);
     active &= ~retired;
   }
-  return Math.log(table[0] ?? 0);
+  return Math.log((table[0] ?? 0) * common);
 }

@@ -63,7 +63,13 @@ export const cardFaults = {
     party: ["merchant"],
     pace: "told",
     knownBy: "hint",
-    causes: { chip_recovered_at_once: "always", chip_slips: "sometimes", put_in_wrong_told: "often" },
+    causes: {
+      chip_fails: "sometimes",
+      chip_recovered_at_once: "usually",
+      chip_recovered_later: "sometimes",
+      chip_slips: "sometimes",
+      put_in_wrong_told: "often",
+    },
     source: "merchant guide S0 (插入方向): fails at once, and works when put in again",
   },
   "card.mag_damaged": {

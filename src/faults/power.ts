@@ -14,6 +14,7 @@ export const powerFaults = {
       rebooted_without_power: "often",
       supply_flickers: "often",
       supply_swings: "often",
+      adapter_weak: "sometimes",
       shop_fails_too: "usually",
       told_flickers: "usually",
       charge_falls: "rarely",

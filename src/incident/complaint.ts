@@ -1,5 +1,5 @@
 /** Whether somebody complains, by a log that was handed in: said in words, or plain from how the payments ended. */
-import { isReassuring } from "../codes/reassurance.ts";
+import { asksWhy, isReassuring } from "../codes/reassurance.ts";
 import { type Reading, reading } from "../model/reading.ts";
 
 const inWords = ({ signal }: Reading): boolean => signal === "operator.report" || signal === "operator.screen_text";
@@ -17,22 +17,35 @@ export function sellsAgain(readings: readonly Reading[]): boolean {
   return last !== undefined && isApproved(last);
 }
 
-/** Where nobody says a word: so many payments that went through, and what was before is nobody's question. */
+/** So many payments that went through, and what was before is nobody's question. */
 const enough = 2;
 /** A code and the outcome of one payment are one. */
 const togetherMs = 10_000;
 
-function soldLast(readings: readonly Reading[]): number {
+/** How many payments went through after an instant and after the last that did not. */
+function soldSince(readings: readonly Reading[], sinceMs: number): number {
   const ends = readings.filter(ofPayments).toSorted((a, b) => a.atMs - b.atMs);
-  const since = ends.slice(ends.findLastIndex((each) => !isApproved(each)) + 1);
-  return since.filter(({ atMs }, at) => at === 0 || atMs - (since[at - 1]?.atMs ?? 0) > togetherMs).length;
+  const sold = ends.slice(ends.findLastIndex((each) => !isApproved(each)) + 1);
+  const apart = sold.filter(({ atMs }, at) => at === 0 || atMs - (sold[at - 1]?.atMs ?? 0) > togetherMs);
+  return apart.filter(({ atMs }) => atMs > sinceMs).length;
 }
+
+const lastWords = (readings: readonly Reading[]): string | undefined => {
+  const last = readings.filter(inWords).at(-1);
+  return last && String(last.value);
+};
 
 /** Somebody says that all is well, and the last payment bears it out; or nobody says a word, and several do. */
 export function isAllWell(readings: readonly Reading[]): boolean {
-  const words = readings.filter(inWords).map(({ value }) => String(value));
-  const last = words.at(-1);
-  return last === undefined ? soldLast(readings) >= enough : isReassuring(last) && sellsAgain(readings);
+  const words = lastWords(readings);
+  const sold = soldSince(readings, Number.NEGATIVE_INFINITY);
+  return words === undefined ? sold >= enough : isReassuring(words) && sellsAgain(readings);
+}
+
+/** A trouble that ended then is nobody's question any more: several have paid since, and nobody asks for its reason. */
+export function isForgotten(readings: readonly Reading[], endedMs: number): boolean {
+  const words = lastWords(readings);
+  return soldSince(readings, endedMs + togetherMs) >= enough && (words === undefined || !asksWhy(words));
 }
 
 /** Where all was sold, and nobody says a word, there is perhaps no reason to ask. */

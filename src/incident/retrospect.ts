@@ -11,7 +11,7 @@ import type { SignalId } from "../model/signal.ts";
 import { told } from "../model/told.ts";
 import { wayOf } from "../model/way.ts";
 import { createThinker, type ThinkerOptions } from "../think.ts";
-import { complaintIn, isAllWell, isComplained, sellsAgain } from "./complaint.ts";
+import { complaintIn, isAllWell, isComplained, isForgotten, sellsAgain } from "./complaint.ts";
 import { mendedWith } from "./mending.ts";
 
 /** A log of a day read every minute; of a longer one, the newest. */
@@ -129,7 +129,8 @@ function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past |
   if (!longest || isStarting(readings, { beganMs, endedMs: longest.endedMs })) return undefined;
   // Nobody says a word, and all was sold: what nobody was hurt by is no trouble, unless it is plain.
   const isPlain = probabilityOf(longest.best) >= sure && longest.heldMs >= plainMs;
-  if (isAllWell(readings) || (!isPlain && !isComplained(readings))) return undefined;
+  if (isAllWell(readings) || isForgotten(readings, longest.endedMs)) return undefined;
+  if (!isPlain && !isComplained(readings)) return undefined;
   return { diagnosis: longest.best, endedMs: longest.endedMs };
 }
 

@@ -4,6 +4,15 @@ import type { Hindrance } from "../../model/signals/payment.ts";
 
 const obstacle = (...is: readonly Hindrance[]): Predicate => ({ signal: "compare.obstacle", is });
 
+/** The working key, now or when it was refused last. */
+const keyOlder = (hours: number): Predicate => ({
+  any: [
+    { signal: "key.working_key_age_h", above: hours },
+    { signal: "compare.refused_key_age_h", above: hours },
+  ],
+  ofKnown: true,
+});
+
 export const answerObservations = {
   /** Processing request 3 of the header: sign in again. */
   signin_wanted: {
@@ -63,8 +72,8 @@ export const answerObservations = {
   },
   keys_wrong: { when: obstacle("key_wrong"), class: "answer", leak: 1e-4, complaint: true },
   /** Terminals sign in every day; acquirers let working keys live for some days at most. */
-  key_old: { when: { signal: "key.working_key_age_h", above: 72 }, class: "state", leak: 0.01 },
-  key_stale: { when: { signal: "key.working_key_age_h", above: 240 }, class: "state", leak: 0.01 },
+  key_old: { when: keyOlder(72), class: "state", leak: 0.01 },
+  key_stale: { when: keyOlder(240), class: "state", leak: 0.01 },
   key_used_up: { when: { signal: "key.pinpad", is: ["key_used_up"] }, class: "state", leak: 1e-5 },
   /** Two months without a sign-in, or without any answer. */
   long_idle: {

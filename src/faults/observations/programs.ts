@@ -30,6 +30,7 @@ export const programObservations = {
         { signal: "sw.app_version_changed_h", below: lately },
         { signal: "sw.param_changed_h", below: lately },
       ],
+      ofKnown: true,
     },
     class: "state",
     leak: 0.02,

@@ -124,6 +124,11 @@ export const compareSignals = {
     evidence: "count",
     note: "minutes between the refusal and the same card's payment before",
   },
+  "compare.refused_key_age_h": {
+    shape: { kind: "number", min: 0, max: 2147483647, unit: "hours" },
+    evidence: "state",
+    note: "how old the working key was when a code for a wrong key came last",
+  },
   "compare.refusal_uses": { shape: count, evidence: "count", note: "payments of the refused card that day, with it" },
   "compare.manual_retry": {
     shape: { kind: "one_of", values: ["none", "approved_after", "refused_again"] },
