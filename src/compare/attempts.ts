@@ -122,8 +122,9 @@ function relationOf({ happening, card, event }: Try, last: Draft): "known" | "go
   const { atMs, payment } = happening;
   if (last.read && last.payment === payment && event.word === "read") return "known";
   if (last.card !== card || atMs - last.atMs > pauseMs) return "another";
-  // A chip that answered and breaks off in the same payment was not read after all.
-  const isUndone = !event.isGood && last.payment === payment && isBrokenOff(happening);
+  // A chip that answered and breaks off in the same payment was not read after all, nor was a stripe that is found too short.
+  const isHalf = isBrokenOff(happening) || event.word === "too_short";
+  const isUndone = !event.isGood && last.payment === payment && isHalf;
   return !last.read || isUndone ? "goes_on" : "another";
 }
 

@@ -68,6 +68,14 @@ const air: Table = [
 
 const part: Table = [
   [
+    "all_ways",
+    /(插|碰|刷|挥|磁条|感应)[^,，。]{0,8}(?!\1)(插|碰|刷|挥|磁条|感应)[^,，。]{0,6}(都|全)[^,，。]{0,4}(不|没)|(neither|not) (chip|insert).{0,16}(nor|or).{0,16}(tap|swipe|stripe)/i,
+  ],
+  [
+    "screen_broken",
+    /屏(幕)?.{0,4}(花|碎|裂|条纹|竖线|漏液)|花屏|(display|screen|lcd).{0,16}(stripe|line|crack|garbled|shatter)/i,
+  ],
+  [
     "screen",
     /屏(幕)?.{0,4}(黑|花|白|碎|裂|不亮|没显示|条纹|闪|竖线|漏液|看不见|坏|一半|半边)|(黑|花|白|半)屏|(display|screen|lcd).{0,16}(black|blank|dark|white|stripe|line|crack|garbled|flicker|broken|dead)/i,
   ],
@@ -117,7 +125,7 @@ const printer: Table = [
 ];
 
 const inVain =
-  /(擦|清洁|清理|洗|吹).{0,12}(还是|也|都|没用|不行|无效|照样|依旧|依然|没好|不认)|清洁卡也|clean(ed|ing)?.{0,24}(no help|still|not help|no change|in vain|did nothing)/i;
+  /(擦|清洁|清理|洗|吹).{0,12}(还是|也|都|没用|不行|无效|照样|依旧|依然|没好|不认|还那|还这|还一样)|清洁卡也|clean(ed|ing)?.{0,24}(no help|still|not help|no change|in vain|did nothing)/i;
 
 const cure: Table = [
   ["cleaned_in_vain", inVain],

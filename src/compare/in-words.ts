@@ -8,6 +8,7 @@ import type { SignalId } from "../model/signal.ts";
 import type { Scalar } from "../model/signal-shape.ts";
 import { toldOfAir, toldOfCure, toldOfPart, toldOfPower, toldOfPrinter } from "./body-words.ts";
 import { counterWords, numberSaid } from "./counter-words.ts";
+import { toldOfChange, toldOfOthers, toldOfSignal } from "./network-words.ts";
 import { aboutOf, failedPart, noticeAbout, pinpadOf, saysError, shopOf, waitedFor } from "./words.ts";
 
 /** Undefined where it says nothing that is known. */
@@ -15,6 +16,12 @@ interface InWords {
   readonly signal: SignalId;
   of(said: Scalar, codes: CodeBook): Scalar | undefined;
 }
+
+const ofNetwork: readonly InWords[] = [
+  { signal: "compare.told_signal", of: toldOfSignal },
+  { signal: "compare.told_others", of: toldOfOthers },
+  { signal: "compare.told_change", of: toldOfChange },
+];
 
 const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, readonly InWords[]>([
   [
@@ -29,11 +36,13 @@ const inWords: ReadonlyMap<SignalId, readonly InWords[]> = new Map<SignalId, rea
       { signal: "compare.told_part", of: toldOfPart },
       { signal: "compare.told_cure", of: toldOfCure },
       { signal: "compare.told_printer", of: toldOfPrinter },
+      ...ofNetwork,
     ],
   ],
   [
     "operator.screen_text",
     [
+      ...ofNetwork,
       { signal: "compare.told_power", of: toldOfPower },
       { signal: "compare.told_air", of: toldOfAir },
       { signal: "compare.told_printer", of: toldOfPrinter },

@@ -8,6 +8,7 @@ import { hostObservations } from "./observations/host.ts";
 import { lanObservations } from "./observations/lan.ts";
 import { moneyObservations } from "./observations/money.ts";
 import { networkObservations } from "./observations/network.ts";
+import { networkWordObservations } from "./observations/network-words.ts";
 import { peopleObservations } from "./observations/people.ts";
 import { programObservations } from "./observations/programs.ts";
 import { questionObservations } from "./observations/questions.ts";
@@ -20,6 +21,7 @@ export const observations = {
   ...cellularObservations,
   ...lanObservations,
   ...networkObservations,
+  ...networkWordObservations,
   ...hostObservations,
   ...answerObservations,
   ...refusalObservations,

@@ -60,7 +60,11 @@ export const signNumbers: readonly string[] = `
   merchant_data_told account_under_review terminal_exchanged keys_loaded moved_said application_told works_elsewhere
   other_way_fails slot_cleaned_and_fine shop_fails_too router_told_dark cable_told_out tone_told_missing paper_told_out
   paper_told_jammed cover_told_open charger_told_out adapter_told_changed screen_wants_signin screen_wants_settlement
-  screen_wants_keys moved_told number_told_wrong words_too_soon words_times_today words_lost
+  screen_wants_keys moved_told number_told_wrong words_too_soon words_times_today words_lost told_no_sim told_sim_code told_place told_by_turns
+  told_no_bars told_weak_bars told_full_bars told_slow told_way_in_vain told_way_works told_street told_phone_too
+  told_shop_out told_shop_fine told_password told_firewall told_router_new told_portal told_line_dead
+  told_line_engaged told_cable told_digging told_dropped told_unpaid told_crowd told_streaming told_restart_in_vain
+  told_restarted told_month told_all_ways told_screen_broken dns_failed_alone
 `
   .trim()
   .split(/\s+/);

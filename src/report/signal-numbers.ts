@@ -48,6 +48,7 @@ export const signalNumbers: readonly string[] = `
   compare.mag_course compare.nfc_course compare.told_power compare.told_air compare.told_part compare.told_printer
   compare.told_cure answer.other_way answer.slot_cleaned answer.shop_terminals answer.router_lights answer.cable
   answer.dial_tone answer.paper answer.charger answer.screen answer.moved answer.number_keyed compare.tone compare.refused_key_age_h
+  compare.told_signal compare.told_others compare.told_change
 `
   .trim()
   .split(/\s+/);

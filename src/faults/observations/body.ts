@@ -106,6 +106,8 @@ export const bodyObservations = {
   told_damp: air(0.02, "damp"),
   told_hot: air(0.08, "hot"),
   told_cold: air(0.08, "cold"),
+  told_all_ways: part(2e-3, "all_ways"),
+  told_screen_broken: { ...part(1e-4, "screen_broken"), class: "told" },
   told_screen: part(0.015, "screen"),
   told_keys: part(0.02, "keys"),
   told_clock: part(3e-3, "clock"),

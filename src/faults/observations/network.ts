@@ -23,6 +23,19 @@ export const networkObservations = {
     ...beyond,
     test: "resolve_host",
   },
+  /** A path that loses packets loses those of both. */
+  dns_failed_alone: {
+    when: {
+      all: [
+        { signal: "net.dns_resolve", is: ["timeout", "nxdomain", "servfail"] },
+        { signal: "net.dns_alt_resolve", is: ["ok"] },
+      ],
+    },
+    class: "probe",
+    leak: 5e-4,
+    ...beyond,
+    test: "resolve_host",
+  },
   dns_disagrees: {
     when: { signal: "net.dns_agrees", is: [false] },
     class: "probe",

@@ -85,7 +85,7 @@ export const bodySignals = {
   "compare.told_part": {
     shape: {
       kind: "one_of",
-      values: ["none", "screen", "keys", "clock", "tap", "chip", "stripe", "pinpad"],
+      values: ["none", "all_ways", "screen_broken", "screen", "keys", "clock", "tap", "chip", "stripe", "pinpad"],
     },
     evidence: "human",
     note: "the part that a person says fails",
@@ -116,5 +116,46 @@ export const bodySignals = {
     },
     evidence: "human",
     note: "what helped, as a person says",
+  },
+  "compare.told_signal": {
+    shape: {
+      kind: "one_of",
+      values: ["none", "no_sim", "sim_code", "place", "by_turns", "gone", "weak", "full", "slow"],
+    },
+    evidence: "human",
+    note: "what a person, or the screen, says of the signal",
+  },
+  "compare.told_others": {
+    shape: {
+      kind: "one_of",
+      values: ["none", "other_way_fails", "other_way_works", "street", "phone_too", "shop_out", "shop_fine"],
+    },
+    evidence: "human",
+    note: "who else has a network, as a person says",
+  },
+  "compare.told_change": {
+    shape: {
+      kind: "one_of",
+      values: [
+        "none",
+        "password",
+        "firewall",
+        "router_new",
+        "portal",
+        "line_dead",
+        "line_engaged",
+        "cable",
+        "digging",
+        "dropped",
+        "unpaid",
+        "crowd",
+        "streaming",
+        "restart_in_vain",
+        "restart_helped",
+        "month",
+      ],
+    },
+    evidence: "human",
+    note: "what happened before the network failed, or helped, as a person says",
   },
 } as const satisfies Record<string, SignalDefinition>;

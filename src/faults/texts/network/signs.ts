@@ -53,6 +53,10 @@ export const networkSigns: SignTexts = {
     en: sign("another name server fails too", "another name server answers"),
     "zh-CN": sign("备用DNS也失败", "备用DNS正常"),
   },
+  dns_failed_alone: {
+    en: sign("only the own name server fails", "no name server fails alone"),
+    "zh-CN": sign("仅本机DNS失败", "无单独DNS失败"),
+  },
   dns_disagrees: {
     en: sign("name leads to a wrong address", "name leads to a known address"),
     "zh-CN": sign("域名指向错误地址", "域名指向正确地址"),

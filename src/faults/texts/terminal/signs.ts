@@ -5,6 +5,7 @@ import { cardSigns } from "./card/signs.ts";
 import { refusedCardSigns } from "./issuer/refused-card-signs.ts";
 import { refusalSigns } from "./issuer/signs.ts";
 import { bodySigns } from "./machine/body-signs.ts";
+import { networkWordSigns } from "./machine/network-word-signs.ts";
 import { machineSigns } from "./machine/signs.ts";
 import { toldSigns } from "./machine/told-signs.ts";
 import { moneySigns } from "./money/signs.ts";
@@ -22,6 +23,7 @@ export const terminalSigns: SignTexts = {
   ...machineSigns,
   ...bodySigns,
   ...toldSigns,
+  ...networkWordSigns,
   ...softwareSigns,
   ...ruleSigns,
   ...peopleSigns,

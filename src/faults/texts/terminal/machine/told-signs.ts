@@ -54,6 +54,14 @@ export const toldSigns: SignTexts = {
     en: sign("it is cold, a person says", "nobody says it is cold"),
     "zh-CN": sign("有人说很冷", "无人说很冷"),
   },
+  told_all_ways: {
+    en: sign("no card is read in any way, a person says", "nobody says no card is read in any way"),
+    "zh-CN": sign("有人说怎么刷都不认", "无人说怎么刷都不认"),
+  },
+  told_screen_broken: {
+    en: sign("screen garbled or cracked, a person says", "nobody says the screen is garbled or cracked"),
+    "zh-CN": sign("有人说屏幕花了裂了", "无人说屏幕花或裂"),
+  },
   told_screen: {
     en: sign("screen fails, a person says", "nobody says the screen fails"),
     "zh-CN": sign("有人说屏幕异常", "无人说屏幕异常"),
