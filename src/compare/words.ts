@@ -21,7 +21,7 @@ const phrases: readonly Phrase[] = [
     about: "stolen",
   },
   {
-    says: /砸|撬|踢坏|踹|打烂|捣毁|敲碎|摔坏|往.*摔|故意|恶意|人为(破坏|损坏)|破坏|泼|涂鸦|vandal|smash|prised|kicked|broke it on purpose|deliberate/i,
+    says: /砸|掼|酒疯|撬|踢坏|踹|打烂|捣毁|敲碎|摔坏|往.*摔|故意|恶意|人为(破坏|损坏)|破坏|泼|涂鸦|vandal|smash|prised|kicked|broke it on purpose|deliberate/i,
     about: "damaged_by_force",
   },
   {

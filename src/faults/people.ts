@@ -29,6 +29,7 @@ export const peopleFaults = {
     pace: "told",
     knownBy: "hint",
     causes: {
+      told_screen_broken: "often",
       damage_told: "always",
       tampered: "sometimes",
       part_failed: "sometimes",

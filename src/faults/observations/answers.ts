@@ -1,17 +1,17 @@
 /** What the header of answers, sign-ins and the terminal's keys show. */
 import type { ObservationDefinition, Predicate } from "../../model/catalogue.ts";
+import type { SignalId } from "../../model/signal.ts";
 import type { Hindrance } from "../../model/signals/payment.ts";
 
 const obstacle = (...is: readonly Hindrance[]): Predicate => ({ signal: "compare.obstacle", is });
 
+const keyAge = (signal: SignalId, above: number): Predicate => ({ signal, above });
 /** The working key, now or when it was refused last. */
-const keyOlder = (hours: number): Predicate => ({
-  any: [
-    { signal: "key.working_key_age_h", above: hours },
-    { signal: "compare.refused_key_age_h", above: hours },
-  ],
-  ofKnown: true,
-});
+const keyOlder = (above: number): Predicate =>
+  ({
+    any: [keyAge("key.working_key_age_h", above), keyAge("compare.refused_key_age_h", above)],
+    ofKnown: true,
+  }) as const;
 
 export const answerObservations = {
   /** Processing request 3 of the header: sign in again. */

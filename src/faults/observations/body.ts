@@ -20,13 +20,9 @@ const told =
   (signal: SignalId) =>
   (leak: number, ...is: readonly Scalar[]) =>
     ({ when: { signal, is, unknown: ["none"] }, class: "human", leak }) as const;
-/** Of the supply people say one thing of many that are so, which denies no other. */
-const power = (leak: number, is: Scalar) =>
-  ({
-    when: { signal: "compare.told_power", is: [is], unknown: unsaid("compare.told_power", [is]) },
-    class: "human",
-    leak,
-  }) as const;
+/** One thing is said of many that are so, which denies no other. */
+const only = (signal: SignalId, is: Scalar) => ({ signal, is: [is], unknown: unsaid(signal, [is]) });
+const power = (leak: number, is: Scalar) => ({ when: only("compare.told_power", is), class: "human", leak }) as const;
 const air = told("compare.told_air");
 const part = told("compare.told_part");
 const printer = told("compare.told_printer");
@@ -106,14 +102,15 @@ export const bodyObservations = {
   told_damp: air(0.02, "damp"),
   told_hot: air(0.08, "hot"),
   told_cold: air(0.08, "cold"),
-  told_all_ways: part(2e-3, "all_ways"),
-  told_screen_broken: { ...part(1e-4, "screen_broken"), class: "told" },
-  told_screen: part(0.015, "screen"),
+  told_all_ways: { when: only("compare.told_part", "all_ways"), class: "human", leak: 2e-3 },
+  /** What anybody can see. */
+  told_screen_broken: { when: only("compare.told_part", "screen_broken"), class: "told", leak: 1e-4 },
+  told_screen: part(0.015, "screen", "screen_broken"),
   told_keys: part(0.02, "keys"),
   told_clock: part(3e-3, "clock"),
-  told_tap: part(0.02, "tap"),
-  told_chip: part(0.02, "chip"),
-  told_stripe: part(0.02, "stripe"),
+  told_tap: part(0.02, "tap", "all_ways"),
+  told_chip: part(0.02, "chip", "all_ways"),
+  told_stripe: part(0.02, "stripe", "all_ways"),
   told_pinpad: part(0.01, "pinpad"),
   told_printer_bad: printer(0.01, "fault"),
   told_paper_out: printer(0.01, "paper_out"),

@@ -20,7 +20,7 @@ export const networkWordObservations = {
   told_sim_code: signal(1e-4, "sim_code"),
   told_place: signal(0.02, "place"),
   told_by_turns: signal(0.02, "by_turns"),
-  told_no_bars: signal(0.01, "gone"),
+  told_no_bars: signal(0.03, "gone"),
   told_weak_bars: signal(0.06, "weak"),
   told_full_bars: signal(0.03, "full"),
   told_slow: signal(0.1, "slow"),

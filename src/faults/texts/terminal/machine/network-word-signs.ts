@@ -1,10 +1,12 @@
 /** What people say of the network, in words. */
 import { type SignTexts, sign } from "../../sign.ts";
 
-const told = (en: string, zh: string) => ({
-  en: sign(`${en}, a person says`, `nobody says: ${en}`),
-  "zh-CN": sign(`有人说${zh}`, `无人说${zh}`),
-});
+function told(en: string, chinese: string) {
+  return {
+    en: sign(`${en}, a person says`, `nobody says: ${en}`),
+    "zh-CN": sign(`有人说${chinese}`, `无人说${chinese}`),
+  };
+}
 
 export const networkWordSigns: SignTexts = {
   told_no_sim: told("no SIM card is found", "找不到SIM卡"),
