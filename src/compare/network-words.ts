@@ -8,7 +8,7 @@ type Table = readonly (readonly [about: string, says: RegExp])[];
 
 /** Whoever asks whether it may be so does not know it. */
 const guess =
-  /(是不是|会不会|是否|难道|怀疑|莫非|可能(是)?|估计是|应该是|肯定是)[^,，。;；!！\s]*|[^,，。;；!！\s]*吧(?=[,，。;；!！?？\s]|$)|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
+  /(是不是|会不会|是否|难道|怀疑|莫非|可能(是)?|估计(是)?|应该是|肯定是)[^,，。;；!！\s]*|[^,，。;；!！\s]*吧(?=[,，。;；!！?？\s]|$)|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
 
 const signal: Table = [
   [

@@ -30,22 +30,20 @@ function soldSince(readings: readonly Reading[], sinceMs: number): number {
   return apart.filter(({ atMs }) => atMs > sinceMs).length;
 }
 
-const lastWords = (readings: readonly Reading[]): string | undefined => {
-  const last = readings.filter(inWords).at(-1);
-  return last && String(last.value);
-};
-
 /** Somebody says that all is well, and the last payment bears it out; or nobody says a word, and several do. */
 export function isAllWell(readings: readonly Reading[]): boolean {
-  const words = lastWords(readings);
-  const sold = soldSince(readings, Number.NEGATIVE_INFINITY);
-  return words === undefined ? sold >= enough : isReassuring(words) && sellsAgain(readings);
+  const words = readings.filter(inWords).at(-1);
+  if (words === undefined) return soldSince(readings, Number.NEGATIVE_INFINITY) >= enough;
+  return isReassuring(String(words.value)) && sellsAgain(readings);
 }
 
-/** A trouble that ended then is nobody's question any more: several have paid since, and nobody asks for its reason. */
+/** A trouble that ended then is nobody's question any more: several have paid since, and nobody reads it off the screen or asks why. */
 export function isForgotten(readings: readonly Reading[], endedMs: number): boolean {
-  const words = lastWords(readings);
-  return soldSince(readings, endedMs + togetherMs) >= enough && (words === undefined || !asksWhy(words));
+  const isAsked = readings.some(
+    ({ signal, value }) =>
+      signal === "operator.screen_text" || (signal === "operator.report" && asksWhy(String(value))),
+  );
+  return !isAsked && soldSince(readings, endedMs + togetherMs) >= enough;
 }
 
 /** Where all was sold, and nobody says a word, there is perhaps no reason to ask. */

@@ -11,13 +11,12 @@ import type { SignalId } from "../model/signal.ts";
 import { told } from "../model/told.ts";
 import { wayOf } from "../model/way.ts";
 import { createThinker, type ThinkerOptions } from "../think.ts";
+import { type Believed, lastSignMs, longestBelieved, type Moment, probabilityOf } from "./believed.ts";
 import { complaintIn, isAllWell, isComplained, isForgotten, sellsAgain } from "./complaint.ts";
 import { mendedWith } from "./mending.ts";
 
 /** A log of a day read every minute; of a longer one, the newest. */
 const mostInstants = 1_500;
-/** Less sure than this, it was never more than a suspicion. */
-const believed = 0.5;
 /** Less sure than this, what is seen once payments go again may be what the trouble has left behind. */
 const doubtful = told(0.75);
 const sure = told(0.9);
@@ -30,27 +29,6 @@ interface Past {
   readonly diagnosis: Diagnosis;
   /** When it was last believed, in the time of the readings. */
   readonly endedMs: number;
-}
-
-interface Belief {
-  heldMs: number;
-  best: Diagnosis;
-  endedMs: number;
-}
-
-/** A diagnosis and how long nothing else was read. */
-interface Moment {
-  readonly diagnosis: Diagnosis;
-  readonly untilMs: number;
-}
-
-const probabilityOf = ({ verdicts }: Diagnosis): number => verdicts[0]?.probability ?? 0;
-
-function note(beliefs: Map<string, Belief>, verdict: Verdict, { diagnosis, untilMs }: Moment) {
-  const before = beliefs.get(verdict.fault);
-  const heldMs = (before?.heldMs ?? 0) + verdict.probability * (untilMs - diagnosis.atMs);
-  const best = before && probabilityOf(before.best) > verdict.probability ? before.best : diagnosis;
-  beliefs.set(verdict.fault, { heldMs, best, endedMs: untilMs });
 }
 
 /** Goes through the log and looks at every instant. */
@@ -114,23 +92,21 @@ function isStarting(
   });
 }
 
+/** Whether anybody wants to hear of it: what nobody was hurt by, and nobody speaks of, is no trouble unless it is plain. */
+function isAsked({ best, heldMs, signMs, endedMs }: Believed, readings: readonly Reading[]): boolean {
+  if (isAllWell(readings) || isForgotten(readings, signMs ?? endedMs)) return false;
+  return isComplained(readings) || (probabilityOf(best) >= sure && heldMs >= plainMs);
+}
+
 /** The trouble that a log tells of and that its end does not show; undefined where there was none. */
 function lookBack(readings: readonly Reading[], options: ThinkerOptions): Past | undefined {
   const beganMs = beginningOf(replay([...complaintIn(readings), ...readings], options));
   if (beganMs === undefined) return undefined;
-  const beliefs = new Map<string, Belief>();
   const mends = isMending(beganMs);
   const during = readings.filter((each) => !mends(each));
-  for (const moment of replay([...knownLater(readings, beganMs), ...during], options)) {
-    const [first] = moment.diagnosis.verdicts;
-    if (first && first.probability >= believed) note(beliefs, first, moment);
-  }
-  const [longest] = [...beliefs.values()].toSorted((a, b) => b.heldMs - a.heldMs);
-  if (!longest || isStarting(readings, { beganMs, endedMs: longest.endedMs })) return undefined;
-  // Nobody says a word, and all was sold: what nobody was hurt by is no trouble, unless it is plain.
-  const isPlain = probabilityOf(longest.best) >= sure && longest.heldMs >= plainMs;
-  if (isAllWell(readings) || isForgotten(readings, longest.endedMs)) return undefined;
-  if (!isPlain && !isComplained(readings)) return undefined;
+  const longest = longestBelieved(replay([...knownLater(readings, beganMs), ...during], options));
+  if (!longest || isStarting(readings, { beganMs, endedMs: longest.endedMs }) || !isAsked(longest, readings))
+    return undefined;
   return { diagnosis: longest.best, endedMs: longest.endedMs };
 }
 
@@ -160,6 +136,15 @@ function leftBehind(readings: readonly Reading[], options: ThinkerOptions): read
   return unknown ? [] : verdicts.filter((each) => each.probability >= sure && isOfWay(each)).slice(0, 1);
 }
 
+/** Something was wrong that nobody can name, and several have paid since: it is a good day. */
+function withoutRumour(diagnosis: Diagnosis, readings: readonly Reading[]): Diagnosis {
+  if (!diagnosis.unknown) return diagnosis;
+  const isSign = ({ signal }: Reading): boolean => !signal.startsWith("operator.");
+  const signs = diagnosis.verdicts.flatMap((verdict) => lastSignMs(verdict, isSign) ?? []);
+  if (signs.length === 0 || !isForgotten(readings, Math.max(...signs))) return diagnosis;
+  return { ...diagnosis, verdicts: [], rivals: [], nextTests: [], unknown: false };
+}
+
 export interface Explanation {
   readonly diagnosis: Diagnosis;
   /** The diagnosis is of a trouble that has ended, then. */
@@ -180,6 +165,8 @@ export function explain(readings: readonly Reading[], options: ThinkerOptions, n
   const now = diagnosis.unknown ? 0 : probabilityOf(diagnosis);
   const isOver = now === 0 || (now < doubtful && sellsAgain(readings));
   const past = isOver ? lookBack(readings, options) : undefined;
-  if (!past || probabilityOf(past.diagnosis) <= now) return { diagnosis: withLeftBehind(diagnosis) };
+  if (!past || probabilityOf(past.diagnosis) <= now) {
+    return { diagnosis: withLeftBehind(withoutRumour(diagnosis, readings)) };
+  }
   return { diagnosis: { ...past.diagnosis, atMs: nowMs, progress: diagnosis.progress }, endedMs: past.endedMs };
 }

@@ -23,6 +23,24 @@ test("three tries of one card are one witness", () => {
   assert.is(cards["compare.icc_reads"], "all_fail");
 });
 
+test("a stripe that the application finds too short was not read, though the head says so", () => {
+  const short: State[] = [stripe("c1", "ok"), { "txn.local_error": "磁道数据过短" }];
+  const both = compared([served("c9"), ...short, ...short, fine("c2")]);
+  assert.is(both["compare.mag_trouble"], "short");
+  assert.is(compared([served("c9"), stripe("c1", "ok"), fine("c2")])["compare.mag_trouble"], "none");
+});
+
+test("how old the working key was when it was refused outlasts the sign-in that mends it", () => {
+  const refused: State[] = [{ "key.working_key_age_h": 100 }, paid("c1", "A0")];
+  const mended = compared([...refused, { "host.signin_rc": "00", "key.working_key_age_h": 0 }, fine("c1")]);
+  assert.ok(Math.abs(Number(mended["compare.refused_key_age_h"]) - 100) < 0.5);
+  assert.ok(
+    Number(compared([...refused, { "key.working_key_age_h": 0 }, paid("c2", "A0")])["compare.refused_key_age_h"]) < 0.5,
+  );
+  assert.is(compared([{ "key.working_key_age_h": 100 }, paid("c1", "51")])["compare.refused_key_age_h"], undefined);
+  assert.is(compared([paid("c1", "A0")])["compare.refused_key_age_h"], undefined);
+});
+
 test("a card that failed twice has failed each time when it comes again later and fails", () => {
   const twice = [served("c9"), chip("c1", "mute"), chip("c1", "mute")];
   assert.is(compared(twice)["compare.icc_retry"], "fails_again");

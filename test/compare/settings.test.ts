@@ -43,6 +43,13 @@ test("a card that was changed is new for three days, whatever the next restart s
   assert.equal(told, ["compare.pair=changed", "compare.pair=changed", "compare.pair=same"]);
 });
 
+test("a sign-in that is accepted is asked for no more, and what else the host asks for is", () => {
+  assert.equal(drawn(["host.header_proc_req", 3], ["host.signin_rc", "00"]), ["host.header_proc_req=0"]);
+  assert.equal(drawn(["host.header_proc_req", 3], ["host.signin_rc", "77"]), []);
+  assert.equal(drawn(["host.header_proc_req", 4], ["host.signin_rc", "00"]), []);
+  assert.equal(drawn(["host.header_proc_req", 3], ["host.header_proc_req", 1], ["host.signin_rc", "00"]), []);
+});
+
 test("the cause of a refusal is over with it, and where nothing was refused nothing is said", () => {
   assert.equal(drawn(["modem.pdp_cause", 8], ["modem.pdp_state", "active"]), ["modem.pdp_cause=0"]);
   assert.equal(drawn(["modem.pdp_cause", 8], ["modem.reg_state", "home"]), []);

@@ -31,6 +31,18 @@ test("it is told when somebody asks", () => {
   assert.is(causes(...silence, sold, [0, "operator.report", "刚才断了一阵"])[0], "modem.hung");
 });
 
+test("it is nobody's question any more when several have paid since, unless somebody asks why", () => {
+  const later: readonly Told[] = [
+    [-300, "txn.card_ref", "c2"],
+    [-300, "txn.rc", "00"],
+    [-100, "txn.card_ref", "c3"],
+    [-100, "txn.rc", "00"],
+  ];
+  assert.equal(causes(...silence, sold, ...later, [0, "operator.report", "中午断了一阵"]), []);
+  assert.is(causes(...silence, sold, ...later, [0, "operator.report", "中午断了一阵,怎么回事"])[0], "modem.hung");
+  assert.is(causes(...silence, sold, [0, "operator.report", "中午断了一阵"])[0], "modem.hung");
+});
+
 test("a start of the terminal is no trouble", () => {
   const told = causes(
     [-40, "modem.at_response", "ok"],
