@@ -33,8 +33,8 @@ Exit codes: 0 answered, 64 wrong use, 65 no line could be used or FILE has error
   66 FILE cannot be read
 `;
 
-/** In a log that has ended nothing newer is known, so values hold. */
-const holdMs = Number.POSITIVE_INFINITY;
+/** In a log that has ended nothing newer is known, so values hold; what was read last week is history. */
+const holdMs = 6 * 86_400_000;
 
 export const explainCommand: Command = {
   name: "explain",

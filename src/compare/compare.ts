@@ -19,10 +19,11 @@ import { createJournal, type Happening } from "./happening.ts";
 import { inOwnWords } from "./in-words.ts";
 import { KeyAge } from "./key-age.ts";
 import { compareMoney } from "./money.ts";
+import { newestRefusal } from "./newest-refusal.ts";
 import { compareObstacles } from "./obstacles.ts";
 import { endsOf } from "./past.ts";
 import { compareReads, type Newest } from "./reads.ts";
-import { answersOf, compareRefusals, newestRefusal, signedIn } from "./refusals.ts";
+import { answersOf, compareRefusals, signedIn } from "./refusals.ts";
 import { compareRefusedCard } from "./refused-card.ts";
 import { createSettingsComparison } from "./settings.ts";
 import { changedMs, compareOnset, newestLevel } from "./since-change.ts";
@@ -56,10 +57,11 @@ interface Surroundings {
   readonly codes: CodeBook;
   readonly look: Newest;
   readonly talk: readonly Spoken[];
+  readonly nowMs: number;
 }
 
 /** All that comes of what happened. */
-function draw(happenings: readonly Happening[], { codes, look, talk }: Surroundings): Drawn {
+function draw(happenings: readonly Happening[], { codes, look, talk, nowMs }: Surroundings): Drawn {
   const ends = endsOf(happenings);
   const answers = answersOf(happenings, codes);
   const refused = newestRefusal(answers, ends, talk);
@@ -67,7 +69,7 @@ function draw(happenings: readonly Happening[], { codes, look, talk }: Surroundi
     ...compareRefusals(answers, refused, changedMs("application", look)),
     ...compareRefusedCard(refused?.trouble, { answers, happenings, talk }),
     ...compareFindings(happenings, ends),
-    ...compareReads(happenings, ends, look),
+    ...compareReads(happenings, ends, { look, nowMs }),
     ...compareCards(happenings),
     ...compareHabits(happenings, ends, codes),
     ...compareObstacles(happenings, ends),
@@ -118,7 +120,7 @@ export function createComparison(codes: CodeBook = createCodeBook()): Comparison
       changed = false;
       const votes = votesSince(votedMs, journal.happenings);
       votedMs = lastMs;
-      const levelsNow = draw(journal.happenings, { codes, look, talk }).map(([signal, value]) =>
+      const levelsNow = draw(journal.happenings, { codes, look, talk, nowMs: lastMs }).map(([signal, value]) =>
         reading(signal, value, lastMs),
       );
       return [...spoken, ...votes, ...levelsNow];

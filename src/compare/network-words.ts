@@ -65,6 +65,7 @@ const others: Table = [
 
 const change: Table = [
   ["password", /(wi-?fi|无线|路由|光猫).{0,12}密码|密码.{0,8}(wi-?fi|无线|路由)|wi-?fi password/i],
+  ["maintenance", /(系统|后台|银联|服务器|[0-9零点]+点?).{0,4}(维护|检修)|maintenance/i],
   ["firewall", /防火墙|上网行为|行为管理|firewall/i],
   [
     "router_new",

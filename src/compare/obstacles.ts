@@ -26,6 +26,7 @@ const rules: readonly Hindrance[] = [
   "version_too_old",
   "parameters_old",
   "place_not_allowed",
+  "batch_mismatch",
 ];
 
 /** The hindrance, `fine` for a payment that was answered without one, or nothing. */

@@ -24,9 +24,11 @@ function recent(attempts: readonly Attempt[]): readonly Attempt[] {
 const isTroubled = ({ failures }: Attempt): boolean => failures.length > 0;
 /** Read at the second try: put in the wrong way, or too gently. */
 const isSlip = ({ failures, read }: Attempt): boolean => read && failures.length === 1;
+/** Nobody stands at the counter so long with a card that is not read. */
+const leftMs = 180_000;
 /** What works at the second try is everyday life, and whether it does is known when the payment is over. */
-function isHard({ failures, read, payment }: Attempt, { ends, payment: now }: Look): boolean {
-  const hasLeft = payment < now || ends.some((end) => end.payment === payment);
+function isHard({ failures, read, payment, atMs }: Attempt, { ends, payment: now, nowMs }: Look): boolean {
+  const hasLeft = payment < now || nowMs - atMs > leftMs || ends.some((end) => end.payment === payment);
   return failures.length > 1 || (failures.length > 0 && !read && hasLeft);
 }
 
@@ -62,6 +64,8 @@ interface Look {
   readonly ends: readonly End[];
   /** The one under way, or the last. */
   readonly payment: number;
+  /** What was heard last of anything at the counter. */
+  readonly nowMs: number;
   /** The driver's counters of the day say that hardly any read fails. */
   readonly isGoodDay: boolean;
 }
@@ -219,12 +223,14 @@ function ofInterface(look: Look, newest: Newest): Drawn {
 }
 
 /** Drawn of the compare signals of the interfaces that anything is known of. */
-export function compareReads(happenings: readonly Happening[], ends: readonly End[], newest: Newest): Drawn {
+export function compareReads(
+  happenings: readonly Happening[],
+  ends: readonly End[],
+  { look: newest, nowMs }: { readonly look: Newest; readonly nowMs: number },
+): Drawn {
   const payment = happenings.at(-1)?.payment ?? 0;
-  return interfaces.flatMap((way) =>
-    ofInterface(
-      { way, attempts: recent(attemptsOf(way, happenings)), ends, payment, isGoodDay: isGoodDay(way, newest) },
-      newest,
-    ),
-  );
+  return interfaces.flatMap((way) => {
+    const attempts = recent(attemptsOf(way, happenings));
+    return ofInterface({ way, attempts, ends, payment, nowMs, isGoodDay: isGoodDay(way, newest) }, newest);
+  });
 }

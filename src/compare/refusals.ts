@@ -6,9 +6,7 @@ import type { Scalar } from "../model/signal-shape.ts";
 import type { RefusalMeaning } from "../model/signals/meanings.ts";
 import type { Drawn } from "./drawn.ts";
 import type { Happening, Payer } from "./happening.ts";
-import type { End } from "./past.ts";
-import { amountsOf, type Newest, newestOf, type Outcome, scopeOf } from "./scope.ts";
-import { isNamed, type Spoken } from "./spoken.ts";
+import { amountsOf, type Newest, type Outcome, scopeOf } from "./scope.ts";
 
 export interface Answer {
   readonly atMs: number;
@@ -136,7 +134,7 @@ const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
   switch_fault: "issuer_out",
 };
 
-const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
+export const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
   meaning === "none" ? undefined : (alike[meaning] ?? meaning);
 
 /** Distinct cards refused so since the last approval; who taps without a PIN and is approved ends no run of chips. */
@@ -181,37 +179,6 @@ function otherTimes(refused: Answer, answers: readonly Answer[]): Drawn {
     ["compare.refusal_parts", isPaidInParts(refused, own)],
     ...(minutes === undefined ? [] : ([["compare.refusal_gap_min", minutes]] as const)),
   ];
-}
-
-/** What a number in a table refuses it refuses for days. */
-const lasting: readonly RefusalMeaning[] = [
-  "merchant_unknown",
-  "merchant_frozen",
-  "not_permitted_to_terminal",
-  "terminal_unknown",
-  "terminal_asleep",
-  "place_not_allowed",
-  "no_such_issuer",
-  "card_blacklisted",
-  "version_too_old",
-  "parameters_old",
-];
-const reachOf = ({ meaning }: Answer): number => (lasting.includes(meaning) ? 3 * dayMs : 7_200_000);
-
-type Trouble = Answer & { readonly kind: RefusalMeaning | undefined };
-
-/** The newest refusal that still matters, or that somebody names. */
-export function newestRefusal(
-  answers: readonly Answer[],
-  ends: readonly End[],
-  spoken: readonly Spoken[],
-): Newest<Answer> | undefined {
-  const items = answers.map((answer): Trouble => ({ ...answer, kind: kindOf(answer) }));
-  return newestOf<RefusalMeaning, Trouble>(items, ends, {
-    reachOf,
-    isNamed: (refused) => isNamed(refused, spoken),
-    isRule: ({ meaning }) => lasting.includes(meaning) || meaning === "over_count_limit" || meaning === "too_frequent",
-  });
 }
 
 /** Whose payment is approved was let in before it, whether anybody told or not. */

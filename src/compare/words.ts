@@ -49,7 +49,7 @@ const phrases: readonly Phrase[] = [
     about: "merchant_data_wrong",
   },
   {
-    says: /审核|调单|核查|复审|整改|(补|提交|上传).{0,4}(资料|材料|证明)|(商户|账户|收款).{0,6}(冻结|暂停|关停|限制|止付)|(冻结|暂停|限制).{0,6}(商户|账户|收款)|争议|拒付|投诉|under review|frozen|retrieval|chargeback|dispute/i,
+    says: /(营业)?执照.{0,8}(过期|重新|上传|更新|年检)|停用收款|停止收款|审核|调单|核查|复审|整改|(补|提交|上传).{0,4}(资料|材料|证明)|(商户|账户|收款).{0,6}(冻结|暂停|关停|限制|止付)|(冻结|暂停|限制).{0,6}(商户|账户|收款)|争议|拒付|投诉|under review|frozen|retrieval|chargeback|dispute/i,
     about: "account_under_review",
   },
   {

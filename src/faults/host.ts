@@ -39,6 +39,7 @@ export const hostFaults = {
     pace: "probed",
     knownBy: "comparison",
     causes: {
+      told_maintenance: "often",
       in_window: "always",
       no_answer: "usually",
       host_gone: "usually",
@@ -67,6 +68,7 @@ export const hostFaults = {
     pace: "probed",
     knownBy: "hint",
     causes: {
+      told_maintenance: "sometimes",
       upgrade_noticed: "always",
       maintenance_noticed: "rarely",
       no_answer: "sometimes",

@@ -29,7 +29,8 @@ export const powerFaults = {
     pace: "sampled",
     knownBy: "direct",
     causes: {
-      mains_lost: "always",
+      // A dock that never gave any power loses none.
+      mains_lost: "often",
       mains_comes_and_goes: "sometimes",
       supply_flickers: "often",
       on_battery: "often",
@@ -38,6 +39,7 @@ export const powerFaults = {
       battery_flat: "sometimes",
       charger_told_out: "often",
       told_loose: "usually",
+      told_lamp_dark: "usually",
       told_replugged: "usually",
       told_not_charging: "sometimes",
       told_empty: "sometimes",

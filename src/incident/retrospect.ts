@@ -139,7 +139,8 @@ function leftBehind(readings: readonly Reading[], options: ThinkerOptions): read
 /** Something was wrong that nobody can name, and several have paid since: it is a good day. */
 function withoutRumour(diagnosis: Diagnosis, readings: readonly Reading[]): Diagnosis {
   if (!diagnosis.unknown) return diagnosis;
-  const isSign = ({ signal }: Reading): boolean => !signal.startsWith("operator.");
+  const isSign = ({ signal }: Reading): boolean =>
+    !/^(operator\.|compare\.(told_|tone|report|counter_words))/.test(signal);
   const signs = diagnosis.verdicts.flatMap((verdict) => lastSignMs(verdict, isSign) ?? []);
   if (signs.length === 0 || !isForgotten(readings, Math.max(...signs))) return diagnosis;
   return { ...diagnosis, verdicts: [], rivals: [], nextTests: [], unknown: false };

@@ -64,7 +64,7 @@ export const signNumbers: readonly string[] = `
   told_no_bars told_weak_bars told_full_bars told_slow told_way_in_vain told_way_works told_street told_phone_too
   told_shop_out told_shop_fine told_password told_firewall told_router_new told_portal told_line_dead
   told_line_engaged told_cable told_digging told_dropped told_unpaid told_crowd told_streaming told_restart_in_vain
-  told_restarted told_month told_all_ways told_screen_broken dns_failed_alone
+  told_restarted told_month told_all_ways told_screen_broken dns_failed_alone told_maintenance told_lamp_dark
 `
   .trim()
   .split(/\s+/);

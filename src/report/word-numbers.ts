@@ -38,7 +38,7 @@ export const wordNumbers: readonly string[] = `
   cleaned_in_vain slower dried warmed replugged works fails work on off in out no_paper jammed sign_in right wrong
   too_soon times_today reported_lost complaint reassurance all_ways screen_broken no_sim sim_code place by_turns
   gone full slow other_way_fails other_way_works street phone_too shop_out shop_fine password firewall router_new
-  line_dead line_engaged cable digging dropped unpaid crowd streaming restart_in_vain restart_helped month
+  line_dead line_engaged cable digging dropped unpaid crowd streaming restart_in_vain restart_helped month lamp_dark
 `
   .trim()
   .split(/\s+/);

@@ -90,6 +90,7 @@ export const bodyObservations = {
   time_unset: { when: { signal: "clock.ntp", is: ["fail"] }, class: "state", leak: 0.02 },
   print_failed: { when: { signal: "printer.job", is: ["failed"], unknown: ["partial"] }, class: "stat", leak: 2e-3 },
   told_adapter: power(5e-3, "other_adapter"),
+  told_lamp_dark: { ...power(1e-3, "lamp_dark"), class: "told" },
   told_thought_charging: power(3e-3, "thought_charging"),
   told_loose: power(0.03, "loose"),
   told_flickers: power(3e-3, "flickers"),

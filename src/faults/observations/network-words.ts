@@ -18,7 +18,7 @@ const change = said("compare.told_change");
 export const networkWordObservations = {
   told_no_sim: signal(1e-3, "no_sim"),
   told_sim_code: signal(1e-4, "sim_code"),
-  told_place: signal(0.02, "place"),
+  told_place: signal(0.05, "place"),
   told_by_turns: signal(0.02, "by_turns"),
   told_no_bars: signal(0.03, "gone"),
   told_weak_bars: signal(0.06, "weak"),
@@ -31,6 +31,7 @@ export const networkWordObservations = {
   told_shop_out: others(5e-3, "shop_out"),
   told_shop_fine: others(0.06, "shop_fine"),
   told_password: change(2e-3, "password"),
+  told_maintenance: change(0.02, "maintenance"),
   told_firewall: change(1e-3, "firewall"),
   told_router_new: change(0.01, "router_new"),
   told_portal: change(2e-3, "portal"),

@@ -65,6 +65,7 @@ export const bodySignals = {
       values: [
         "none",
         "other_adapter",
+        "lamp_dark",
         "thought_charging",
         "loose",
         "flickers",
@@ -139,6 +140,7 @@ export const bodySignals = {
       values: [
         "none",
         "password",
+        "maintenance",
         "firewall",
         "router_new",
         "portal",

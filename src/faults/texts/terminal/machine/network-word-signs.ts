@@ -24,6 +24,7 @@ export const networkWordSigns: SignTexts = {
   told_shop_out: told("all in the shop are offline", "店里都没网"),
   told_shop_fine: told("others in the shop are online", "店里别的能上网"),
   told_password: told("the Wi-Fi password is another", "WiFi密码变了"),
+  told_maintenance: told("there is maintenance", "系统在维护"),
   told_firewall: told("there is a firewall", "装了防火墙"),
   told_router_new: told("the router or an address is new", "换了路由或地址"),
   told_portal: told("the Wi-Fi wants a web page", "WiFi要网页登录"),

@@ -6,6 +6,10 @@ export const toldSigns: SignTexts = {
     en: sign("another adapter is used, a person says", "nobody speaks of another adapter"),
     "zh-CN": sign("有人说用了别的电源", "无人提及别的电源"),
   },
+  told_lamp_dark: {
+    en: sign("the charging lamp is dark, a person says", "nobody says the charging lamp is dark"),
+    "zh-CN": sign("有人说充电灯不亮", "无人说充电灯不亮"),
+  },
   told_thought_charging: {
     en: sign("it was left to charge, a person says", "nobody says it was left to charge"),
     "zh-CN": sign("有人说一直在充电", "无人说一直在充电"),
