@@ -89,7 +89,7 @@ const change: Table = [
   ["unpaid", /欠费|停机|话费|(流量|卡)费|续费|没交费|unpaid|bill/i],
   [
     "crowd",
-    /人(一|太|很|好)?多|人挤人|演出|散场|中场|庙会|展会|赶集|赶场|高峰|饭点|周[五六末日].{0,2}晚|crowd|concert|match|rush hour/i,
+    /人(一|太|很|好)?多|人挤人|演出|散场|中场|庙会|赶集|赶场|高峰|饭点|周[五六末日].{0,2}晚|crowd|concert|match|rush hour/i,
   ],
   ["streaming", /下(载|游戏)|看(直播|视频|电影)|(监控|摄像头).{0,8}(云|上传)|streaming|download|upload/i],
   [

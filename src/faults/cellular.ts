@@ -22,7 +22,7 @@ export const cellularFaults = {
       told_weak_bars: "often",
       told_place: "usually",
       told_slow: "sometimes",
-      told_by_turns: "sometimes",
+      told_by_turns: "rarely",
     },
     source: "merchant guides S1 S2 S3 (信号不好)",
   },
