@@ -81,8 +81,9 @@ export function isAbout(word: RefusalWord, meaning: RefusalMeaning): boolean {
 
 /** Undefined where no such word is known. */
 export function refusalWordIn(text: string): RefusalWord | undefined {
-  if (undecided.test(text) || ofOthers.test(text)) return undefined;
-  return wordings.find(({ says }) => says.test(text))?.word;
+  if (undecided.test(text)) return undefined;
+  const own = text.split(/(?<=[,，。;；!！?？])/).filter((clause) => !ofOthers.test(clause));
+  return wordings.find(({ says }) => says.test(own.join("")))?.word;
 }
 
 /** How people and screens put the common codes. */

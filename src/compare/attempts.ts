@@ -54,6 +54,9 @@ function isBrokenOff({ said }: Happening): boolean {
   return finding === "line_error" || finding === "memory_fault";
 }
 
+/** Approved, by outcome or by code (ISO 8583 field 39). */
+const isPaid = ({ said }: Happening): boolean => said("txn.outcome") === "approved" || said("txn.rc") === "00";
+
 /** What this try came to; undefined where none was made. */
 function eventIn(
   way: Interface,
@@ -65,7 +68,8 @@ function eventIn(
   if (isGood || bad[way].includes(word)) return { isGood, word };
   // Who breaks off in the middle says so later than that it answers; what the host was sent has been read.
   if (way === "icc" && isBrokenOff(happening)) return { isGood: false, word: "apdu_timeout" };
-  const isAnswered = happening.said("txn.rc") !== undefined && happening.said("txn.entry_mode") === way;
+  const isAnswered =
+    (happening.said("txn.rc") !== undefined || isPaid(happening)) && happening.said("txn.entry_mode") === way;
   return isAnswered ? { isGood: true, word: "read" } : undefined;
 }
 
@@ -107,9 +111,6 @@ function createNames(): Names {
     },
   };
 }
-
-/** Approved, by outcome or by code (ISO 8583 field 39). */
-const isPaid = ({ said }: Happening): boolean => said("txn.outcome") === "approved" || said("txn.rc") === "00";
 
 interface Try {
   readonly happening: Happening;

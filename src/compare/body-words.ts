@@ -158,5 +158,9 @@ const first = (table: Table, words: Scalar): string =>
 export const toldOfPower = (words: Scalar): string => first(power, words);
 export const toldOfAir = (words: Scalar): string => first(air, words);
 export const toldOfPart = (words: Scalar): string => first(part, words);
-export const toldOfPrinter = (words: Scalar): string => first(printer, words);
+/** A roll that was changed is missing no more. */
+const rollChanged =
+  /[没缺无]纸[^,，。;；]{0,3}[,，。;；\s]?[^,，。;；]{0,4}(换|装|加)(了|过|上)[^,，。;；]{0,4}(卷|纸)/;
+export const toldOfPrinter = (words: Scalar): string =>
+  typeof words === "string" ? first(printer, words.replace(rollChanged, "")) : "none";
 export const toldOfCure = (words: Scalar): string => first(cure, words);

@@ -25,6 +25,8 @@ const saidSignals = [
   "txn.last_ic_failed_flag",
   "txn.receipt_printed",
   "txn.reversal_state",
+  "txn.daily_count_same_card",
+  "txn.minutes_since_same_card",
   "reader.icc_event",
   "reader.icc_sw",
   "reader.nfc_event",

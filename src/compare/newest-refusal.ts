@@ -27,14 +27,23 @@ type Trouble = Answer & { readonly kind: RefusalMeaning | undefined };
 
 /** Of the way to an issuer, and not of a card: whoever pays by the same card, or one of the same bank, has found it open. */
 const ofTheWay: readonly RefusalMeaning[] = ["issuer_out", "issuer_silent", "switch_fault", "maintenance", "cutover"];
+/** Of the terminal: whoever pays at all. */
+const ofTheTerminal: readonly RefusalMeaning[] = ["signin_first", "settle_first", "terminal_asleep"];
 
-function isOpenAgain({ meaning, atMs, payer }: Answer, answers: readonly Answer[]): boolean {
-  if (!ofTheWay.includes(meaning)) return false;
-  const isSame = (other: Payer): boolean =>
-    (payer.card !== undefined && payer.card === other.card) ||
-    (payer.issuer !== undefined && payer.issuer === other.issuer);
-  return answers.some((each) => each.atMs > atMs && each.meaning === "none" && isSame(each.payer));
+/** What one customer wants, and how. */
+const isAsMuch = (asked: Payer, paid: Payer): boolean =>
+  asked.type === paid.type && asked.entry === paid.entry && (paid.amountFen ?? 0) >= (asked.amountFen ?? 0);
+
+function finds(asked: Answer, { payer: other }: Answer): boolean {
+  const { meaning, payer } = asked;
+  if (ofTheTerminal.includes(meaning)) return true;
+  const isSameCard = payer.card !== undefined && payer.card === other.card;
+  if (!ofTheWay.includes(meaning)) return isSameCard && isAsMuch(payer, other);
+  return isSameCard || (payer.issuer !== undefined && payer.issuer === other.issuer);
 }
+
+const isOpenAgain = (refused: Answer, answers: readonly Answer[]): boolean =>
+  answers.some((each) => each.atMs > refused.atMs && each.meaning === "none" && finds(refused, each));
 
 /** The newest refusal that still matters, or that somebody names. */
 export function newestRefusal(

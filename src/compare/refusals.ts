@@ -15,6 +15,9 @@ export interface Answer {
   readonly meaning: RefusalMeaning;
   /** What the answer says beside its code. */
   readonly text?: string;
+  /** Of the card that day, with this payment, and minutes since the one before: as the application counts them. */
+  readonly uses?: number;
+  readonly gapMin?: number;
 }
 
 const inWords = (text: Scalar | undefined) => (typeof text === "string" ? refusalOnScreen(text) : undefined);
@@ -41,7 +44,12 @@ export function answerIn(happening: Happening, codes: CodeBook): Answer | undefi
   const { atMs, payment, payer } = happening;
   const meaning = meaningIn(happening, codes);
   const text = happening.said("txn.rc_text");
-  const own = typeof text === "string" ? { text } : {};
+  const [uses, gapMin] = [happening.said("txn.daily_count_same_card"), happening.said("txn.minutes_since_same_card")];
+  const own = {
+    ...(typeof text === "string" ? { text } : {}),
+    ...(typeof uses === "number" ? { uses } : {}),
+    ...(typeof gapMin === "number" ? { gapMin } : {}),
+  };
   if (meaning !== undefined) return { atMs, payment, payer, meaning, ...own };
   if (happening.said("txn.outcome") === "approved") return { atMs, payment, payer, meaning: "none" };
   return undefined;
@@ -127,11 +135,13 @@ function entriesOf(outcomes: readonly Outcome[]): "none" | "one_way" | "several_
   return scope === "one_way" && asMuch ? "unclear" : scope;
 }
 
-/** Whether an issuer is out, silent or in error, or the network before it, is the same trouble. */
+/** Codes of the same trouble: whether an issuer is out, silent or in error, or the network before it. */
 const alike: Readonly<Partial<Record<RefusalMeaning, RefusalMeaning>>> = {
   issuer_silent: "issuer_out",
   issuer_error: "issuer_out",
   switch_fault: "issuer_out",
+  // Code 13 stands for a sum that is too large as well as 61 does.
+  amount_invalid: "over_amount_limit",
 };
 
 export const kindOf = ({ meaning }: Answer): RefusalMeaning | undefined =>
@@ -165,16 +175,19 @@ const pauseMs = 600_000;
 /** What the card met when it came again the same day, and how long after its payment before it was refused. */
 function otherTimes(refused: Answer, answers: readonly Answer[]): Drawn {
   const own = answers.filter(({ payer }) => payer.card !== undefined && payer.card === refused.payer.card);
-  const before = own.findLast(({ payment }) => payment < refused.payment);
+  // A try in vain is no payment.
+  const paid = own.filter(({ meaning, payment }) => meaning === "none" && payment < refused.payment);
+  const before = paid.at(-1) ?? own.findLast(({ payment }) => payment < refused.payment);
   const after = own.find(
     ({ payment, atMs }) =>
       payment > refused.payment && atMs - refused.atMs >= pauseMs && atMs - refused.atMs <= dayMs / 2,
   );
   const later = after === undefined ? "none" : after.meaning === "none" ? "approved" : "refused";
-  const minutes = before && Math.floor((refused.atMs - before.atMs) / 60_000);
-  const uses = own.filter(({ payment, atMs }) => payment <= refused.payment && refused.atMs - atMs <= dayMs);
+  const minutes = refused.gapMin ?? (before && Math.floor((refused.atMs - before.atMs) / 60_000));
+  const counted = own.length > 0 ? 1 + paid.filter(({ atMs }) => refused.atMs - atMs <= dayMs).length : undefined;
+  const uses = refused.uses ?? counted;
   return [
-    ...(uses.length > 0 ? ([["compare.refusal_uses", uses.length]] as const) : []),
+    ...(uses === undefined ? [] : ([["compare.refusal_uses", uses]] as const)),
     ["compare.refusal_later", later],
     ["compare.refusal_parts", isPaidInParts(refused, own)],
     ...(minutes === undefined ? [] : ([["compare.refusal_gap_min", minutes]] as const)),

@@ -122,21 +122,21 @@ function strongestObjection(fault: number, reasoning: Reasoning): Evidence | und
 export function ruledOut(reasoning: Reasoning, suggested: readonly number[]): readonly RuledOut[] {
   const { graph, posterior } = reasoning;
   const priorOf = (fault: number) => graph.prior[fault] ?? 0;
-  return suggested
+  const suspects = suggested
     .filter((fault) => {
       const isListed = unlistedOf(graph.faultIds[fault] ?? "") === undefined;
       return isListed && (posterior.fault[fault] ?? 0) < Math.exp(priorOf(fault)) / 2;
     })
-    .toSorted((a, b) => priorOf(b) - priorOf(a))
-    .slice(0, suspectsConsidered)
-    .flatMap((fault) => {
-      const objection = strongestObjection(fault, reasoning);
-      const id = graph.faultIds[fault];
-      return objection && id
-        ? [{ fault: id, because: objection.id, readings: objection.readings, holds: objection.holds }]
-        : [];
-    })
-    .slice(0, ruledOutShown);
+    .toSorted((a, b) => priorOf(b) - priorOf(a));
+  const cleared: RuledOut[] = [];
+  for (const fault of suspects.slice(0, suspectsConsidered)) {
+    if (cleared.length === ruledOutShown) break;
+    const objection = strongestObjection(fault, reasoning);
+    const id = graph.faultIds[fault];
+    if (!objection || id === undefined) continue;
+    cleared.push({ fault: id, because: objection.id, readings: objection.readings, holds: objection.holds });
+  }
+  return cleared;
 }
 
 const rounded = (probability: number): number => Math.round(probability * 10_000) / 10_000;

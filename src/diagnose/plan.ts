@@ -39,6 +39,8 @@ export interface Plan {
   readonly steps: readonly Step[];
   /** Weights by combination; every sweep writes what it reads. */
   readonly table: Float64Array;
+  /** The combinations that are carried along, as masks into the table. */
+  readonly masks: Int32Array;
   /** Observations without a condition among their parents. */
   readonly lone: readonly Sighting[];
 }
@@ -129,5 +131,5 @@ export function plan(graph: Graph, component: Component, findings: Findings): Pl
     ];
   });
   const slots = Math.max(0, ...turns.map(({ slot }) => slot + 1));
-  return { steps, table: new Float64Array(1 << slots), lone: sightingsAt(-1) };
+  return { steps, table: new Float64Array(1 << slots), masks: new Int32Array(1 << slots), lone: sightingsAt(-1) };
 }

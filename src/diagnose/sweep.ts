@@ -20,48 +20,52 @@ function silentIn(mask: number, base: number, { parents }: Placed): number {
   return silent;
 }
 
-/** The combinations that are carried along at a step, as masks into the table. */
-type Live = readonly number[];
-
+/** The combinations that are carried along: the first `count` of the plan's masks into its table. */
 interface Carried {
-  readonly live: Live;
+  readonly plan: Plan;
+  readonly count: number;
   /** The bits of the conditions that may be true. */
   readonly active: number;
 }
 
-interface Weighed {
-  readonly sighting: Sighting;
-  /** P(not observed) with these faults and no active condition. */
+interface Weighed<T extends Placed> {
+  readonly placed: T;
+  /** P(node = 0) with these faults and no active condition. */
   readonly base: number;
 }
 
 /** Splits every combination into "condition off" and "condition on". */
-function branch(table: Float64Array, live: Live, { placed, bit, base }: { placed: Placed; bit: number; base: number }) {
-  for (const mask of live) {
+function branch({ plan: { table, masks }, count }: Carried, bit: number, { placed, base }: Weighed<Placed>): number {
+  for (let at = 0; at < count; at += 1) {
+    const mask = masks[at] ?? 0;
     const weight = table[mask] ?? 0;
     const off = silentIn(mask, base, placed);
     table[mask] = weight * off;
     table[mask | bit] = weight * (1 - off);
+    masks[count + at] = mask | bit;
   }
+  return 2 * count;
 }
 
 /** What is seen, in every combination; what is the same in each is given back instead of being written into all. */
-function weigh(table: Float64Array, { live, active }: Carried, { sighting, base }: Weighed): number {
-  const { ifTrue, ifFalse } = sighting;
-  if (!(sighting.above & active)) return ifFalse * base + ifTrue * (1 - base);
-  for (const mask of live) {
-    const off = silentIn(mask, base, sighting);
+function weigh({ plan: { table, masks }, count, active }: Carried, { placed, base }: Weighed<Sighting>): number {
+  const { ifTrue, ifFalse } = placed;
+  if (!(placed.above & active)) return ifFalse * base + ifTrue * (1 - base);
+  for (let at = 0; at < count; at += 1) {
+    const mask = masks[at] ?? 0;
+    const off = silentIn(mask, base, placed);
     table[mask] = (table[mask] ?? 0) * (ifFalse * off + ifTrue * (1 - off));
   }
   return 1;
 }
 
 /** The combinations without these conditions, each with the weight of both. */
-function sumOut(table: Float64Array, live: Live, bits: number): Live {
-  const rest: number[] = [];
-  for (const mask of live) {
+function sumOut({ plan: { table, masks }, count }: Carried, bits: number): number {
+  let rest = 0;
+  for (let at = 0; at < count; at += 1) {
+    const mask = masks[at] ?? 0;
     const left = mask & ~bits;
-    if (left === mask) rest.push(mask);
+    if (left === mask) masks[rest++] = mask;
     else table[left] = (table[left] ?? 0) + (table[mask] ?? 0);
   }
   return rest;
@@ -76,24 +80,21 @@ function isPossible({ condition: { node, above } }: Step, faults: readonly numbe
 
 /** Log-probability of the component's findings, up to a constant that is the same for every set of faults. */
 export function sweep(plan: Plan, faults: readonly number[]): number {
-  const { table } = plan;
+  const { table, masks } = plan;
   table[0] = 1;
-  let live: Live = [0];
-  let active = 0;
-  let common = 1;
-  for (const sighting of plan.lone)
-    common *= weigh(table, { live, active }, { sighting, base: baseOf(sighting, faults) });
+  masks[0] = 0;
+  let [count, active, common] = [1, 0, 1];
+  for (const placed of plan.lone) common *= weigh({ plan, count, active }, { placed, base: baseOf(placed, faults) });
   for (const step of plan.steps) {
     const { condition, bit, retired } = step;
     if (isPossible(step, faults, active)) {
-      branch(table, live, { placed: condition, bit, base: baseOf(condition, faults) });
-      live = [...live, ...live.map((mask) => mask | bit)];
+      count = branch({ plan, count, active }, bit, { placed: condition, base: baseOf(condition, faults) });
       active |= bit;
     }
-    for (const sighting of step.sightings) {
-      common *= weigh(table, { live, active }, { sighting, base: baseOf(sighting, faults) });
+    for (const placed of step.sightings) {
+      common *= weigh({ plan, count, active }, { placed, base: baseOf(placed, faults) });
     }
-    if (active & retired) live = sumOut(table, live, retired);
+    if (active & retired) count = sumOut({ plan, count, active }, retired);
     active &= ~retired;
   }
   return Math.log((table[0] ?? 0) * common);

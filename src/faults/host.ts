@@ -49,6 +49,8 @@ export const hostFaults = {
       host_says_maintenance: "sometimes",
       signin_not_served: "sometimes",
       rc_switch: "rarely",
+      switch_for_many: "rarely",
+      switch_for_issuers: "rarely",
       issuers_fail: "often",
       carrier_fails_everywhere: "often",
       region_fails: "often",

@@ -39,6 +39,7 @@ export const moneyFaults = {
     pace: "told",
     knownBy: "direct",
     rank: "last",
+    settled: true,
     causes: { reversal_done: "always" },
     source: "merchant guide S3 (冲正成功)",
   },

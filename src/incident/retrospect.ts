@@ -6,6 +6,7 @@
  */
 
 import type { Diagnosis, Verdict } from "../model/case.ts";
+import type { Catalogue } from "../model/catalogue.ts";
 import { type Reading, reading } from "../model/reading.ts";
 import type { SignalId } from "../model/signal.ts";
 import { told } from "../model/told.ts";
@@ -93,8 +94,8 @@ function isStarting(
 }
 
 /** Whether anybody wants to hear of it: what nobody was hurt by, and nobody speaks of, is no trouble unless it is plain. */
-function isAsked({ best, heldMs, signMs, endedMs }: Believed, readings: readonly Reading[]): boolean {
-  if (isAllWell(readings) || isForgotten(readings, signMs ?? endedMs)) return false;
+function isAsked({ best, heldMs, signMs }: Believed, readings: readonly Reading[]): boolean {
+  if (isAllWell(readings) || isForgotten(readings, signMs ?? best.atMs)) return false;
   return isComplained(readings) || (probabilityOf(best) >= sure && heldMs >= plainMs);
 }
 
@@ -136,14 +137,19 @@ function leftBehind(readings: readonly Reading[], options: ThinkerOptions): read
   return unknown ? [] : verdicts.filter((each) => each.probability >= sure && isOfWay(each)).slice(0, 1);
 }
 
-/** Something was wrong that nobody can name, and several have paid since: it is a good day. */
-function withoutRumour(diagnosis: Diagnosis, readings: readonly Reading[]): Diagnosis {
-  if (!diagnosis.unknown) return diagnosis;
-  const isSign = ({ signal }: Reading): boolean =>
-    !/^(operator\.|compare\.(told_|tone|report|counter_words))/.test(signal);
-  const signs = diagnosis.verdicts.flatMap((verdict) => lastSignMs(verdict, isSign) ?? []);
-  if (signs.length === 0 || !isForgotten(readings, Math.max(...signs))) return diagnosis;
-  return { ...diagnosis, verdicts: [], rivals: [], nextTests: [], unknown: false };
+/** Not what is said, and not what is drawn from words. */
+const isSign = ({ signal }: Reading): boolean =>
+  !/^(operator\.|compare\.(told_|tone|report|counter_words))/.test(signal);
+
+/** How a trouble ended, long ago; or that something was wrong which nobody can name, and several have paid since. */
+function withoutOldNews(diagnosis: Diagnosis, readings: readonly Reading[], { faults }: Catalogue): Diagnosis {
+  const isOld = (verdicts: readonly Verdict[]): boolean => {
+    const signs = verdicts.flatMap((verdict) => lastSignMs(verdict, isSign) ?? []);
+    return signs.length > 0 && isForgotten(readings, Math.max(...signs));
+  };
+  const { verdicts, unknown } = diagnosis;
+  if (unknown && isOld(verdicts)) return { ...diagnosis, verdicts: [], rivals: [], nextTests: [], unknown: false };
+  return { ...diagnosis, verdicts: verdicts.filter((each) => !(faults[each.fault]?.settled && isOld([each]))) };
 }
 
 export interface Explanation {
@@ -167,7 +173,7 @@ export function explain(readings: readonly Reading[], options: ThinkerOptions, n
   const isOver = now === 0 || (now < doubtful && sellsAgain(readings));
   const past = isOver ? lookBack(readings, options) : undefined;
   if (!past || probabilityOf(past.diagnosis) <= now) {
-    return { diagnosis: withLeftBehind(withoutRumour(diagnosis, readings)) };
+    return { diagnosis: withLeftBehind(withoutOldNews(diagnosis, readings, options.catalogue)) };
   }
   return { diagnosis: { ...past.diagnosis, atMs: nowMs, progress: diagnosis.progress }, endedMs: past.endedMs };
 }

@@ -107,6 +107,8 @@ export interface FaultDefinition {
    * beside it has brought about, and whose advice that cause gives as well.
    */
   readonly rank?: "first" | "last";
+  /** It is how a trouble ended, and told because somebody waits to hear of it. */
+  readonly settled?: true;
   readonly causes: Effects;
   /** Where the fault and its signs come from. */
   readonly source: string;

@@ -8,6 +8,9 @@ const trouble = ["unknown_ca", "wrong_name", "handshake_failure", "reset", "time
 /** A handshake is made over a connection; when those change, what was met in it is history. */
 const beyond = { since: ["portal_seen", "host_tcp_failed"], endsWithAnswer: true } as const;
 
+/** Milliseconds: who has waited so long had no answer (UnionPay terminals give up after 60 s). */
+const waitedOut = 58_000;
+
 export const hostObservations = {
   tls_failing: {
     when: { signal: "host.tls", is: ["cert_not_yet_valid", "cert_expired", ...trouble] },
@@ -81,7 +84,12 @@ export const hostObservations = {
   answers_slow: {
     when: {
       any: [
-        { signal: "host.resp_ms_p95_1h", above: 6_000, until: 4_000 },
+        {
+          all: [
+            { signal: "host.resp_ms_p95_1h", above: 6_000, until: 4_000 },
+            { signal: "host.resp_ms_p95_1h", below: waitedOut },
+          ],
+        },
         // Later than this it is no slow answer any more, but hardly one at all.
         {
           all: [

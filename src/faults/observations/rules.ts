@@ -1,6 +1,17 @@
 /** Whom the rules of acquirers and banks meet: everybody, one bank, one kind of payment, only large amounts. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
+import type { RefusalMeaning } from "../../model/signals/meanings.ts";
 import { meets, merchantRefusals, one, oneIssuer, several } from "./refusal-questions.ts";
+
+/** What an acquirer says of cards that it does not take. */
+const ofIssuers: readonly RefusalMeaning[] = [
+  "risk_rule",
+  "card_blacklisted",
+  "no_such_issuer",
+  "not_permitted_to_terminal",
+  "not_permitted_to_card",
+  "transaction_invalid",
+];
 
 /** Who does not come again leaves it open. */
 const uncome = ["none"] as const;
@@ -28,17 +39,18 @@ export const ruleObservations = {
     { signal: "compare.refusal_entry", is: ["one_way"] },
     "not_permitted_to_terminal",
   ),
-  /** The acquirer refuses the cards of one bank, or one of its products, and approves all others. */
-  refused_for_one_issuer: meets(
-    1e-3,
-    oneIssuer,
-    "risk_rule",
-    "card_blacklisted",
-    "no_such_issuer",
-    "not_permitted_to_terminal",
-    "not_permitted_to_card",
-    "transaction_invalid",
-  ),
+  /** The acquirer refuses the cards of one bank, or one of its products, and approves all others. One card tells nothing of it. */
+  refused_for_one_issuer: {
+    when: {
+      all: [
+        { signal: "compare.refusal", is: ofIssuers },
+        oneIssuer,
+        { signal: "compare.refusal_cards", is: ["several_cards", "unclear"], unknown: ["one_card"] },
+      ],
+    },
+    class: "count",
+    leak: 1e-3,
+  },
   /** Money that goes to the cards cannot be missing on them. */
   refund_short: {
     when: {
@@ -87,27 +99,8 @@ export const ruleObservations = {
     "amount_invalid",
   ),
   amount_for_many: meets(1e-3, several, "over_amount_limit", "amount_invalid", "merchant_limit"),
-  card_used_often: {
-    when: {
-      any: [
-        { signal: "compare.refusal_uses", above: 2 },
-        { signal: "txn.daily_count_same_card", above: 2 },
-      ],
-      ofKnown: true,
-    },
-    class: "count",
-    leak: 0.02,
-  },
-  card_used_just_now: {
-    when: {
-      any: [
-        { signal: "compare.refusal_gap_min", below: 35 },
-        { signal: "txn.minutes_since_same_card", below: 35 },
-      ],
-    },
-    class: "count",
-    leak: 0.02,
-  },
+  card_used_often: { when: { signal: "compare.refusal_uses", above: 2 }, class: "count", leak: 0.02 },
+  card_used_just_now: { when: { signal: "compare.refusal_gap_min", below: 35 }, class: "count", leak: 0.02 },
   /** The same card, later the same day: it was the time between, and not the number. */
   fine_after_pause: meets(
     3e-3,
