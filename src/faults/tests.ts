@@ -131,6 +131,25 @@ export const tests = {
     ...asking,
     answers: says("compare.told_cure", "cleaned", "cleaned_in_vain", "warmed", "cooled", "dried", "moved", "replugged"),
   },
+  ask_signal: {
+    seconds: 10,
+    ...asking,
+    answers: says("compare.told_signal", "gone", "weak", "full", "place", "by_turns", "slow"),
+  },
+  ask_before: {
+    seconds: 10,
+    ...asking,
+    answers: says(
+      "compare.told_change",
+      "dropped",
+      "cable",
+      "router_new",
+      "password",
+      "crowd",
+      "unpaid",
+      "restart_helped",
+    ),
+  },
   ask_portal: {
     seconds: 60,
     needs: ["cellular"],

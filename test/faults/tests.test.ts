@@ -201,6 +201,18 @@ const rows: Readonly<Record<string, Row>> = {
     brings: [{ "compare.told_power": "other_adapter" }],
     moves: "power.adapter_mismatch",
   },
+  ask_signal: {
+    has: mobile,
+    incident: [unanswered],
+    brings: [{ "compare.told_signal": "weak" }],
+    moves: "cell.signal_weak",
+  },
+  ask_before: {
+    has: shop,
+    incident: [unanswered],
+    brings: [{ "compare.told_change": "cable" }],
+    moves: "lan.cable_loose",
+  },
   ask_place: {
     has: mobile,
     incident: [{ "device.touch_resets_1h": 1 }, ...complained],

@@ -133,6 +133,25 @@ export const testTexts: Readonly<Record<string, Both>> = {
     replugged: ["Plugging it in again", "重新插好"],
     unknown: ["Nothing, or something else", "没有，或其他"],
   }),
+  ask_signal: asked(["How is the terminal's network?", "终端的网络怎么样？"], {
+    gone: ["There is no signal", "没有信号"],
+    weak: ["The signal is weak", "信号弱"],
+    full: ["The signal is full", "信号满格"],
+    place: ["In another place it works", "换个位置就好"],
+    by_turns: ["It comes and goes", "时好时坏"],
+    slow: ["It is slow", "很慢"],
+    unknown: ["None of these", "都不是"],
+  }),
+  ask_before: asked(["What happened before it failed, or helped?", "出问题前发生过什么，或做什么会好？"], {
+    dropped: ["The terminal fell", "机器摔过"],
+    cable: ["A network cable was touched", "动过网线"],
+    router_new: ["The router is new", "换了路由器"],
+    password: ["The Wi-Fi password changed", "改了无线密码"],
+    crowd: ["Many people are here", "现场人很多"],
+    unpaid: ["A bill was not paid", "欠费了"],
+    restart_helped: ["A restart helps", "重启就好"],
+    unknown: ["None of these", "都不是"],
+  }),
   ask_portal: asked(
     ["Please ask support: what does the carrier say of the SIM card?", "请询问客服：运营商后台显示流量卡是什么状态？"],
     {
