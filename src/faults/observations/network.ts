@@ -32,7 +32,7 @@ export const networkObservations = {
       ],
     },
     class: "probe",
-    leak: 5e-4,
+    leak: 0.01,
     ...beyond,
     test: "resolve_host",
   },
