@@ -30,6 +30,29 @@ test("a stripe that the application finds too short was not read, though the hea
   assert.is(compared([served("c9"), stripe("c1", "ok"), fine("c2")])["compare.mag_trouble"], "none");
 });
 
+test("what is said of a refusal later does not revive it where the same card, its bank or anybody has got over it", () => {
+  const hour: State[] = Array.from({ length: 60 }, () => ({}));
+  const later = (first: State, then: State, words: string) =>
+    compared([first, then, ...hour, fine("c8"), fine("c9"), ...hour, { "operator.report": words }])["compare.refusal"];
+  const sum = (amountFen: number): State => ({ "txn.amount_fen": amountFen });
+  assert.is(later(paid("c1", "55", sum(900)), fine("c1", sum(900)), "刚才说密码错"), "none");
+  assert.is(later(paid("c1", "51", sum(900)), fine("c1", sum(100)), "说余额不足"), "insufficient_funds");
+  assert.is(later(paid("c1", "55", sum(900)), fine("c2", sum(900)), "刚才说密码错"), "pin_wrong");
+  const bank: State = { "txn.issuer_group": "b1" };
+  assert.is(later(paid("c1", "91", bank), fine("c2", bank), "说发卡方不正常"), "none");
+  assert.is(
+    later(paid("c1", "91", bank), fine("c2", { "txn.issuer_group": "b2" }), "说发卡方状态不正常"),
+    "issuer_out",
+  );
+});
+
+test("tries in vain are no uses of a card", () => {
+  const tries: State[] = [fine("c1"), paid("c1", "65"), paid("c1", "65")];
+  assert.is(compared(tries)["compare.refusal_uses"], 2);
+  assert.is(compared([...tries, { "txn.daily_count_same_card": 5 }])["compare.refusal_uses"], 2);
+  assert.is(compared([fine("c1"), paid("c1", "65", { "txn.daily_count_same_card": 4 })])["compare.refusal_uses"], 4);
+});
+
 test("how old the working key was when it was refused outlasts the sign-in that mends it", () => {
   const refused: State[] = [{ "key.working_key_age_h": 100 }, paid("c1", "A0")];
   const mended = compared([...refused, { "host.signin_rc": "00", "key.working_key_age_h": 0 }, fine("c1")]);
