@@ -1,13 +1,12 @@
 /** What a person's words say of the terminal's body: supply, surroundings, the part that fails, and what helped. */
 import type { Scalar } from "../model/signal-shape.ts";
-
-type Table = readonly (readonly [about: string, says: RegExp])[];
+import { firstSaid, type PhraseTable } from "./phrase-table.ts";
 
 /** Whoever asks whether it may be so does not know it, and what was always there is not why it fails now. */
 const guess =
   /(是不是|会不会|是否|难道|怀疑|莫非|可能(是)?|估计是|应该是)[^,，。;；!！]*|[^,，。;；!！]*(吧(?=[,，。;；!！?？]|$)|早就|一直都?在|以前也)[^,，。;；!！]*|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
 
-const power: Table = [
+const power: PhraseTable = [
   [
     "other_adapter",
     /手机.{0,3}充|充电宝|车充|(隔壁|同事|邻居|路由器|电脑|笔记本|自己).{0,6}(充电|电源|适配|USB)|USB.{0,2}口.{0,4}充|(别的|其他|其它|另|别人|替代|代用|便宜|杂牌|网上|旧手机|平板).{0,8}(充电|适配|电源)|(非|不是)原装.{0,4}(充电|适配|电源|头|线)|(原装|原来|原配).{0,8}(丢|坏|不见|没了|找不到)|换回原装|(充电器|适配器|电源|充电头).{0,4}(换|配|借)(了|的|过)|(换|配|借|买)(了|过)?(一?个|新)?(新)?(的)?(充电器|适配器|电源头|充电头)|(phone|tablet|other|cheap|another|borrowed|third.party) (charger|adapter|power supply)/i,
@@ -46,7 +45,7 @@ const power: Table = [
   ],
 ];
 
-const air: Table = [
+const air: PhraseTable = [
   ["static", /静电|电到|电一下|触电|电了一|啪|麻(了|一下)|(static|got|get|electric) ?(shock|electricity|zap)|\bESD\b/i],
   [
     "magnet",
@@ -70,7 +69,7 @@ const air: Table = [
   ],
 ];
 
-const part: Table = [
+const part: PhraseTable = [
   [
     "all_ways",
     /(插|碰|刷|挥|磁条|感应)[^,，。]{0,8}(?!\1)(插|碰|刷|挥|磁条|感应)[^,，。]{0,6}(都|全)[^,，。]{0,4}(不|没)|(neither|not) (chip|insert).{0,16}(nor|or).{0,16}(tap|swipe|stripe)/i,
@@ -107,7 +106,7 @@ const part: Table = [
   ["stripe", /磁条.{0,8}(刷不|读不|没反应)|(刷磁|刷卡槽|磁头)|(stripe|swipe).{0,16}(dead|not|nothing|fail)/i],
 ];
 
-const printer: Table = [
+const printer: PhraseTable = [
   [
     "cover_open",
     /(盖|仓门|纸仓).{0,8}(未|没|打开|开着|关好|关闭|盖好|合|压)|(关|盖|合)(好|上|紧|闭).{0,10}(盖|仓)|cover.{0,8}open|close.{0,8}cover/i,
@@ -131,7 +130,7 @@ const printer: Table = [
 const inVain =
   /(擦|清洁|清理|洗|吹).{0,12}(还是|也|都|没用|不行|无效|照样|依旧|依然|没好|不认|还那|还这|还一样)|清洁卡也|clean(ed|ing)?.{0,24}(no help|still|not help|no change|in vain|did nothing)/i;
 
-const cure: Table = [
+const cure: PhraseTable = [
   ["cleaned_in_vain", inVain],
   [
     "slower",
@@ -152,8 +151,7 @@ const cure: Table = [
   ["charged", /充(了|上|会|一会|满)?(一?会|电).{0,6}(好|行|能|正常|亮)|after charging|charged it/i],
 ];
 
-const first = (table: Table, words: Scalar): string =>
-  typeof words === "string" ? (table.find(([, says]) => says.test(words.replace(guess, "")))?.[0] ?? "none") : "none";
+const first = (table: PhraseTable, words: Scalar): string => firstSaid(table, words, guess);
 
 export const toldOfPower = (words: Scalar): string => first(power, words);
 export const toldOfAir = (words: Scalar): string => first(air, words);
@@ -162,5 +160,5 @@ export const toldOfPart = (words: Scalar): string => first(part, words);
 const rollChanged =
   /[没缺无]纸[^,，。;；]{0,3}[,，。;；\s]?[^,，。;；]{0,4}(换|装|加)(了|过|上)[^,，。;；]{0,4}(卷|纸)/;
 export const toldOfPrinter = (words: Scalar): string =>
-  typeof words === "string" ? first(printer, words.replace(rollChanged, "")) : "none";
+  first(printer, typeof words === "string" ? words.replace(rollChanged, "") : words);
 export const toldOfCure = (words: Scalar): string => first(cure, words);

@@ -3,14 +3,13 @@
  * or helped. In the words of counters in several regions, as people type them; the first that fits is what is meant.
  */
 import type { Scalar } from "../model/signal-shape.ts";
-
-type Table = readonly (readonly [about: string, says: RegExp])[];
+import { firstSaid, type PhraseTable } from "./phrase-table.ts";
 
 /** Whoever asks whether it may be so does not know it. */
 const guess =
   /(是不是|会不会|是否|难道|怀疑|莫非|可能(是)?|估计(是)?|应该是|肯定是)[^,，。;；!！\s]*|[^,，。;；!！\s]*吧(?=[,，。;；!！?？\s]|$)|\b(is it|could it be|maybe|perhaps|probably|i guess)\b[^,.;!]*/gi;
 
-const signal: Table = [
+const signal: PhraseTable = [
   [
     "no_sim",
     /(SIM|流量|上网|物联|4G)卡?.{0,6}(不存在|未插|没插|没检测|未检测|检测不到|读不到|不识别|未识别|无效|不见)|检查\s*SIM|(插入|无|没有|未插)\s*(SIM|流量|上网|4G)卡|提示没卡|(no|insert( the)?) sim\b|sim( card)? (is )?(missing|not (found|inserted|detected))/i,
@@ -39,7 +38,7 @@ const signal: Table = [
   ],
 ];
 
-const others: Table = [
+const others: PhraseTable = [
   ["other_way_fails", /(换|切|连|用)(了|到|成)?.{0,8}(热点|4G|流量|wifi).{0,8}(也|都|还是?).{0,3}(不|一样|没|失败)/i],
   [
     "other_way_works",
@@ -63,7 +62,7 @@ const others: Table = [
   ],
 ];
 
-const change: Table = [
+const change: PhraseTable = [
   ["password", /(wi-?fi|无线|路由|光猫).{0,12}密码|密码.{0,8}(wi-?fi|无线|路由)|wi-?fi password/i],
   ["maintenance", /(系统|后台|银联|服务器|[0-9零点]+点?).{0,4}(维护|检修)|maintenance/i],
   ["firewall", /防火墙|上网行为|行为管理|firewall/i],
@@ -103,8 +102,7 @@ const change: Table = [
   ["month", /(1号|一号|月初|月底|十五号).{0,8}(开始|起|一早|停|连不|自己)|first of the month|since the 1st/i],
 ];
 
-const first = (table: Table, words: Scalar): string =>
-  typeof words === "string" ? (table.find(([, says]) => says.test(words.replace(guess, "")))?.[0] ?? "none") : "none";
+const first = (table: PhraseTable, words: Scalar): string => firstSaid(table, words, guess);
 
 export const toldOfSignal = (words: Scalar): string => first(signal, words);
 export const toldOfOthers = (words: Scalar): string => first(others, words);

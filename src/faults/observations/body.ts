@@ -5,7 +5,7 @@
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { SignalId } from "../../model/signal.ts";
 import type { Scalar } from "../../model/signal-shape.ts";
-import { unsaid } from "./one-at-a-time.ts";
+import { says } from "./one-at-a-time.ts";
 
 const drawn = (signal: SignalId, leak: number, is: readonly Scalar[]) =>
   ({ when: { signal, is }, class: "count", leak }) as const;
@@ -20,9 +20,7 @@ const told =
   (signal: SignalId) =>
   (leak: number, ...is: readonly Scalar[]) =>
     ({ when: { signal, is, unknown: ["none"] }, class: "human", leak }) as const;
-/** One thing is said of many that are so, which denies no other. */
-const only = (signal: SignalId, is: Scalar) => ({ signal, is: [is], unknown: unsaid(signal, [is]) });
-const power = (leak: number, is: Scalar) => ({ when: only("compare.told_power", is), class: "human", leak }) as const;
+const power = (leak: number, is: Scalar) => ({ when: says("compare.told_power", is), class: "human", leak }) as const;
 const air = told("compare.told_air");
 const part = told("compare.told_part");
 const printer = told("compare.told_printer");
@@ -103,9 +101,9 @@ export const bodyObservations = {
   told_damp: air(0.02, "damp"),
   told_hot: air(0.08, "hot"),
   told_cold: air(0.08, "cold"),
-  told_all_ways: { when: only("compare.told_part", "all_ways"), class: "human", leak: 2e-3 },
+  told_all_ways: { when: says("compare.told_part", "all_ways"), class: "human", leak: 2e-3 },
   /** What anybody can see. */
-  told_screen_broken: { when: only("compare.told_part", "screen_broken"), class: "told", leak: 1e-4 },
+  told_screen_broken: { when: says("compare.told_part", "screen_broken"), class: "told", leak: 1e-4 },
   told_screen: part(0.015, "screen", "screen_broken"),
   told_keys: part(0.02, "keys"),
   told_clock: part(3e-3, "clock"),

@@ -1,12 +1,12 @@
 /** What people say of the network. They say one thing of many that are so: what is not said is not known. */
 import type { ObservationDefinition } from "../../model/catalogue.ts";
 import type { SignalId } from "../../model/signal.ts";
-import { unsaid } from "./one-at-a-time.ts";
+import { says } from "./one-at-a-time.ts";
 
 const said =
   (signal: SignalId) =>
   (leak: number, is: string): ObservationDefinition => ({
-    when: { signal, is: [is], unknown: unsaid(signal, [is]) },
+    when: says(signal, is),
     class: "human",
     leak,
   });

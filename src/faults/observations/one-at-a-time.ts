@@ -8,3 +8,6 @@ export function unsaid(signal: SignalId, is: readonly Scalar[], ...denying: read
   const values = shape.kind === "one_of" ? shape.values : [];
   return values.filter((value) => !is.includes(value) && !denying.includes(value));
 }
+
+/** People say one thing of many that are so, which denies no other. */
+export const says = (signal: SignalId, is: Scalar) => ({ signal, is: [is], unknown: unsaid(signal, [is]) });
