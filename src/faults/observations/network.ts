@@ -23,13 +23,14 @@ export const networkObservations = {
     ...beyond,
     test: "resolve_host",
   },
-  /** A path that loses packets loses those of both. */
+  /** A path that loses packets loses those of both; and an answer of before the path was lost says nothing of it. */
   dns_failed_alone: {
     when: {
       all: [
         { signal: "net.dns_resolve", is: ["timeout", "nxdomain", "servfail"] },
         { signal: "net.dns_alt_resolve", is: ["ok"] },
       ],
+      withinS: 10,
     },
     class: "probe",
     leak: 0.01,
